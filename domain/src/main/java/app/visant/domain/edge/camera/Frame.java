@@ -1,0 +1,55 @@
+package app.visant.domain.edge.camera;
+
+import java.time.Instant;
+
+/**
+ * One picture as its camera gave it: a whole JPEG with the time when it was taken. Its bytes are shared, not copied: whoever gives
+ * or gets them leaves them as they are.
+ */
+public final class Frame {
+    private final byte[] jpeg;
+    private final Instant capturedAt;
+    private final long monotonicNanos;
+    private final JpegSize size;
+
+    /**
+     * @param jpeg not to be changed afterwards
+     * @param capturedAt the best wall time known when the picture was taken
+     * @param monotonicNanos {@link System#nanoTime()} of that moment; comparable only within one boot
+     * @throws CameraException with {@link CameraException.Reason#READ_FAILED} if the bytes are no whole JPEG
+     */
+    public Frame(byte[] jpeg, Instant capturedAt, long monotonicNanos) {
+        this.size = JpegSize.of(jpeg);
+        this.jpeg = jpeg;
+        this.capturedAt = capturedAt;
+        this.monotonicNanos = monotonicNanos;
+    }
+
+    /** The bytes themselves, not a copy. */
+    public byte[] jpeg() {
+        return jpeg;
+    }
+
+    public Instant capturedAt() {
+        return capturedAt;
+    }
+
+    public long monotonicNanos() {
+        return monotonicNanos;
+    }
+
+    /** Pixels, 1 to 65535, as the JPEG says. */
+    public int width() {
+        return size.width();
+    }
+
+    /** Pixels, 1 to 65535, as the JPEG says. */
+    public int height() {
+        return size.height();
+    }
+
+    @Override
+    public String toString() {
+        return "Frame[" + width() + "x" + height() + ", " + jpeg.length + " bytes, " + capturedAt + "]";
+    }
+}

@@ -1,0 +1,54 @@
+package app.visant.domain.edge.camera;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+
+/** Small pictures, made and read by the JDK's own codec. */
+public final class TestPictures {
+    private TestPictures() {}
+
+    /** A JPEG of 64x48 whose grey tells the number, modulo 256. */
+    public static byte[] numbered(int number) {
+        return encode(number, 64, 48, "jpg");
+    }
+
+    public static byte[] png() {
+        return encode(1, 8, 8, "png");
+    }
+
+    private static byte[] encode(int number, int width, int height, String format) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int grey = number & 0xFF;
+        int rgb = new Color(grey, grey, grey).getRGB();
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, rgb);
+            }
+        }
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(image, format, out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Decodes the whole picture; fails if that is not possible. */
+    public static BufferedImage decode(byte[] jpeg) {
+        try {
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(jpeg));
+            if (image == null) {
+                throw new AssertionError("not a picture: " + jpeg.length + " bytes");
+            }
+            return image;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
