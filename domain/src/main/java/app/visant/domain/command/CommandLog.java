@@ -1,0 +1,56 @@
+package app.visant.domain.command;
+
+import app.visant.domain.kernel.DeviceId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Port: the durable log of every device's commands. A command becomes readable only after all earlier ones of its device
+ * are: a reader that goes on from its cursor misses none. Safe for use by many threads; changes are durable on return.
+ */
+public interface CommandLog {
+    /** Writes a command that carries out no trigger. */
+    Command append(NewCommand command);
+
+    /**
+     * The deliverable commands of several devices, each after its cursor, in order of their numbers; those that have
+     * expired are left out. A device without any is left out.
+     *
+     * @param cursors for each device the number after which to read, 0 for all
+     * @param maxEach how many at most for each device
+     */
+    Map<DeviceId, List<Command>> read(Map<DeviceId, Long> cursors, Instant now, int maxEach);
+
+    /**
+     * Notes that commands were written to their devices: pending ones become sent, with their triggers.
+     *
+     * @return those that changed
+     */
+    List<Command> sent(Collection<Command> commands, Instant at);
+
+    /**
+     * Notes that the device has everything up to and with {@code seq}, with the triggers.
+     *
+     * @return those that changed
+     */
+    List<Command> receivedUpTo(DeviceId device, long seq, Instant at);
+
+    /**
+     * Takes in what a device says of its commands: what the tables of states do not allow, and what is not the
+     * device's own, changes nothing. A failed capture fails its trigger with the error as reason.
+     *
+     * @return those that changed
+     */
+    List<Command> acknowledge(DeviceId device, List<Acknowledgement> acknowledgements, Instant at);
+
+    /**
+     * Expires deliverable commands whose time is over, with their triggers.
+     *
+     * @param reason what their triggers get as reason
+     * @param max how many at most
+     * @return those that expired
+     */
+    List<Command> expire(Instant now, String reason, int max);
+}

@@ -1,0 +1,43 @@
+package app.visant.domain.command;
+
+import java.util.Set;
+
+/** How far a command has come. {@link #mayBecome} is the whole table of legal changes. */
+public enum CommandState {
+    PENDING,
+    SENT,
+    RECEIVED,
+    STARTED,
+    DONE,
+    FAILED,
+    EXPIRED;
+
+    /** Whether nothing more is expected of it. */
+    public boolean isEnded() {
+        return switch (this) {
+            case PENDING, SENT, RECEIVED, STARTED -> false;
+            case DONE, FAILED, EXPIRED -> true;
+        };
+    }
+
+    /** Whether the device may still have to be told: it has not said that it has it. */
+    public boolean isDeliverable() {
+        return this == PENDING || this == SENT;
+    }
+
+    public boolean mayBecome(CommandState next) {
+        return successors().contains(next);
+    }
+
+    private Set<CommandState> successors() {
+        return switch (this) {
+            case PENDING -> Set.of(SENT, RECEIVED, STARTED, DONE, FAILED, EXPIRED);
+            case SENT -> Set.of(RECEIVED, STARTED, DONE, FAILED, EXPIRED);
+            case RECEIVED -> Set.of(STARTED, DONE, FAILED, EXPIRED);
+            case STARTED -> Set.of(DONE, FAILED, EXPIRED);
+            // A device that had it in hand when the cloud gave up on it may still bring the result.
+            case EXPIRED -> Set.of(DONE);
+            case DONE, FAILED -> Set.of();
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package app.visant.domain.device;
+
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.NotFound;
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.kernel.Sha256;
+import app.visant.domain.tenant.Organisation;
+import app.visant.domain.tenant.Organisations;
+import java.util.Optional;
+
+/** Lets a device in: known, active, and proved by its token, or without one where its organisation allows that. */
+public final class AuthenticateDevice {
+    private final Devices devices;
+    private final Organisations organisations;
+
+    public AuthenticateDevice(Devices devices, Organisations organisations) {
+        this.devices = devices;
+        this.organisations = organisations;
+    }
+
+    /**
+     * @param token what the device sent, if anything
+     * @throws NotFound if there is no such device
+     * @throws DeviceNotActive if it is not active
+     * @throws DeviceTokenRefused if the token is wrong, or missing where one is needed
+     */
+    public Served authenticate(DeviceId id, Optional<DeviceToken> token) {
+        Device device = devices.find(id).orElseThrow(() -> new NotFound("device", id.value()));
+        OrganisationId owner = device.owner()
+                .filter(any -> device.status() == DeviceStatus.ACTIVE)
+                .orElseThrow(() -> new DeviceNotActive(id));
+        boolean proved = token.isPresent() ? matches(token.get(), device) : allowsTokenless(owner);
+        if (!proved) {
+            throw new DeviceTokenRefused(id);
+        }
+        return new Served(id, owner);
+    }
+
+    private static boolean matches(DeviceToken token, Device device) {
+        Sha256 hash = device.tokenHash();
+        return hash != null && token.matches(hash);
+    }
+
+    private boolean allowsTokenless(OrganisationId owner) {
+        return organisations
+                .find(owner)
+                .map(Organisation::allowTokenlessDevices)
+                .orElse(false);
+    }
+
+    /** A device that proved itself, and whose it is. */
+    public record Served(DeviceId device, OrganisationId organisation) {}
+}

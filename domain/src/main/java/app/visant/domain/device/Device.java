@@ -1,0 +1,73 @@
+package app.visant.domain.device;
+
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.InvalidInput;
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.kernel.Sha256;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A camera device.
+ *
+ * @param organisation its owner; absent exactly while it is {@link DeviceStatus#MANUFACTURED}
+ * @param name what people call it, 1 to 100 characters
+ * @param batch the production batch it came from
+ * @param tokenHash the hash of its token; absent before its first activation
+ */
+public record Device(
+        DeviceId id,
+        @Nullable OrganisationId organisation,
+        String name,
+        DeviceStatus status,
+        String batch,
+        @Nullable Sha256 tokenHash,
+        Instant createdAt,
+        @Nullable Instant activatedAt,
+        @Nullable Instant deactivatedAt) {
+    private static final int MAX_NAME = 100;
+
+    /** @throws InvalidInput if the name is blank or too long */
+    public Device {
+        if (name.isBlank() || name.length() > MAX_NAME) {
+            throw new InvalidInput("friendly_name", "must have 1 to " + MAX_NAME + " characters");
+        }
+        if ((organisation == null) != (status == DeviceStatus.MANUFACTURED)) {
+            throw new IllegalArgumentException("a device has an owner exactly once it was activated");
+        }
+    }
+
+    static Device manufactured(DeviceId id, String batch, Instant at) {
+        return new Device(id, null, id.value(), DeviceStatus.MANUFACTURED, batch, null, at, null, null);
+    }
+
+    public Optional<OrganisationId> owner() {
+        return Optional.ofNullable(organisation);
+    }
+
+    public Device named(String newName) {
+        return new Device(id, organisation, newName, status, batch, tokenHash, createdAt, activatedAt, deactivatedAt);
+    }
+
+    Device withToken(Sha256 hash) {
+        return new Device(id, organisation, name, status, batch, hash, createdAt, activatedAt, deactivatedAt);
+    }
+
+    Device activated(OrganisationId owner, Sha256 hash, Instant at) {
+        return new Device(id, owner, name, DeviceStatus.ACTIVE, batch, hash, createdAt, at, null);
+    }
+
+    Device with(DeviceStatus next, Instant at) {
+        return new Device(
+                id,
+                organisation,
+                name,
+                next,
+                batch,
+                tokenHash,
+                createdAt,
+                activatedAt,
+                next == DeviceStatus.DEACTIVATED ? at : deactivatedAt);
+    }
+}

@@ -1,0 +1,11 @@
+package app.visant.domain.device;
+
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.VisantException;
+
+/** A device that is suspended, deactivated or not activated yet asks to be served, or is asked to work. */
+public final class DeviceNotActive extends VisantException {
+    public DeviceNotActive(DeviceId device) {
+        super(Kind.FORBIDDEN, "device_not_active", "Device " + device + " is not active.");
+    }
+}

@@ -1,0 +1,66 @@
+package app.visant.domain.tenant;
+
+import app.visant.domain.kernel.Ids;
+import app.visant.domain.kernel.InvalidInput;
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.kernel.UserId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Makes the first organisation and its owner, where there is nobody yet. */
+public final class BootstrapAdministrator {
+    public static final int MIN_PASSWORD_LENGTH = 10;
+    private static final Duration TRIAL = Duration.ofDays(30);
+
+    private final Organisations organisations;
+    private final Users users;
+    private final PasswordHashing hashing;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public BootstrapAdministrator(
+            Organisations organisations, Users users, PasswordHashing hashing, Ids ids, InstantSource clock) {
+        this.organisations = organisations;
+        this.users = users;
+        this.hashing = hashing;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * @return the owner, or empty if there is somebody already and nothing was done
+     * @throws InvalidInput if the password is shorter than {@value #MIN_PASSWORD_LENGTH}
+     */
+    public Optional<User> bootstrap(Request request) {
+        if (!users.isEmpty()) {
+            return Optional.empty();
+        }
+        Organisation organisation = new Organisation(
+                new OrganisationId(ids.newUuid()),
+                request.organisation(),
+                request.deviceSlots(),
+                clock.instant().plus(TRIAL),
+                request.allowTokenlessDevices(),
+                clock.instant());
+        organisations.add(organisation);
+        User owner = new User(new UserId(ids.newUuid()), organisation.id(), request.email(), Role.OWNER);
+        users.add(new Account(owner, hashing.hash(request.password())));
+        return Optional.of(owner);
+    }
+
+    /** What the first organisation is to be. */
+    public record Request(
+            EmailAddress email, String password, String organisation, int deviceSlots, boolean allowTokenlessDevices) {
+        public Request {
+            if (password.length() < MIN_PASSWORD_LENGTH) {
+                throw new InvalidInput("password", "must have at least " + MIN_PASSWORD_LENGTH + " characters");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Request[" + email + ", " + organisation + "]";
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package app.visant.domain.trigger;
+
+import app.visant.domain.command.Acknowledgement;
+import app.visant.domain.command.Command;
+import app.visant.domain.command.CommandLog;
+import app.visant.domain.kernel.CommandId;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.live.LiveEvents;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Follows commands on their way, and tells whoever is looking what becomes of their triggers. */
+public final class TrackCommands {
+    private static final int EXPIRY_BATCH = 500;
+    private static final String EXPIRED = "the device did not fetch it in time";
+
+    private final CommandLog log;
+    private final LiveEvents live;
+    private final InstantSource clock;
+
+    public TrackCommands(CommandLog log, LiveEvents live, InstantSource clock) {
+        this.log = log;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    /** Commands were written to their devices' streams, or handed out as an answer. */
+    public void sent(Collection<Command> commands) {
+        log.sent(commands, clock.instant()).forEach(command -> publish(command, null));
+    }
+
+    /** The device asks for what comes after {@code seq}, so it has the rest. */
+    public void receivedUpTo(DeviceId device, long seq) {
+        log.receivedUpTo(device, seq, clock.instant()).forEach(command -> publish(command, null));
+    }
+
+    /** The device says how its commands went. */
+    public void acknowledge(DeviceId device, List<Acknowledgement> acknowledgements) {
+        Map<CommandId, Acknowledgement> byCommand = acknowledgements.stream()
+                .collect(Collectors.toMap(Acknowledgement::command, each -> each, (earlier, later) -> later));
+        for (Command changed : log.acknowledge(device, acknowledgements, clock.instant())) {
+            Acknowledgement said = byCommand.get(changed.id());
+            publish(changed, said == null ? null : said.error());
+        }
+    }
+
+    /**
+     * Expires what was not fetched in time.
+     *
+     * @return how many
+     */
+    public int expire() {
+        int count = 0;
+        List<Command> expired;
+        do {
+            expired = log.expire(clock.instant(), EXPIRED, EXPIRY_BATCH);
+            expired.forEach(command -> publish(command, EXPIRED));
+            count += expired.size();
+        } while (expired.size() == EXPIRY_BATCH);
+        return count;
+    }
+
+    private void publish(Command command, @Nullable String reason) {
+        TriggerChanged.of(command, reason).ifPresent(live::publish);
+    }
+}

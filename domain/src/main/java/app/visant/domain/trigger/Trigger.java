@@ -1,0 +1,79 @@
+package app.visant.domain.trigger;
+
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.kernel.RecordId;
+import app.visant.domain.kernel.ScheduleId;
+import app.visant.domain.kernel.TriggerId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One wish for one picture.
+ *
+ * @param schedule the schedule whose slot it is; absent if a person or an event asked
+ * @param reason why it ended without a picture; absent while it is open and when it was executed
+ * @param plannedAt when the picture was to be taken
+ * @param endedAt when it reached the state that it ends in
+ * @param capture the picture, exactly if it was executed
+ */
+public record Trigger(
+        TriggerId id,
+        OrganisationId organisation,
+        DeviceId device,
+        TriggerType type,
+        String label,
+        @Nullable ScheduleId schedule,
+        TriggerState state,
+        @Nullable String reason,
+        Instant plannedAt,
+        Instant createdAt,
+        @Nullable Instant sentAt,
+        @Nullable Instant receivedAt,
+        @Nullable Instant endedAt,
+        @Nullable RecordId capture) {
+    public static Trigger pending(
+            TriggerId id,
+            OrganisationId organisation,
+            DeviceId device,
+            TriggerType type,
+            String label,
+            @Nullable ScheduleId schedule,
+            Instant plannedAt,
+            Instant createdAt) {
+        return new Trigger(
+                id,
+                organisation,
+                device,
+                type,
+                label,
+                schedule,
+                TriggerState.PENDING,
+                null,
+                plannedAt,
+                createdAt,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The same, ended without ever being sent. */
+    public Trigger skipped(String why) {
+        return new Trigger(
+                id,
+                organisation,
+                device,
+                type,
+                label,
+                schedule,
+                TriggerState.SKIPPED,
+                why,
+                plannedAt,
+                createdAt,
+                null,
+                null,
+                createdAt,
+                null);
+    }
+}

@@ -1,0 +1,42 @@
+package app.visant.domain.trigger;
+
+import app.visant.domain.command.Command;
+import app.visant.domain.command.CommandState;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.kernel.TriggerId;
+import app.visant.domain.live.LiveEvent;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A trigger came a step further. */
+public record TriggerChanged(
+        OrganisationId organisation,
+        DeviceId device,
+        TriggerId trigger,
+        TriggerState state,
+        @Nullable String reason) implements LiveEvent {
+    public static TriggerChanged of(Trigger trigger) {
+        return new TriggerChanged(
+                trigger.organisation(), trigger.device(), trigger.id(), trigger.state(), trigger.reason());
+    }
+
+    /** What a command's new state means for its trigger; empty if it has none, or the state says nothing new of it. */
+    public static Optional<TriggerChanged> of(Command command, @Nullable String reason) {
+        return Optional.ofNullable(command.trigger())
+                .flatMap(trigger -> stateAfter(command.state())
+                        .map(state ->
+                                new TriggerChanged(command.organisation(), command.device(), trigger, state, reason)));
+    }
+
+    /** The state that a command's state brings its trigger to. Done says nothing: the picture's arrival does. */
+    public static Optional<TriggerState> stateAfter(CommandState command) {
+        return switch (command) {
+            case SENT -> Optional.of(TriggerState.SENT);
+            case RECEIVED, STARTED -> Optional.of(TriggerState.RECEIVED);
+            case FAILED -> Optional.of(TriggerState.FAILED);
+            case EXPIRED -> Optional.of(TriggerState.EXPIRED);
+            case PENDING, DONE -> Optional.empty();
+        };
+    }
+}
