@@ -1,0 +1,4 @@
+package app.visant.edge.trespass;
+
+/** Stands for a class of the app, which the adapters must not know. */
+public final class ClassOfTheApp {}
