@@ -1,0 +1,102 @@
+package app.visant.adapter.edge.camera.opencv;
+
+import app.visant.domain.edge.camera.CameraException;
+import app.visant.domain.edge.camera.CameraException.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads OpenCV's shared libraries by path, each after those it depends on: the system's loader then finds a dependency by name
+ * among those already loaded, so that neither links nor search paths are needed. JavaCPP's own search and unpacking is off.
+ */
+final class OpenCvLibraries {
+    /** The folder's property; without it {@code lib/} beside the program. */
+    static final String FOLDER = "visant.lib";
+
+    private static final List<String> NAMES = List.of(
+            "libquadmath.so",
+            "libgfortran.so",
+            "libopenblas.so",
+            "libopencv_core.so",
+            "libopencv_imgproc.so",
+            "libopencv_imgcodecs.so",
+            "libopencv_videoio.so",
+            "libjnijavacpp.so",
+            "libjniopencv_core.so",
+            "libjniopencv_imgproc.so",
+            "libjniopencv_imgcodecs.so",
+            "libjniopencv_videoio.so");
+
+    private static boolean loaded;
+
+    private OpenCvLibraries() {}
+
+    /**
+     * To be called before any class of JavaCPP is used, whose static initialisers load by themselves else.
+     *
+     * @throws CameraException with {@link Reason#OPENCV_MISSING}; a later call tries again
+     */
+    static synchronized void load() {
+        if (!loaded) {
+            configure();
+            load(folder());
+            loaded = true;
+        }
+    }
+
+    @SuppressWarnings("restricted") // loading native code is what this class is for
+    static void load(Path folder) {
+        for (String name : NAMES) {
+            Path file = find(folder, name);
+            try {
+                System.load(file.toString());
+            } catch (UnsatisfiedLinkError e) {
+                throw missing(file + " does not load: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static void configure() {
+        System.setProperty("org.bytedeco.javacpp.loadlibraries", "false");
+        /* Taken from the heap's limit otherwise, which says nothing about native memory. */
+        System.setProperty("org.bytedeco.javacpp.maxBytes", "0");
+        System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+        /* Each pointer is closed by hand: no deallocator thread, no phantom references. */
+        System.setProperty("org.bytedeco.javacpp.noPointerGC", "true");
+    }
+
+    private static Path folder() {
+        String set = System.getProperty(FOLDER);
+        if (set != null) {
+            return Path.of(set).toAbsolutePath();
+        }
+        Path program = ProcessHandle.current().info().command().map(Path::of).orElse(Path.of("visant"));
+        return program.toAbsolutePath().resolveSibling("lib");
+    }
+
+    /** With its version's number or without. */
+    private static Path find(Path folder, String name) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> {
+                        String found = String.valueOf(file.getFileName());
+                        return found.equals(name) || found.startsWith(name + ".");
+                    })
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow(() -> missing("there is no " + name + " in " + folder, null));
+        } catch (IOException e) {
+            throw missing("the folder " + folder + " can't be read", e);
+        }
+    }
+
+    private static CameraException missing(String what, @Nullable Throwable cause) {
+        String message = "OpenCV's libraries are missing: " + what + "; they belong into lib/ beside the program.";
+        return cause == null
+                ? new CameraException(Reason.OPENCV_MISSING, message)
+                : new CameraException(Reason.OPENCV_MISSING, message, cause);
+    }
+}

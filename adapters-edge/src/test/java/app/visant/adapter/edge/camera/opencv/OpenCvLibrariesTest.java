@@ -1,0 +1,40 @@
+package app.visant.adapter.edge.camera.opencv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.visant.domain.edge.camera.CameraException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class OpenCvLibrariesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void namesTheLibraryThatIsMissing() {
+        assertThatThrownBy(() -> OpenCvLibraries.load(folder))
+                .isInstanceOfSatisfying(
+                        CameraException.class, e -> assertThat(e.code()).isEqualTo("opencv_missing"))
+                .hasMessageContaining("there is no libquadmath.so in " + folder);
+    }
+
+    @Test
+    void namesTheFolderThatIsMissing() {
+        assertThatThrownBy(() -> OpenCvLibraries.load(folder.resolve("lib")))
+                .isInstanceOf(CameraException.class)
+                .hasMessageContaining(folder.resolve("lib") + " can't be read");
+    }
+
+    @Test
+    void saysWhyALibraryDoesNotLoad() throws IOException {
+        Files.writeString(folder.resolve("libquadmath.so.0"), "not a library");
+
+        assertThatThrownBy(() -> OpenCvLibraries.load(folder))
+                .isInstanceOf(CameraException.class)
+                .hasMessageContaining("libquadmath.so.0 does not load");
+    }
+}
