@@ -1,6 +1,7 @@
 package app.visant.domain.command;
 
 import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.NotFound;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +12,11 @@ import java.util.Map;
  * are: a reader that goes on from its cursor misses none. Safe for use by many threads; changes are durable on return.
  */
 public interface CommandLog {
-    /** Writes a command that carries out no trigger. */
+    /**
+     * Writes a command that carries out no trigger.
+     *
+     * @throws NotFound if the command's organisation has no such device
+     */
     Command append(NewCommand command);
 
     /**

@@ -1,6 +1,8 @@
 package app.visant.domain.command;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How far a command has come. {@link #mayBecome} is the whole table of legal changes. */
 public enum CommandState {
@@ -27,6 +29,11 @@ public enum CommandState {
 
     public boolean mayBecome(CommandState next) {
         return successors().contains(next);
+    }
+
+    /** The states from which {@code this} may be reached. */
+    public Set<CommandState> predecessors() {
+        return Arrays.stream(values()).filter(before -> before.mayBecome(this)).collect(Collectors.toUnmodifiableSet());
     }
 
     private Set<CommandState> successors() {

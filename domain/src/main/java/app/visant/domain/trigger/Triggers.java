@@ -3,6 +3,7 @@ package app.visant.domain.trigger;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.NewCommand;
 import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.Slice;
@@ -13,7 +14,11 @@ import java.util.Optional;
 
 /** Port: the triggers. Safe for use by many threads; changes are durable on return. */
 public interface Triggers {
-    /** Stores a trigger and the command that carries it out, in one step. */
+    /**
+     * Stores a trigger and the command that carries it out, in one step.
+     *
+     * @throws NotFound if the trigger's organisation has no such device
+     */
     Command issue(Trigger trigger, NewCommand command);
 
     Optional<Trigger> find(OrganisationId organisation, TriggerId id);

@@ -67,7 +67,7 @@ class CronOracleTest {
         Instant end = start.plus(Duration.ofDays(9));
         SortedSet<Instant> walked =
                 fields.everyHour() ? walkInstants(fields, zone, start, end) : walkReadings(fields, zone, start, end);
-        Recurrence cron = Schedules.cron(fields.text(), zone.getId());
+        Recurrence cron = TestSchedules.cron(fields.text(), zone.getId());
         SortedSet<Instant> found = new TreeSet<>();
         Optional<Instant> moment = cron.next(start);
         while (moment.isPresent() && moment.get().isBefore(end)) {
@@ -120,7 +120,7 @@ class CronOracleTest {
             @ForAll("unambiguousFields") Fields fields, @ForAll("starts") Instant start) {
         ExecutionTime other = ExecutionTime.forCron(
                 new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX)).parse(fields.text()));
-        Recurrence cron = Schedules.cron(fields.text(), "UTC");
+        Recurrence cron = TestSchedules.cron(fields.text(), "UTC");
         Instant at = start;
         for (int i = 0; i < 5; i++) {
             Instant expected =

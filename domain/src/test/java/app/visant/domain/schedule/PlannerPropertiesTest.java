@@ -115,7 +115,7 @@ class PlannerPropertiesTest {
                 .map(every -> new Recurrence.Interval(Duration.ofSeconds(every), START.plusSeconds(every / 3)));
         Arbitrary<Recurrence> crons = Arbitraries.of(
                         "* * * * *", "*/7 * * * *", "*/20 2 * * *", "0 */2 * * *", "5,35 0-4 26 * MON", "@hourly")
-                .map(text -> Schedules.cron(text, "Europe/Berlin"));
+                .map(text -> TestSchedules.cron(text, "Europe/Berlin"));
         Window night = new Window(
                 Set.of(DayOfWeek.SATURDAY), LocalTime.of(22, 15), LocalTime.of(2, 40), ZoneId.of("Europe/Berlin"));
         return Combinators.combine(
@@ -123,7 +123,7 @@ class PlannerPropertiesTest {
                         Arbitraries.of(MisfirePolicy.class),
                         Arbitraries.integers().between(10, 20_000),
                         Arbitraries.of(true, false))
-                .as((recurrence, misfire, expiry, windowed) -> Schedules.of(
+                .as((recurrence, misfire, expiry, windowed) -> TestSchedules.of(
                         recurrence,
                         misfire,
                         Duration.ofSeconds(expiry),

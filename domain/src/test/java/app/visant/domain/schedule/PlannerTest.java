@@ -17,7 +17,7 @@ class PlannerTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private static Schedule everyMinute(MisfirePolicy misfire, Duration expiry) {
-        return Schedules.of(new Recurrence.Interval(MINUTE, START), misfire, expiry, START);
+        return TestSchedules.of(new Recurrence.Interval(MINUTE, START), misfire, expiry, START);
     }
 
     private static Instant at(int minute) {
@@ -37,7 +37,7 @@ class PlannerTest {
     @Test
     void firesWhatIsDueAndSaysWhenTheNextIs() {
         Plan plan = Planner.plan(everyMinute(MisfirePolicy.SKIP, MINUTE), at(3), at(3).plusMillis(20), 100);
-        assertThat(plan.fire()).containsExactly(new Slot(Schedules.ID, 1, at(3)));
+        assertThat(plan.fire()).containsExactly(new Slot(TestSchedules.ID, 1, at(3)));
         assertThat(plan.skip()).isEmpty();
         assertThat(plan.next()).contains(at(4));
         assertThat(plan.unfinishedAt(at(3).plusMillis(20))).isFalse();
@@ -93,17 +93,17 @@ class PlannerTest {
 
     @Test
     void makesNoSlotBeforeTheVersionIsEffective() {
-        Schedule schedule =
-                Schedules.of(new Recurrence.Interval(MINUTE, START), MisfirePolicy.ALL, MINUTE, START.plusSeconds(61));
+        Schedule schedule = TestSchedules.of(
+                new Recurrence.Interval(MINUTE, START), MisfirePolicy.ALL, MINUTE, START.plusSeconds(61));
         assertThat(Planner.first(schedule)).contains(at(2));
-        assertThat(Planner.first(Schedules.every(MINUTE, START))).contains(START);
+        assertThat(Planner.first(TestSchedules.every(MINUTE, START))).contains(START);
         assertThat(Planner.next(schedule, START)).contains(at(2));
         assertThat(Planner.next(schedule, at(2))).contains(at(3));
     }
 
     @Test
     void aDisabledScheduleHasNoSlots() {
-        Schedule enabled = Schedules.every(MINUTE, START);
+        Schedule enabled = TestSchedules.every(MINUTE, START);
         Schedule disabled = enabled.withInterval(MINUTE, false, at(5));
         assertThat(Planner.first(disabled)).isEmpty();
         assertThat(Planner.upcoming(disabled, START, 3)).isEmpty();
@@ -112,7 +112,7 @@ class PlannerTest {
 
     @Test
     void previewsTheNextMoments() {
-        Schedule nights = Schedules.cron("30 2 * * *", "Europe/Berlin", START);
+        Schedule nights = TestSchedules.cron("30 2 * * *", "Europe/Berlin", START);
         assertThat(Planner.upcoming(nights, Instant.parse("2025-03-29T00:00:00Z"), 3))
                 .containsExactly(
                         Instant.parse("2025-03-29T01:30:00Z"),
@@ -125,7 +125,7 @@ class PlannerTest {
     void givesUpOnAScheduleWhoseWindowIsNeverOpenInTime() {
         Window evening =
                 new Window(Set.of(DayOfWeek.values()), LocalTime.of(20, 0), LocalTime.of(22, 0), ZoneId.of("UTC"));
-        Schedule noon = Schedules.of(Schedules.cron("0 12 * * *", "UTC"), MisfirePolicy.ALL, START, evening);
+        Schedule noon = TestSchedules.of(TestSchedules.cron("0 12 * * *", "UTC"), MisfirePolicy.ALL, START, evening);
         assertThat(Planner.first(noon)).isEmpty();
         assertThat(Planner.plan(noon, START, at(9), 9).next()).isEmpty();
     }
@@ -134,7 +134,7 @@ class PlannerTest {
     void leapsOverClosedWindowsInsteadOfWalking() {
         Window monday = new Window(Set.of(DayOfWeek.MONDAY), LocalTime.of(9, 0), LocalTime.of(9, 1), ZoneId.of("UTC"));
         Recurrence everySecond = new Recurrence.Interval(Duration.ofSeconds(1), START);
-        Schedule schedule = Schedules.of(everySecond, MisfirePolicy.ALL, START, monday);
+        Schedule schedule = TestSchedules.of(everySecond, MisfirePolicy.ALL, START, monday);
         assertThat(Planner.upcoming(schedule, START, 61))
                 .startsWith(Instant.parse("2025-03-03T09:00:00Z"))
                 .endsWith(Instant.parse("2025-03-03T09:00:59Z"), Instant.parse("2025-03-10T09:00:00Z"));
@@ -142,7 +142,7 @@ class PlannerTest {
 
     @Test
     void endsWithTheYear9999() {
-        Schedule yearly = Schedules.cron("@yearly", "UTC", START);
+        Schedule yearly = TestSchedules.cron("@yearly", "UTC", START);
         assertThat(Planner.next(yearly, Instant.parse("9998-06-01T00:00:00Z")))
                 .contains(Instant.parse("9999-01-01T00:00:00Z"));
         assertThat(Planner.next(yearly, Instant.parse("9999-06-01T00:00:00Z"))).isEmpty();
@@ -152,7 +152,7 @@ class PlannerTest {
 
     @Test
     void refusesAPlanWithoutRoom() {
-        Schedule schedule = Schedules.every(MINUTE, START);
+        Schedule schedule = TestSchedules.every(MINUTE, START);
         assertThatThrownBy(() -> Planner.plan(schedule, START, START, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -69,7 +69,7 @@ class RecurrenceTest {
         for (String instant : expected.split(" ", -1)) {
             wanted.add(Instant.parse(instant));
         }
-        Recurrence cron = Schedules.cron(expression, zone);
+        Recurrence cron = TestSchedules.cron(expression, zone);
         List<Instant> moments = new ArrayList<>();
         Optional<Instant> moment = cron.next(after);
         while (moments.size() < wanted.size() && moment.isPresent()) {

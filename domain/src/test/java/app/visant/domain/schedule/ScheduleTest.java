@@ -34,7 +34,8 @@ class ScheduleTest {
     }
 
     private static Schedule created(Recurrence recurrence) {
-        return Schedule.create(Schedules.ID, Schedules.ORGANISATION, Schedules.DEVICE, draft(recurrence), NOW);
+        return Schedule.create(
+                TestSchedules.ID, TestSchedules.ORGANISATION, TestSchedules.DEVICE, draft(recurrence), NOW);
     }
 
     @Test
@@ -95,7 +96,7 @@ class ScheduleTest {
 
     @Test
     void anIntervalInPlaceOfACronBeginsNow() {
-        Schedule schedule = created(Schedules.cron("0 12 * * *", "UTC"));
+        Schedule schedule = created(TestSchedules.cron("0 12 * * *", "UTC"));
         assertThat(schedule.intervalInPhase(TEN, NOW)).isEqualTo(new Recurrence.Interval(TEN, NOW));
     }
 
@@ -110,7 +111,7 @@ class ScheduleTest {
                 "0 0 29 2 *   | PT8784H"
             })
     void aSlotIsValidUntilTheNextOneIfNobodySaid(String cron, Duration expected) {
-        assertThat(ScheduleDraft.defaultExpiry(Schedules.cron(cron, "UTC"), NOW))
+        assertThat(ScheduleDraft.defaultExpiry(TestSchedules.cron(cron, "UTC"), NOW))
                 .isEqualTo(expected);
     }
 
@@ -125,7 +126,7 @@ class ScheduleTest {
     @Test
     void hasTheZoneOfItsCronElseOfItsWindowsElseUtc() {
         Recurrence interval = new Recurrence.Interval(TEN, NOW);
-        assertThat(draft(Schedules.cron("0 0 * * *", "Asia/Tokyo")).zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+        assertThat(draft(TestSchedules.cron("0 0 * * *", "Asia/Tokyo")).zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
         assertThat(draft(interval, window("Asia/Tokyo")).zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
         assertThat(draft(interval).zone()).isEqualTo(ZoneId.of("UTC"));
     }
@@ -134,7 +135,7 @@ class ScheduleTest {
     void refusesEverythingThatIsWrongAtOnce() {
         assertThatThrownBy(() -> new ScheduleDraft(
                         "x".repeat(65),
-                        Schedules.cron("0 0 * * *", "UTC"),
+                        TestSchedules.cron("0 0 * * *", "UTC"),
                         List.of(window("Asia/Tokyo")),
                         MisfirePolicy.ALL,
                         Duration.ofMillis(1500),
@@ -161,9 +162,9 @@ class ScheduleTest {
     @Test
     void refusesVersionsAndTimesThatSlotsCouldNotHave() {
         Recurrence interval = new Recurrence.Interval(TEN, NOW);
-        assertThatThrownBy(() -> Schedules.of(interval, MisfirePolicy.ALL, Instant.EPOCH.minusSeconds(1)))
+        assertThatThrownBy(() -> TestSchedules.of(interval, MisfirePolicy.ALL, Instant.EPOCH.minusSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Schedules.of(interval, MisfirePolicy.ALL, Instant.MAX))
+        assertThatThrownBy(() -> TestSchedules.of(interval, MisfirePolicy.ALL, Instant.MAX))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

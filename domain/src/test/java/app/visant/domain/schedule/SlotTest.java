@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlotTest {
     @Test
     void isNamedByScheduleVersionAndSecond() {
-        Slot slot = new Slot(Schedules.ID, 3, Instant.parse("2025-11-09T14:05:30Z"));
+        Slot slot = new Slot(TestSchedules.ID, 3, Instant.parse("2025-11-09T14:05:30Z"));
         assertThat(slot.id())
                 .isEqualTo(new TriggerId("sched_123e4567-e89b-42d3-a456-426614174000_v3_20251109T140530Z"));
     }
@@ -55,10 +55,10 @@ class SlotTest {
     @Test
     void refusesWhatItsIdCouldNotHold() {
         Instant good = Instant.parse("2025-11-09T14:05:30Z");
-        assertThatThrownBy(() -> new Slot(Schedules.ID, 0, good)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Slot(Schedules.ID, 1, good.plusMillis(1)))
+        assertThatThrownBy(() -> new Slot(TestSchedules.ID, 0, good)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Slot(TestSchedules.ID, 1, good.plusMillis(1)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Slot(Schedules.ID, 1, Slot.LAST.plusSeconds(1)))
+        assertThatThrownBy(() -> new Slot(TestSchedules.ID, 1, Slot.LAST.plusSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -69,7 +69,7 @@ class WindowTest {
                 .toArray(Window[]::new);
         Instant start = Instant.parse("2025-10-22T00:00:00Z").plus(Duration.ofHours(hour));
         Recurrence interval = new Recurrence.Interval(Duration.ofMinutes(minutes), start.plusSeconds(13));
-        Schedule schedule = Schedules.of(interval, MisfirePolicy.ALL, start, inOneZone);
+        Schedule schedule = TestSchedules.of(interval, MisfirePolicy.ALL, start, inOneZone);
         Instant end = start.plus(Duration.ofDays(9));
         List<Instant> inside = new ArrayList<>();
         for (Instant at = start.plusSeconds(13); at.isBefore(end); at = at.plus(Duration.ofMinutes(minutes))) {

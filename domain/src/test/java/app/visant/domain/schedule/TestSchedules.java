@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Schedules for tests. */
-public final class Schedules {
+/** TestSchedules for tests. */
+public final class TestSchedules {
     public static final ScheduleId ID = ScheduleId.parse("123e4567-e89b-42d3-a456-426614174000");
     public static final OrganisationId ORGANISATION = new OrganisationId(new UUID(1, 2));
     public static final DeviceId DEVICE = new DeviceId("FLOOR1");
 
-    private Schedules() {}
+    private TestSchedules() {}
 
     public static Schedule every(Duration interval, Instant effectiveFrom) {
         return of(new Recurrence.Interval(interval, effectiveFrom), MisfirePolicy.ALL, effectiveFrom);
