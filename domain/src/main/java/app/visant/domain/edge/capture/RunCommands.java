@@ -1,0 +1,110 @@
+package app.visant.domain.edge.capture;
+
+import app.visant.domain.edge.camera.Camera;
+import app.visant.domain.edge.camera.CameraException;
+import app.visant.domain.edge.camera.Frame;
+import app.visant.domain.edge.command.CommandJournal;
+import app.visant.domain.edge.command.EdgeCommand;
+import app.visant.domain.edge.command.Task;
+import app.visant.domain.edge.outbox.CaptureRecord;
+import app.visant.domain.edge.outbox.Outbox;
+import app.visant.domain.kernel.Sha256;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries out the commands that wait in the journal. One thread at a time. */
+public final class RunCommands {
+    /** The reason of a command whose time was over before it could be begun. */
+    public static final String EXPIRED = "expired before it could be run";
+
+    /** The reason of a command that was begun by a program that is gone. */
+    public static final String INTERRUPTED = "interrupted: the device stopped while it was being run";
+
+    private final CommandJournal journal;
+    private final Outbox outbox;
+    private final Camera camera;
+    private final RecordNames names;
+    private final InstantSource clock;
+    private final InstantSource serverClock;
+
+    /**
+     * @param clock this device's
+     * @param serverClock the cloud's time, by which commands expire
+     */
+    public RunCommands(
+            CommandJournal journal,
+            Outbox outbox,
+            Camera camera,
+            RecordNames names,
+            InstantSource clock,
+            InstantSource serverClock) {
+        this.journal = journal;
+        this.outbox = outbox;
+        this.camera = camera;
+        this.names = names;
+        this.clock = clock;
+        this.serverClock = serverClock;
+    }
+
+    /**
+     * To be called once before the first run: gives up what an earlier program began.
+     *
+     * @return how many that were
+     */
+    public int recover() {
+        return journal.abandonStarted(INTERRUPTED, clock.instant());
+    }
+
+    /** Carries out one command, if any waits. */
+    public Optional<Ran> runNext() {
+        List<EdgeCommand> waiting = journal.waiting(1);
+        return waiting.isEmpty() ? Optional.empty() : run(waiting.getFirst());
+    }
+
+    private Optional<Ran> run(EdgeCommand command) {
+        if (command.isExpired(serverClock.instant())) {
+            return Optional.of(failed(command, EXPIRED));
+        }
+        if (!journal.start(command.key(), clock.instant())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (command.task()) {
+                    case Task.Capture capture -> capture(command, capture);
+                    case Task.Ping ping -> answered(command);
+                    case Task.Refresh refresh -> answered(command);
+                    case Task.Unsupported other ->
+                        failed(command, "this version does not know the command " + other.type());
+                });
+    }
+
+    private Ran capture(EdgeCommand command, Task.Capture task) {
+        Frame frame;
+        try {
+            frame = camera.capture();
+        } catch (CameraException e) {
+            return failed(command, e.code() + ": " + e.getMessage());
+        }
+        CaptureRecord capture = new CaptureRecord(
+                names.next(frame.capturedAt()),
+                frame.capturedAt(),
+                task.trigger(),
+                task.label(),
+                task.kind(),
+                Sha256.of(frame.jpeg()),
+                frame.jpeg().length);
+        outbox.add(capture, frame.jpeg(), command.key(), clock.instant());
+        return new Ran.Captured(command, capture, frame);
+    }
+
+    private Ran answered(EdgeCommand command) {
+        journal.end(command.key(), null, clock.instant());
+        return new Ran.Answered(command);
+    }
+
+    private Ran failed(EdgeCommand command, String reason) {
+        journal.end(command.key(), reason, clock.instant());
+        return new Ran.Failed(command, reason);
+    }
+}

@@ -1,0 +1,28 @@
+package app.visant.domain.edge.link;
+
+import app.visant.domain.edge.outbox.Backlog;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How the device is. */
+public record Heartbeat(Instant wallTime, Duration uptime, Backlog backlog, Health health, CameraState camera) {
+    /**
+     * What the machine tells of itself; null where it does not.
+     *
+     * @param bootId changes with every boot
+     * @param cpuCelsius temperature
+     */
+    public record Health(
+            @Nullable String bootId,
+            @Nullable Double cpuCelsius,
+            @Nullable Long diskFreeBytes,
+            @Nullable Long memoryFreeBytes) {}
+
+    /**
+     * @param source without credentials
+     * @param error why the last capture failed; null if it did not
+     */
+    public record CameraState(
+            String source, @Nullable String error, @Nullable Instant lastFrameAt) {}
+}

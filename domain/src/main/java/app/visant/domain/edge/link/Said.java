@@ -1,0 +1,20 @@
+package app.visant.domain.edge.link;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the cloud heard it. */
+public sealed interface Said {
+    /**
+     * @param serverTime the cloud's time, if it told it
+     * @param next when the cloud wishes to hear again, if it told so
+     */
+    record Heard(@Nullable Instant serverTime, @Nullable Duration next) implements Said {}
+
+    /** The cloud has no use for it, now or later. */
+    record Rejected(String why) implements Said {}
+
+    /** @param after what the cloud asks to wait at least */
+    record Unheard(String why, @Nullable Duration after) implements Said {}
+}

@@ -1,8 +1,0 @@
-package app.visant.domain.trigger;
-
-final class InMemoryCommandLogTest extends CommandLogContract {
-    @Override
-    protected Dispatch dispatch() {
-        return new InMemoryDispatchFixture();
-    }
-}

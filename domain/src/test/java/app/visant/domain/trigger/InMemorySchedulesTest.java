@@ -1,8 +1,0 @@
-package app.visant.domain.trigger;
-
-final class InMemorySchedulesTest extends SchedulesContract {
-    @Override
-    protected Dispatch dispatch() {
-        return new InMemoryDispatchFixture();
-    }
-}
