@@ -1,0 +1,134 @@
+package app.visant.adapter.edge.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/** The one connection, and the few ways in which it is used. Safe for threads: they take turns. */
+final class Sqlite {
+    private static final int BUSY_TIMEOUT_MS = 5000;
+
+    private final Connection connection;
+    private final ReentrantLock turn = new ReentrantLock();
+
+    Sqlite(Connection connection) {
+        this.connection = connection;
+    }
+
+    static Connection connect(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setBusyTimeout(BUSY_TIMEOUT_MS);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return source.getConnection();
+    }
+
+    /** Work on the connection. */
+    @FunctionalInterface
+    interface Work<T extends @Nullable Object> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Reads one row. */
+    @FunctionalInterface
+    interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** All of the work or nothing of it. */
+    <T extends @Nullable Object> T inTransaction(String what, Work<T> work) {
+        return taking(what, () -> {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        });
+    }
+
+    /** One statement, which is a transaction. @return number of rows changed */
+    int update(String what, String sql, @Nullable Object... parameters) {
+        return taking(what, () -> update(connection, sql, parameters));
+    }
+
+    <T> List<T> list(String what, String sql, Row<T> row, @Nullable Object... parameters) {
+        return taking(what, () -> {
+            try (PreparedStatement statement = prepare(connection, sql, parameters);
+                    ResultSet rows = statement.executeQuery()) {
+                List<T> result = new ArrayList<>();
+                while (rows.next()) {
+                    result.add(row.of(rows));
+                }
+                return result;
+            }
+        });
+    }
+
+    <T> Optional<T> first(String what, String sql, Row<T> row, @Nullable Object... parameters) {
+        return list(what, sql, row, parameters).stream().findFirst();
+    }
+
+    static int update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    void close() {
+        taking("close", () -> {
+            connection.close();
+            return null;
+        });
+    }
+
+    @FunctionalInterface
+    private interface Turn<T extends @Nullable Object> {
+        T take() throws SQLException;
+    }
+
+    private <T extends @Nullable Object> T taking(String what, Turn<T> work) {
+        turn.lock();
+        try {
+            return work.take();
+        } catch (SQLException e) {
+            throw new EdgeStorageException("can't " + what, e);
+        } finally {
+            turn.unlock();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package app.visant.adapter.edge.sqlite;
+
+import app.visant.domain.edge.command.Acceptance;
+import app.visant.domain.edge.command.CommandJournal;
+import app.visant.domain.edge.command.EdgeCommand;
+import app.visant.domain.edge.command.RunKey;
+import app.visant.domain.edge.command.RunState;
+import app.visant.domain.edge.command.Task;
+import app.visant.domain.edge.command.TriggerKind;
+import app.visant.domain.kernel.CommandId;
+import app.visant.domain.kernel.TriggerId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+final class SqliteCommandJournal implements CommandJournal {
+    private static final String END = """
+            update command set state = ?, error = ?, changed_at = ?
+             where run_key = ? and state in ('RECEIVED', 'STARTED')""";
+
+    private final Sqlite sqlite;
+
+    SqliteCommandJournal(Sqlite sqlite) {
+        this.sqlite = sqlite;
+    }
+
+    @Override
+    public Acceptance accept(EdgeCommand command, Instant at) {
+        return sqlite.inTransaction("take in a command", connection -> {
+            Sqlite.update(connection, "update cursor set seq = max(seq, ?)", command.seq());
+            boolean first = insert(connection, command, at);
+            return first ? new Acceptance.First() : new Acceptance.Known(known(connection, command));
+        });
+    }
+
+    private static boolean insert(Connection connection, EdgeCommand command, Instant at) throws SQLException {
+        Task task = command.task();
+        Task.Capture capture = task instanceof Task.Capture it ? it : null;
+        return 1
+                == Sqlite.update(
+                        connection,
+                        """
+                        insert into command (run_key, command_id, seq, type, trigger_id, label, kind, issued_at, expires_at, state, changed_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED', ?)
+                        on conflict (run_key) do nothing""",
+                        command.key().value(),
+                        command.id() == null ? null : command.id().value(),
+                        command.seq(),
+                        task.type(),
+                        capture == null || capture.trigger() == null
+                                ? null
+                                : capture.trigger().value(),
+                        capture == null ? "" : capture.label(),
+                        (capture == null ? TriggerKind.SCHEDULED : capture.kind()).name(),
+                        command.issuedAt().toEpochMilli(),
+                        command.expiresAt() == null ? null : command.expiresAt().toEpochMilli(),
+                        at.toEpochMilli());
+    }
+
+    /** The cloud sent it again: it has not heard of it, or knows it under another dialect's name. */
+    private static RunState known(Connection connection, EdgeCommand command) throws SQLException {
+        Sqlite.update(
+                connection,
+                "update command set reported = null, command_id = coalesce(?, command_id), seq = max(seq, ?) where run_key = ?",
+                command.id() == null ? null : command.id().value(),
+                command.seq(),
+                command.key().value());
+        try (PreparedStatement statement = Sqlite.prepare(
+                        connection,
+                        "select state from command where run_key = ?",
+                        command.key().value());
+                ResultSet row = statement.executeQuery()) {
+            if (!row.next()) {
+                throw new SQLException("a command that conflicts is not there: " + command.key());
+            }
+            return RunState.valueOf(row.getString(1));
+        }
+    }
+
+    @Override
+    public List<EdgeCommand> waiting(int max) {
+        return sqlite.list(
+                "read the commands",
+                "select * from command where state = 'RECEIVED' order by kind = 'MANUAL' desc, number limit ?",
+                SqliteCommandJournal::command,
+                max);
+    }
+
+    private static EdgeCommand command(ResultSet row) throws SQLException {
+        String id = row.getString("command_id");
+        String trigger = row.getString("trigger_id");
+        long expires = row.getLong("expires_at");
+        Instant expiresAt = row.wasNull() ? null : Instant.ofEpochMilli(expires);
+        return new EdgeCommand(
+                id == null ? null : new CommandId(id),
+                row.getLong("seq"),
+                Task.of(
+                        row.getString("type"),
+                        trigger == null ? null : new TriggerId(trigger),
+                        row.getString("label"),
+                        TriggerKind.valueOf(row.getString("kind"))),
+                Instant.ofEpochMilli(row.getLong("issued_at")),
+                expiresAt);
+    }
+
+    @Override
+    public boolean start(RunKey key, Instant at) {
+        return sqlite.update(
+                        "begin a command",
+                        "update command set state = 'STARTED', changed_at = ? where run_key = ? and state = 'RECEIVED'",
+                        at.toEpochMilli(),
+                        key.value())
+                == 1;
+    }
+
+    @Override
+    public void end(RunKey key, @Nullable String error, Instant at) {
+        RunState state = error == null ? RunState.DONE : RunState.FAILED;
+        sqlite.update("end a command", END, state.name(), error, at.toEpochMilli(), key.value());
+    }
+
+    /** Part of the transaction that stores the command's picture. */
+    static void done(Connection connection, RunKey key, Instant at) throws SQLException {
+        Sqlite.update(connection, END, RunState.DONE.name(), null, at.toEpochMilli(), key.value());
+    }
+
+    @Override
+    public int abandonStarted(String error, Instant at) {
+        return sqlite.update(
+                "end the commands of an earlier run",
+                "update command set state = 'FAILED', error = ?, changed_at = ? where state = 'STARTED'",
+                error,
+                at.toEpochMilli());
+    }
+
+    @Override
+    public long cursor() {
+        return sqlite.first("read the cursor", "select seq from cursor", row -> row.getLong(1))
+                .orElseThrow();
+    }
+}

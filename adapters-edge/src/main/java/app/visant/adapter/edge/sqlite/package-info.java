@@ -1,0 +1,5 @@
+/** The edge's durable state in one SQLite file: the journal of commands, the outbox with its pictures, what is to be reported. */
+@NullMarked
+package app.visant.adapter.edge.sqlite;
+
+import org.jspecify.annotations.NullMarked;
