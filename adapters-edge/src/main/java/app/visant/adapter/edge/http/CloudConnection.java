@@ -1,0 +1,89 @@
+package app.visant.adapter.edge.http;
+
+import app.visant.contracts.WireJson;
+import app.visant.contracts.device.v1.DeviceHeaders;
+import app.visant.domain.edge.link.CloudLine;
+import app.visant.domain.edge.link.CommandFeed;
+import app.visant.domain.edge.upload.CaptureUpload;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+
+/** Everything that the edge has open towards the cloud. */
+public final class CloudConnection implements AutoCloseable {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final OkHttpClient client;
+    private final HttpCommandFeed feed;
+    private final CloudLine line;
+    private final CaptureUpload upload;
+
+    public CloudConnection(CloudSettings settings) {
+        ObjectMapper json = WireJson.mapper();
+        Api api = new Api(settings, json);
+        client = client(settings);
+        feed = new HttpCommandFeed(api, client, settings.streamTimeout());
+        line = new HttpCloudLine(api, client);
+        upload = new GuardedUpload(new HttpCaptureUpload(api, client));
+    }
+
+    private static OkHttpClient client(CloudSettings settings) {
+        EnvironmentProxies proxies = new EnvironmentProxies(settings.environment());
+        return new OkHttpClient.Builder()
+                .connectTimeout(shorter(CONNECT_TIMEOUT, settings.uploadTimeout()))
+                .readTimeout(settings.uploadTimeout())
+                .writeTimeout(settings.uploadTimeout())
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectionPool(new ConnectionPool(4, 2, TimeUnit.MINUTES))
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .proxySelector(proxies)
+                .proxyAuthenticator(proxies.authenticator())
+                .addInterceptor(identity(settings))
+                .build();
+    }
+
+    private static Interceptor identity(CloudSettings settings) {
+        return chain -> {
+            Request.Builder request = chain.request()
+                    .newBuilder()
+                    .header("User-Agent", "visant-edge/" + settings.version())
+                    .header(DeviceHeaders.DEVICE_ID, settings.device().value());
+            if (settings.token() != null) {
+                request.header("Authorization", "Bearer " + settings.token());
+            }
+            return chain.proceed(request.build());
+        };
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    public CommandFeed feed() {
+        return feed;
+    }
+
+    public CloudLine line() {
+        return line;
+    }
+
+    public CaptureUpload upload() {
+        return upload;
+    }
+
+    /** Ends everything that is under way, in any thread. */
+    @Override
+    public void close() {
+        feed.close();
+        client.dispatcher().cancelAll();
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+}

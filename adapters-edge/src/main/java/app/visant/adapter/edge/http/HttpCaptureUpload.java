@@ -1,0 +1,117 @@
+package app.visant.adapter.edge.http;
+
+import app.visant.contracts.device.v1.CaptureAnswer;
+import app.visant.contracts.device.v1.CaptureParts;
+import app.visant.domain.edge.outbox.CaptureRecord;
+import app.visant.domain.edge.outbox.OutboxItem;
+import app.visant.domain.edge.upload.CaptureUpload;
+import app.visant.domain.edge.upload.UploadResult;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import okhttp3.MediaType;
+import okhttp3.MultipartBody;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/** One upload as {@code multipart/form-data}. */
+final class HttpCaptureUpload implements CaptureUpload {
+    private static final MediaType JPEG = MediaType.get("image/jpeg");
+
+    /** The cloud's last word on this picture, if it is the cloud that says so. */
+    private static final Set<Integer> NEVER = Set.of(400, 409, 413, 415, 422);
+
+    /** Nothing against this picture: the cloud, or what stands before it, is not ready. */
+    private static final Set<Integer> NOT_NOW = Set.of(408, 425, 429, 502, 503, 504);
+
+    /** The device is unknown, suspended, or has a wrong token: a person has to act, and the pictures wait for that. */
+    private static final Set<Integer> NOT_SERVED = Set.of(401, 403, 404);
+
+    private static final Duration UNTIL_SERVED = Duration.ofMinutes(1);
+
+    private final Api api;
+    private final OkHttpClient client;
+
+    HttpCaptureUpload(Api api, OkHttpClient client) {
+        this.api = api;
+        this.client = client;
+    }
+
+    @Override
+    public UploadResult upload(OutboxItem item) {
+        try (Response response = client.newCall(request(item)).execute()) {
+            if (response.isSuccessful() && Answers.isJson(response)) {
+                return stored(response, item.capture());
+            }
+            return refused(response);
+        } catch (IOException e) {
+            return new UploadResult.Unreachable(Answers.describe(e), null);
+        }
+    }
+
+    private Request request(OutboxItem item) throws JsonProcessingException {
+        CaptureRecord capture = item.capture();
+        MultipartBody.Builder parts = new MultipartBody.Builder()
+                .setType(MultipartBody.FORM)
+                .addFormDataPart(CaptureParts.DEVICE_ID, api.device().value())
+                .addFormDataPart(CaptureParts.RECORD_ID, capture.id().value())
+                .addFormDataPart(CaptureParts.CAPTURED_AT, capture.capturedAt().toString())
+                .addFormDataPart(CaptureParts.TRIGGER_LABEL, capture.label())
+                .addFormDataPart(CaptureParts.SHA256, capture.sha256().hex())
+                .addFormDataPart(CaptureParts.METADATA, metadata(capture));
+        if (capture.trigger() != null) {
+            parts.addFormDataPart(CaptureParts.TRIGGER_ID, capture.trigger().value());
+        }
+        parts.addFormDataPart(CaptureParts.FILE, capture.id() + ".jpg", RequestBody.create(item.jpeg(), JPEG));
+        return new Request.Builder()
+                .url(api.url("v1/captures").build())
+                .header("Accept", "application/json")
+                .post(parts.build())
+                .build();
+    }
+
+    private String metadata(CaptureRecord capture) throws JsonProcessingException {
+        return api.json()
+                .writeValueAsString(Map.of(
+                        "device_version",
+                        api.version(),
+                        "trigger_type",
+                        capture.kind().name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Only a receipt for these very bytes lets the edge forget them. */
+    private UploadResult stored(Response response, CaptureRecord capture) throws IOException {
+        CaptureAnswer answer;
+        try {
+            answer = api.json().readValue(response.body().bytes(), CaptureAnswer.class);
+        } catch (JsonProcessingException e) {
+            return new UploadResult.Retryable("HTTP " + response.code() + " without a receipt");
+        }
+        if (!answer.recordId().equals(capture.id().value())
+                || !answer.receipt().sha256().equalsIgnoreCase(capture.sha256().hex())) {
+            return new UploadResult.Retryable("the receipt is for another picture: " + answer.recordId());
+        }
+        return response.code() == 200 ? new UploadResult.Duplicate() : new UploadResult.Accepted();
+    }
+
+    private UploadResult refused(Response response) {
+        int status = response.code();
+        String why = Answers.describe(response, api.json());
+        if (NEVER.contains(status) && (Answers.isJson(response) || status == 413)) {
+            return new UploadResult.Terminal(why);
+        }
+        if (NOT_SERVED.contains(status)) {
+            return new UploadResult.Unreachable(why, UNTIL_SERVED);
+        }
+        if (NOT_NOW.contains(status) || status < 400) {
+            return new UploadResult.Unreachable(why, Answers.retryAfter(response, InstantSource.system()));
+        }
+        return new UploadResult.Retryable(why);
+    }
+}

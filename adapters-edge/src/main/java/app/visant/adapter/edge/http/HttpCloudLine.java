@@ -1,0 +1,91 @@
+package app.visant.adapter.edge.http;
+
+import app.visant.contracts.device.v1.Ack;
+import app.visant.contracts.device.v1.AckRequest;
+import app.visant.contracts.device.v1.HeartbeatAnswer;
+import app.visant.contracts.device.v1.HeartbeatCamera;
+import app.visant.contracts.device.v1.HeartbeatClock;
+import app.visant.contracts.device.v1.HeartbeatHealth;
+import app.visant.contracts.device.v1.HeartbeatOutbox;
+import app.visant.contracts.device.v1.HeartbeatRequest;
+import app.visant.domain.edge.command.Report;
+import app.visant.domain.edge.link.CloudLine;
+import app.visant.domain.edge.link.Heartbeat;
+import app.visant.domain.edge.link.Said;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+final class HttpCloudLine implements CloudLine {
+    private final Api api;
+    private final OkHttpClient client;
+
+    HttpCloudLine(Api api, OkHttpClient client) {
+        this.api = api;
+        this.client = client;
+    }
+
+    @FunctionalInterface
+    private interface Reader {
+        Said read(Response response) throws IOException;
+    }
+
+    @Override
+    public Said acknowledge(List<Report> reports) {
+        List<Ack> acks = reports.stream()
+                .map(report -> new Ack(
+                        report.command().value(),
+                        report.state().name().toLowerCase(Locale.ROOT),
+                        report.error(),
+                        report.at()))
+                .toList();
+        return say("v1/device-commands/ack", new AckRequest(acks), response -> new Said.Heard(null, null));
+    }
+
+    @Override
+    public Said heartbeat(Heartbeat heartbeat) {
+        return say("v1/device-commands/heartbeat", request(heartbeat), response -> {
+            HeartbeatAnswer answer = api.json().readValue(response.body().byteStream(), HeartbeatAnswer.class);
+            return new Said.Heard(answer.serverTime(), Duration.ofSeconds(answer.nextHeartbeatS()));
+        });
+    }
+
+    private Said say(String path, Object body, Reader reader) {
+        try (Response response = client.newCall(api.post(path, body)).execute()) {
+            if (response.isSuccessful() && (response.code() == 204 || Answers.isJson(response))) {
+                return reader.read(response);
+            }
+            String why = Answers.describe(response, api.json());
+            int status = response.code();
+            boolean faultIsOurs = (status == 400 || status == 413 || status == 422) && Answers.isJson(response);
+            return faultIsOurs
+                    ? new Said.Rejected(why)
+                    : new Said.Unheard(why, Answers.retryAfter(response, InstantSource.system()));
+        } catch (IOException e) {
+            return new Said.Unheard(Answers.describe(e), null);
+        }
+    }
+
+    private HeartbeatRequest request(Heartbeat heartbeat) {
+        var health = heartbeat.health();
+        var backlog = heartbeat.backlog();
+        var camera = heartbeat.camera();
+        return new HeartbeatRequest(
+                api.device().value(),
+                api.version(),
+                heartbeat.uptime().toSeconds(),
+                new HeartbeatClock(heartbeat.wallTime(), health.bootId(), null, null),
+                new HeartbeatOutbox(backlog.count(), backlog.bytes(), backlog.oldestAt(), null),
+                null,
+                new HeartbeatHealth(health.cpuCelsius(), health.diskFreeBytes(), health.memoryFreeBytes()),
+                new HeartbeatCamera(
+                        camera.source(),
+                        camera.error() == null ? "ok" : "failed",
+                        camera.error(),
+                        camera.lastFrameAt()));
+    }
+}

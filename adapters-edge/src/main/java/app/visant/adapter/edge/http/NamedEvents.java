@@ -1,0 +1,88 @@
+package app.visant.adapter.edge.http;
+
+import app.visant.contracts.device.v1.CommandEvent;
+import app.visant.contracts.device.v1.ConfigEvent;
+import app.visant.contracts.device.v1.ConnectedEvent;
+import app.visant.contracts.device.v1.PingEvent;
+import app.visant.domain.edge.link.LinkEvent;
+import app.visant.domain.edge.link.Way;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import okhttp3.Response;
+import okhttp3.sse.EventSource;
+import okhttp3.sse.EventSourceListener;
+import okhttp3.sse.EventSources;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the stream of the second generation. */
+final class NamedEvents {
+    private static final int SHOWN = 80;
+
+    private final ObjectMapper json;
+    private final Consumer<LinkEvent> listener;
+    private boolean confirmed;
+
+    NamedEvents(ObjectMapper json, Consumer<LinkEvent> listener) {
+        this.json = json;
+        this.listener = listener;
+    }
+
+    /** Hands events on until the stream is over. */
+    void read(Response response) throws IOException {
+        var end = new EventSourceListener() {
+            private @Nullable Throwable failure;
+
+            @Override
+            public void onEvent(EventSource source, @Nullable String id, @Nullable String type, String data) {
+                take(type == null ? "message" : type, data);
+            }
+
+            @Override
+            public void onFailure(EventSource source, @Nullable Throwable t, @Nullable Response cause) {
+                failure = t == null ? new IOException("the stream failed") : t;
+            }
+        };
+        EventSources.processResponse(response, end);
+        switch (end.failure) {
+            case null -> {}
+            case IOException io -> throw io;
+            case RuntimeException bug -> throw bug;
+            case Throwable other -> throw new IOException(other);
+        }
+    }
+
+    private void take(String type, String data) {
+        try {
+            switch (type) {
+                case "connected" ->
+                    serverTime(json.readValue(data, ConnectedEvent.class).serverTime());
+                case "ping" -> serverTime(json.readValue(data, PingEvent.class).serverTime());
+                case "config" -> configured(json.readValue(data, ConfigEvent.class));
+                case "command" -> WireCommands.deliver(json.readValue(data, CommandEvent.class), listener);
+                default -> {
+                    // A kind of event that came after this version: the protocol asks to pass over it.
+                }
+            }
+        } catch (JsonProcessingException e) {
+            listener.accept(new LinkEvent.Garbage(type + " " + data.substring(0, Math.min(SHOWN, data.length()))));
+        }
+    }
+
+    private void serverTime(Instant at) {
+        if (!confirmed) {
+            confirmed = true;
+            listener.accept(new LinkEvent.Confirmed(Way.STREAM_B));
+        }
+        listener.accept(new LinkEvent.ServerTime(at));
+    }
+
+    private void configured(ConfigEvent config) {
+        serverTime(config.serverTime());
+        Integer seconds = config.settings().heartbeatSeconds();
+        listener.accept(new LinkEvent.Configured(seconds == null ? null : Duration.ofSeconds(seconds)));
+    }
+}
