@@ -1,0 +1,93 @@
+package app.visant.edge;
+
+import app.visant.domain.edge.camera.CameraSource;
+import app.visant.domain.edge.capture.Ran;
+import app.visant.domain.edge.capture.RunCommands;
+import app.visant.domain.edge.link.Heartbeat.CameraState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread that carries out commands. */
+final class CaptureWork {
+    private static final Logger log = LoggerFactory.getLogger(CaptureWork.class);
+
+    private final RunCommands commands;
+    private final DebugFrames frames;
+    private final InstantSource clock;
+    private final Runnable captured;
+    private final Runnable changed;
+    private final Worker worker = new Worker("visant-capture", this::step);
+    private boolean recovered;
+    private volatile @Nullable String cameraError;
+    private volatile @Nullable Instant lastFrameAt;
+
+    /**
+     * @param captured a picture is in the outbox
+     * @param changed there is something to report
+     */
+    CaptureWork(RunCommands commands, DebugFrames frames, InstantSource clock, Runnable captured, Runnable changed) {
+        this.commands = commands;
+        this.frames = frames;
+        this.clock = clock;
+        this.captured = captured;
+        this.changed = changed;
+    }
+
+    Worker worker() {
+        return worker;
+    }
+
+    CameraState camera(CameraSource source) {
+        return new CameraState(source.toString(), cameraError, lastFrameAt);
+    }
+
+    private @Nullable Duration step() {
+        if (!recovered) {
+            int abandoned = commands.recover();
+            if (abandoned > 0) {
+                log.warn("{} commands were begun and never ended: they are reported as failed", abandoned);
+            }
+            recovered = true;
+        }
+        Optional<Ran> ran = commands.runNext();
+        if (ran.isEmpty()) {
+            return null;
+        }
+        tell(ran.get());
+        changed.run();
+        return Duration.ZERO;
+    }
+
+    private void tell(Ran ran) {
+        switch (ran) {
+            case Ran.Captured it -> {
+                cameraError = null;
+                lastFrameAt = clock.instant();
+                captured.run();
+                log.info(
+                        "✓ Captured {}x{}, {} KB: {}",
+                        it.frame().width(),
+                        it.frame().height(),
+                        it.record().bytes() / 1024,
+                        it.record().id());
+                frames.save(it.record().id(), it.frame());
+            }
+            case Ran.Answered it -> log.info("✓ Done: {}", it.command().task().type());
+            case Ran.Failed it -> {
+                if (it.reason().startsWith("camera") || it.reason().contains("_missing")) {
+                    cameraError = it.reason();
+                }
+                log.error(
+                        "✗ {} {} failed: {}",
+                        it.command().task().type(),
+                        it.command().key(),
+                        it.reason());
+            }
+        }
+    }
+}

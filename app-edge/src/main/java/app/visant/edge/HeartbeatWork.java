@@ -1,0 +1,80 @@
+package app.visant.edge;
+
+import app.visant.domain.edge.link.CloudLine;
+import app.visant.domain.edge.link.Heartbeat;
+import app.visant.domain.edge.link.Heartbeat.CameraState;
+import app.visant.domain.edge.link.Said;
+import app.visant.domain.edge.link.ServerClock;
+import app.visant.domain.edge.outbox.Outbox;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread that tells the cloud how the device is. */
+final class HeartbeatWork {
+    private static final Logger log = LoggerFactory.getLogger(HeartbeatWork.class);
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
+    private static final Duration SHORTEST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final CloudLine cloud;
+    private final ServerClock serverClock;
+    private final InstantSource clock;
+    private final Outbox outbox;
+    private final Machine machine;
+    private final Supplier<CameraState> camera;
+    private final long startedNanos = System.nanoTime();
+    private final Worker worker = new Worker("visant-heartbeat", this::step);
+
+    HeartbeatWork(
+            CloudLine cloud,
+            ServerClock serverClock,
+            InstantSource clock,
+            Outbox outbox,
+            Machine machine,
+            Supplier<CameraState> camera) {
+        this.cloud = cloud;
+        this.serverClock = serverClock;
+        this.clock = clock;
+        this.outbox = outbox;
+        this.machine = machine;
+        this.camera = camera;
+    }
+
+    Worker worker() {
+        return worker;
+    }
+
+    private Duration step() {
+        Duration uptime = Duration.ofNanos(System.nanoTime() - startedNanos);
+        Heartbeat heartbeat = new Heartbeat(clock.instant(), uptime, outbox.backlog(), machine.health(), camera.get());
+        return switch (cloud.heartbeat(heartbeat)) {
+            case Said.Heard heard -> {
+                if (heard.serverTime() != null) {
+                    serverClock.told(heard.serverTime());
+                }
+                yield within(heard.next());
+            }
+            case Said.Rejected rejected -> unheard(rejected.why(), null);
+            case Said.Unheard unheard -> unheard(unheard.why(), unheard.after());
+        };
+    }
+
+    private static Duration unheard(String why, @Nullable Duration after) {
+        log.debug("Heartbeat failed: {}", why);
+        return within(after);
+    }
+
+    private static Duration within(@Nullable Duration wished) {
+        if (wished == null) {
+            return INTERVAL;
+        }
+        if (wished.compareTo(SHORTEST) < 0) {
+            return SHORTEST;
+        }
+        return wished.compareTo(LONGEST) > 0 ? LONGEST : wished;
+    }
+}

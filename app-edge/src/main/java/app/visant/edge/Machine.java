@@ -1,0 +1,56 @@
+package app.visant.edge;
+
+import app.visant.domain.edge.link.Heartbeat.Health;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What Linux tells of the machine; what a machine does not tell is left out. */
+final class Machine {
+    private static final Logger log = LoggerFactory.getLogger(Machine.class);
+    private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable:\\s+(\\d+) kB$");
+
+    private final Path data;
+
+    Machine(Path data) {
+        this.data = data;
+    }
+
+    Health health() {
+        return new Health(text("/proc/sys/kernel/random/boot_id"), cpuCelsius(), diskFreeBytes(), memoryFreeBytes());
+    }
+
+    private static @Nullable Double cpuCelsius() {
+        String milli = text("/sys/class/thermal/thermal_zone0/temp");
+        return milli == null || !milli.matches("-?\\d+") ? null : Long.parseLong(milli) / 1000.0;
+    }
+
+    private @Nullable Long diskFreeBytes() {
+        try {
+            return Files.getFileStore(data).getUsableSpace();
+        } catch (IOException e) {
+            log.debug("free space of {}: {}", data, e.toString());
+            return null;
+        }
+    }
+
+    private static @Nullable Long memoryFreeBytes() {
+        String all = text("/proc/meminfo");
+        Matcher matcher = AVAILABLE.matcher(all == null ? "" : all);
+        return matcher.find() ? Long.parseLong(matcher.group(1)) * 1024 : null;
+    }
+
+    private static @Nullable String text(String file) {
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException e) {
+            log.trace("{}: {}", file, e.toString());
+            return null;
+        }
+    }
+}

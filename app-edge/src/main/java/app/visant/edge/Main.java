@@ -1,0 +1,16 @@
+package app.visant.edge;
+
+import picocli.CommandLine;
+
+/** The program's entry. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new EdgeProgram());
+    }
+}

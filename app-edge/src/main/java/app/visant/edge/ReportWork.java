@@ -1,0 +1,31 @@
+package app.visant.edge;
+
+import app.visant.domain.edge.link.SendReports;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread that tells the cloud what became of its commands. */
+final class ReportWork {
+    private static final Logger log = LoggerFactory.getLogger(ReportWork.class);
+
+    private final SendReports reports;
+    private final Worker worker = new Worker("visant-reports", this::step);
+
+    ReportWork(SendReports reports) {
+        this.reports = reports;
+    }
+
+    Worker worker() {
+        return worker;
+    }
+
+    private @Nullable Duration step() {
+        SendReports.Turn turn = reports.send();
+        if (turn.problem() != null) {
+            log.warn("Acknowledging failed: {}", turn.problem());
+        }
+        return turn.pause();
+    }
+}

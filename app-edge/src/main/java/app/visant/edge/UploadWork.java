@@ -1,0 +1,41 @@
+package app.visant.edge;
+
+import app.visant.domain.edge.upload.DrainOutbox;
+import app.visant.domain.edge.upload.Drained;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread that drains the outbox. */
+final class UploadWork {
+    private static final Logger log = LoggerFactory.getLogger(UploadWork.class);
+
+    private final DrainOutbox drain;
+    private final Worker worker = new Worker("visant-upload", this::step);
+
+    UploadWork(DrainOutbox drain) {
+        this.drain = drain;
+    }
+
+    Worker worker() {
+        return worker;
+    }
+
+    private @Nullable Duration step() {
+        Drained drained = drain.step();
+        switch (drained) {
+            case Drained.Sent sent ->
+                log.info("✓ Uploaded {}{}", sent.capture().id(), sent.again() ? " (the cloud had it already)" : "");
+            case Drained.Quarantined it ->
+                log.error(
+                        "✗ The cloud refuses {} for good, it is kept apart: {}",
+                        it.capture().id(),
+                        it.reason());
+            case Drained.Postponed it ->
+                log.warn("Upload of {} failed ({}), attempt {}", it.capture().id(), it.why(), it.attempts());
+            case Drained.Idle idle -> log.trace("Nothing to upload");
+        }
+        return drained.pause();
+    }
+}
