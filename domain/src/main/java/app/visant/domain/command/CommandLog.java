@@ -12,6 +12,9 @@ import java.util.Map;
  * are: a reader that goes on from its cursor misses none. Safe for use by many threads; changes are durable on return.
  */
 public interface CommandLog {
+    /** The reason of a trigger that its device failed without saying why. */
+    String FAILED_WITHOUT_REASON = "the device did not say why";
+
     /**
      * Writes a command that carries out no trigger.
      *
@@ -44,9 +47,10 @@ public interface CommandLog {
 
     /**
      * Takes in what a device says of its commands: what the tables of states do not allow, and what is not the
-     * device's own, changes nothing. A failed capture fails its trigger with the error as reason.
+     * device's own, changes nothing. Several of one command are taken in order. A failed capture fails its trigger with
+     * the error as reason.
      *
-     * @return those that changed
+     * @return those that changed, each once, in their last state
      */
     List<Command> acknowledge(DeviceId device, List<Acknowledgement> acknowledgements, Instant at);
 

@@ -10,12 +10,15 @@ import java.util.Optional;
 public interface Datalake {
     void write(Capture capture, Piece piece, byte[] bytes);
 
+    /** Lays a description beside the picture, for whoever finds the files without the database. */
+    void describe(Capture capture);
+
+    /** @throws java.io.UncheckedIOException if it is there and can't be read */
     Optional<byte[]> read(Capture capture, Piece piece);
 
     /** What is kept of a picture. */
     enum Piece {
         IMAGE,
-        THUMBNAIL,
-        METADATA
+        THUMBNAIL
     }
 }

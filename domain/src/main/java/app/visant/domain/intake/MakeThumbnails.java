@@ -3,10 +3,14 @@ package app.visant.domain.intake;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.capture.ThumbnailState;
 import app.visant.domain.live.LiveEvents;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the small versions that are still missing. Taken up again after a crash: what is missing is in the rows. */
+/**
+ * Makes what stands beside a picture, its small version and the description of it, where they are missing. Taken up again
+ * after a crash: what is missing is in the rows.
+ */
 public final class MakeThumbnails {
     private final Captures captures;
     private final Datalake datalake;
@@ -32,12 +36,22 @@ public final class MakeThumbnails {
     }
 
     private void make(Capture capture) {
-        Optional<byte[]> small = datalake.read(capture, Datalake.Piece.IMAGE).flatMap(thumbnails::make);
+        datalake.describe(capture);
+        Optional<byte[]> small = image(capture).flatMap(thumbnails::make);
         small.ifPresent(bytes -> datalake.write(capture, Datalake.Piece.THUMBNAIL, bytes));
         ThumbnailState state = small.isPresent() ? ThumbnailState.READY : ThumbnailState.FAILED;
         captures.thumbnail(capture.organisation(), capture.id(), state);
         if (state == ThumbnailState.READY) {
             live.publish(new ThumbnailReady(capture.organisation(), capture.device(), capture.id()));
+        }
+    }
+
+    /** One file that can't be read must not hold up the others; a disk that can't be written to does. */
+    private Optional<byte[]> image(Capture capture) {
+        try {
+            return datalake.read(capture, Datalake.Piece.IMAGE);
+        } catch (UncheckedIOException unreadable) {
+            return Optional.empty();
         }
     }
 }

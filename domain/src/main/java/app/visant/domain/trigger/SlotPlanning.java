@@ -18,6 +18,9 @@ import java.util.Optional;
  * arguments alone.
  */
 public final class SlotPlanning {
+    /** How many slots of one schedule are planned in one step, so that one with a long outage does not hold up others. */
+    public static final int MAX_SLOTS = 50;
+
     private SlotPlanning() {}
 
     /**
@@ -75,11 +78,6 @@ public final class SlotPlanning {
         public PlannedSlots {
             issue = List.copyOf(issue);
             skip = List.copyOf(skip);
-        }
-
-        /** Whether there are due slots left that had no room in it. */
-        public boolean unfinishedAt(Instant now) {
-            return nextDue.filter(next -> !next.isAfter(now)).isPresent();
         }
     }
 }

@@ -1,0 +1,101 @@
+package app.visant.domain.trigger;
+
+import app.visant.domain.command.Acknowledgement;
+import app.visant.domain.command.Command;
+import app.visant.domain.command.CommandLog;
+import app.visant.domain.command.CommandState;
+import app.visant.domain.command.NewCommand;
+import app.visant.domain.kernel.CommandId;
+import app.visant.domain.kernel.DeviceId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+final class InMemoryCommandLog implements CommandLog {
+    private final InMemoryDispatch state;
+
+    InMemoryCommandLog(InMemoryDispatch state) {
+        this.state = state;
+    }
+
+    @Override
+    public Command append(NewCommand command) {
+        synchronized (state) {
+            return state.append(command);
+        }
+    }
+
+    @Override
+    public Map<DeviceId, List<Command>> read(Map<DeviceId, Long> cursors, Instant now, int maxEach) {
+        synchronized (state) {
+            Map<DeviceId, List<Command>> found = new LinkedHashMap<>();
+            cursors.forEach((device, after) -> {
+                List<Command> commands = state.log(device).stream()
+                        .filter(command ->
+                                command.seq() > after && command.state().isDeliverable())
+                        .filter(command -> command.expiresAt().isAfter(now))
+                        .limit(maxEach)
+                        .toList();
+                if (!commands.isEmpty()) {
+                    found.put(device, commands);
+                }
+            });
+            return found;
+        }
+    }
+
+    @Override
+    public List<Command> sent(Collection<Command> commands, Instant at) {
+        synchronized (state) {
+            List<Command> changed = new ArrayList<>();
+            for (Command command : commands) {
+                changed.addAll(
+                        state.change(command.device(), present -> present.seq() == command.seq(), CommandState.SENT));
+            }
+            return state.follow(changed, null, at);
+        }
+    }
+
+    @Override
+    public List<Command> receivedUpTo(DeviceId device, long seq, Instant at) {
+        synchronized (state) {
+            return state.follow(state.change(device, command -> command.seq() <= seq, CommandState.RECEIVED), null, at);
+        }
+    }
+
+    @Override
+    public List<Command> acknowledge(DeviceId device, List<Acknowledgement> acknowledgements, Instant at) {
+        synchronized (state) {
+            Map<CommandId, Command> changed = new LinkedHashMap<>();
+            for (Acknowledgement said : acknowledgements) {
+                List<Command> now = state.change(device, command -> command.id().equals(said.command()), said.state());
+                state.follow(now, said.error() == null ? CommandLog.FAILED_WITHOUT_REASON : said.error(), at)
+                        .forEach(command -> changed.put(command.id(), command));
+            }
+            return List.copyOf(changed.values());
+        }
+    }
+
+    @Override
+    public List<Command> expire(Instant now, String reason, int max) {
+        synchronized (state) {
+            List<Command> over = state.devicesWithCommands().stream()
+                    .flatMap(device -> state.log(device).stream())
+                    .filter(command -> command.state().isDeliverable()
+                            && !command.expiresAt().isAfter(now))
+                    .sorted(Comparator.comparing(Command::expiresAt))
+                    .limit(max)
+                    .toList();
+            List<Command> changed = new ArrayList<>();
+            for (Command command : over) {
+                changed.addAll(state.change(
+                        command.device(), present -> present.seq() == command.seq(), CommandState.EXPIRED));
+            }
+            return state.follow(changed, reason, now);
+        }
+    }
+}

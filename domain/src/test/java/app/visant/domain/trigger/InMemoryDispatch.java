@@ -1,0 +1,212 @@
+package app.visant.domain.trigger;
+
+import app.visant.domain.command.Command;
+import app.visant.domain.command.CommandLog;
+import app.visant.domain.command.CommandState;
+import app.visant.domain.command.NewCommand;
+import app.visant.domain.device.Device;
+import app.visant.domain.device.DeviceStatus;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.NotFound;
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.kernel.RecordId;
+import app.visant.domain.kernel.TriggerId;
+import app.visant.domain.schedule.Schedules;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Triggers, commands and schedules in memory, which share one state as they do in a database. Its lock is itself. */
+public final class InMemoryDispatch {
+    private final Function<DeviceId, Optional<Device>> devices;
+    private final Map<TriggerKey, Trigger> triggers = new LinkedHashMap<>();
+    private final Map<DeviceId, List<Command>> logs = new TreeMap<>(Comparator.comparing(DeviceId::value));
+    private final InMemorySchedules schedules = new InMemorySchedules(this);
+
+    /** @param devices finds a device, such as {@code Devices::find} */
+    public InMemoryDispatch(Function<DeviceId, Optional<Device>> devices) {
+        this.devices = devices;
+    }
+
+    public Triggers triggers() {
+        return new InMemoryTriggers(this);
+    }
+
+    public CommandLog commandLog() {
+        return new InMemoryCommandLog(this);
+    }
+
+    public Schedules schedules() {
+        return schedules;
+    }
+
+    public DueSchedules dueSchedules() {
+        return schedules;
+    }
+
+    /**
+     * What the arrival of a picture does: its trigger becomes executed, the trigger's command done.
+     *
+     * @return whether there is such a trigger that could be executed
+     */
+    public synchronized boolean execute(
+            OrganisationId organisation, DeviceId device, TriggerId id, RecordId record, Instant at) {
+        Trigger trigger = triggers.get(new TriggerKey(organisation, id));
+        if (trigger == null
+                || !trigger.device().equals(device)
+                || !trigger.state().mayBecome(TriggerState.EXECUTED)) {
+            return false;
+        }
+        put(with(trigger, TriggerState.EXECUTED, null, trigger.sentAt(), trigger.receivedAt(), at, record));
+        change(device, command -> id.equals(command.trigger()), CommandState.DONE);
+        return true;
+    }
+
+    Optional<DeviceStatus> status(OrganisationId organisation, DeviceId device) {
+        return devices.apply(device)
+                .filter(found -> organisation.equals(found.organisation()))
+                .map(Device::status);
+    }
+
+    Stream<Trigger> all() {
+        return triggers.values().stream();
+    }
+
+    Optional<Trigger> find(OrganisationId organisation, TriggerId id) {
+        return Optional.ofNullable(triggers.get(new TriggerKey(organisation, id)));
+    }
+
+    /** @return whether there was none of this id, and it was added */
+    boolean add(Trigger trigger) {
+        return triggers.putIfAbsent(new TriggerKey(trigger.organisation(), trigger.id()), trigger) == null;
+    }
+
+    List<Command> log(DeviceId device) {
+        return logs.getOrDefault(device, List.of());
+    }
+
+    List<DeviceId> devicesWithCommands() {
+        return List.copyOf(logs.keySet());
+    }
+
+    Command append(NewCommand command) {
+        if (status(command.organisation(), command.device()).isEmpty()) {
+            throw new NotFound("device", command.device().value());
+        }
+        List<Command> log = logs.computeIfAbsent(command.device(), none -> new ArrayList<>());
+        if (log.stream().anyMatch(present -> present.id().equals(command.id()))) {
+            throw new IllegalStateException("there is a command " + command.id() + " already");
+        }
+        Command written = new Command(
+                command.id(),
+                command.organisation(),
+                command.device(),
+                log.size() + 1L,
+                command.type(),
+                command.trigger(),
+                command.label(),
+                command.manual(),
+                command.issuedAt(),
+                command.expiresAt(),
+                CommandState.PENDING);
+        log.add(written);
+        return written;
+    }
+
+    /** Changes those commands of a device that are meant and may become {@code next}. */
+    List<Command> change(DeviceId device, Predicate<Command> meant, CommandState next) {
+        List<Command> changed = new ArrayList<>();
+        logs.getOrDefault(device, new ArrayList<>()).replaceAll(command -> {
+            if (!meant.test(command) || !command.state().mayBecome(next)) {
+                return command;
+            }
+            changed.add(with(command, next));
+            return changed.getLast();
+        });
+        return changed;
+    }
+
+    /** Brings the triggers of changed commands to where the commands' states bring them. */
+    List<Command> follow(List<Command> changed, @Nullable String reason, Instant at) {
+        for (Command command : changed) {
+            TriggerId id = command.trigger();
+            Optional<TriggerState> next = TriggerChanged.stateAfter(command.state());
+            if (id != null && next.isPresent()) {
+                find(command.organisation(), id).ifPresent(trigger -> advance(trigger, next.get(), reason, at));
+            }
+        }
+        return List.copyOf(changed);
+    }
+
+    /** @return whether the trigger could become that */
+    boolean advance(Trigger trigger, TriggerState next, @Nullable String reason, Instant at) {
+        if (!trigger.state().mayBecome(next)) {
+            return false;
+        }
+        boolean ends = !next.isOpen();
+        put(with(
+                trigger,
+                next,
+                ends ? reason : null,
+                next == TriggerState.SENT ? at : trigger.sentAt(),
+                next == TriggerState.RECEIVED ? at : trigger.receivedAt(),
+                ends ? at : null,
+                null));
+        return true;
+    }
+
+    private void put(Trigger trigger) {
+        triggers.put(new TriggerKey(trigger.organisation(), trigger.id()), trigger);
+    }
+
+    private static Trigger with(
+            Trigger trigger,
+            TriggerState state,
+            @Nullable String reason,
+            @Nullable Instant sentAt,
+            @Nullable Instant receivedAt,
+            @Nullable Instant endedAt,
+            @Nullable RecordId capture) {
+        return new Trigger(
+                trigger.id(),
+                trigger.organisation(),
+                trigger.device(),
+                trigger.type(),
+                trigger.label(),
+                trigger.schedule(),
+                state,
+                reason,
+                trigger.plannedAt(),
+                trigger.createdAt(),
+                sentAt,
+                receivedAt,
+                endedAt,
+                capture);
+    }
+
+    private static Command with(Command command, CommandState state) {
+        return new Command(
+                command.id(),
+                command.organisation(),
+                command.device(),
+                command.seq(),
+                command.type(),
+                command.trigger(),
+                command.label(),
+                command.manual(),
+                command.issuedAt(),
+                command.expiresAt(),
+                state);
+    }
+
+    private record TriggerKey(OrganisationId organisation, TriggerId id) {}
+}

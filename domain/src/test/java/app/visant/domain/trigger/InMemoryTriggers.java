@@ -1,0 +1,100 @@
+package app.visant.domain.trigger;
+
+import app.visant.domain.command.Command;
+import app.visant.domain.command.CommandState;
+import app.visant.domain.command.NewCommand;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.kernel.Page;
+import app.visant.domain.kernel.Slice;
+import app.visant.domain.kernel.TriggerId;
+import app.visant.domain.ledger.Accounting;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+final class InMemoryTriggers implements Triggers {
+    private static final Comparator<Trigger> NEWEST_FIRST = Comparator.comparing(Trigger::plannedAt)
+            .thenComparing(trigger -> trigger.id().value())
+            .reversed();
+
+    private final InMemoryDispatch state;
+
+    InMemoryTriggers(InMemoryDispatch state) {
+        this.state = state;
+    }
+
+    @Override
+    public Command issue(Trigger trigger, NewCommand command) {
+        synchronized (state) {
+            Command written = state.append(command);
+            if (!state.add(trigger)) {
+                throw new IllegalStateException("there is a trigger " + trigger.id() + " already");
+            }
+            return written;
+        }
+    }
+
+    @Override
+    public Optional<Trigger> find(OrganisationId organisation, TriggerId id) {
+        synchronized (state) {
+            return state.find(organisation, id);
+        }
+    }
+
+    @Override
+    public Page<Trigger> ofDevice(OrganisationId organisation, DeviceId device, Slice slice) {
+        synchronized (state) {
+            List<Trigger> all = state.all()
+                    .filter(of(organisation, Optional.of(device)))
+                    .sorted(NEWEST_FIRST)
+                    .toList();
+            List<Trigger> items =
+                    all.stream().skip(slice.offset()).limit(slice.limit()).toList();
+            return new Page<>(items, all.size());
+        }
+    }
+
+    @Override
+    public Accounting accounting(OrganisationId organisation, Optional<DeviceId> device, Instant from, Instant to) {
+        synchronized (state) {
+            return state.all()
+                    .filter(of(organisation, device))
+                    .filter(trigger -> !trigger.plannedAt().isBefore(from)
+                            && trigger.plannedAt().isBefore(to))
+                    .map(trigger -> one(trigger.state()))
+                    .reduce(Accounting.NOTHING, Accounting::plus);
+        }
+    }
+
+    @Override
+    public int abandon(OrganisationId organisation, DeviceId device, String reason, Instant at) {
+        synchronized (state) {
+            state.change(device, command -> command.organisation().equals(organisation), CommandState.EXPIRED);
+            List<Trigger> open = state.all()
+                    .filter(of(organisation, Optional.of(device)))
+                    .filter(trigger -> trigger.state().isOpen())
+                    .toList();
+            open.forEach(trigger -> state.advance(trigger, TriggerState.FAILED, reason, at));
+            return open.size();
+        }
+    }
+
+    private static Predicate<Trigger> of(OrganisationId organisation, Optional<DeviceId> device) {
+        return trigger -> trigger.organisation().equals(organisation)
+                && device.map(trigger.device()::equals).orElse(true);
+    }
+
+    private static Accounting one(TriggerState state) {
+        return switch (state) {
+            case PENDING, SENT, RECEIVED -> new Accounting(1, 0, 0, 0, 0, 0, 1);
+            case EXECUTED -> new Accounting(1, 1, 0, 0, 0, 0, 0);
+            case FAILED -> new Accounting(1, 0, 1, 0, 0, 0, 0);
+            case EXPIRED -> new Accounting(1, 0, 0, 1, 0, 0, 0);
+            case SKIPPED -> new Accounting(1, 0, 0, 0, 1, 0, 0);
+            case EVICTED -> new Accounting(1, 0, 0, 0, 0, 1, 0);
+        };
+    }
+}
