@@ -26,8 +26,7 @@ public record ScheduleAnswer(
         String misfire,
         long expiresAfterSeconds,
         boolean enabled,
-        Instant createdAt,
-        Instant updatedAt,
+        Instant effectiveFrom,
         @Nullable Instant nextFireAt) {
     public ScheduleAnswer {
         requireNonNull(id, "id");
@@ -36,8 +35,7 @@ public record ScheduleAnswer(
         requireNonNull(kind, "kind");
         requireNonNull(zone, "zone");
         requireNonNull(misfire, "misfire");
-        requireNonNull(createdAt, "created_at");
-        requireNonNull(updatedAt, "updated_at");
+        requireNonNull(effectiveFrom, "effective_from");
         windows = List.copyOf(windows);
     }
 }
