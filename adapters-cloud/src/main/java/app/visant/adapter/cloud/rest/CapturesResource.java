@@ -1,0 +1,194 @@
+package app.visant.adapter.cloud.rest;
+
+import app.visant.adapter.cloud.http.Problems;
+import app.visant.contracts.device.v1.CaptureStatusAnswer;
+import app.visant.contracts.people.v1.CaptureItem;
+import app.visant.contracts.people.v1.Problem;
+import app.visant.domain.capture.Capture;
+import app.visant.domain.device.AuthenticateDevice.Served;
+import app.visant.domain.intake.CaptureFilter;
+import app.visant.domain.intake.Captures;
+import app.visant.domain.intake.Datalake;
+import app.visant.domain.intake.Intake;
+import app.visant.domain.intake.ReceiveCapture;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.NotFound;
+import app.visant.domain.kernel.RecordId;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Pictures: devices bring them, people look at them. */
+@Path("/v1/captures")
+@Produces(MediaType.APPLICATION_JSON)
+final class CapturesResource {
+    private static final String JPEG = "image/jpeg";
+    private static final String PENDING = "thumbnail_pending";
+    private static final int ONE_YEAR_SECONDS = 31_536_000;
+
+    private final DeviceAuthentication devices;
+    private final UploadReader uploads;
+    private final ReceiveCapture receive;
+    private final Captures captures;
+    private final Datalake datalake;
+    private final Consumer<DeviceId> heard;
+
+    CapturesResource(
+            DeviceAuthentication devices,
+            UploadReader uploads,
+            ReceiveCapture receive,
+            Captures captures,
+            Datalake datalake,
+            Consumer<DeviceId> heard) {
+        this.devices = devices;
+        this.uploads = uploads;
+        this.receive = receive;
+        this.captures = captures;
+        this.datalake = datalake;
+        this.heard = heard;
+    }
+
+    @POST
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_JSON})
+    public Response receive(InputStream body, @Context HttpHeaders headers) throws IOException {
+        Optional<Served> early = devices.byHeader(headers);
+        return uploads.read(body, headers, upload -> {
+            Served device = early.orElseGet(() -> devices.by(headers, upload.deviceId()));
+            DeviceAuthentication.requireSame(device, upload.deviceId());
+            heard.accept(device.device());
+            return answer(receive.receive(upload.from(device)));
+        });
+    }
+
+    @GET
+    public Response list(
+            @Auth Person person,
+            @QueryParam("device_id") @Nullable String deviceId,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("trigger_label") @Nullable String label,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("offset") @Nullable String offset) {
+        CaptureFilter filter = new CaptureFilter(
+                deviceId == null || deviceId.isEmpty() ? null : new DeviceId(deviceId),
+                Query.judgement(state),
+                Query.instant("from", from),
+                Query.instant("to", to),
+                Query.text("trigger_label", label));
+        return Query.page(captures.list(person.organisation(), filter, Query.slice(limit, offset)), CaptureWire::item);
+    }
+
+    @GET
+    @Path("/{record_id}")
+    public CaptureItem get(@Auth Person person, @PathParam("record_id") String id) {
+        return CaptureWire.item(find(person, id));
+    }
+
+    @GET
+    @Path("/{record_id}/image")
+    @Produces({JPEG, MediaType.APPLICATION_JSON})
+    public Response image(@Auth Person person, @PathParam("record_id") String id, @Context Request request) {
+        Capture capture = find(person, id);
+        return picture(capture, Datalake.Piece.IMAGE, capture.sha256().hex(), request);
+    }
+
+    @GET
+    @Path("/{record_id}/thumbnail")
+    @Produces({JPEG, MediaType.APPLICATION_JSON})
+    public Response thumbnail(@Auth Person person, @PathParam("record_id") String id, @Context Request request) {
+        Capture capture = find(person, id);
+        return switch (capture.thumbnail()) {
+            case READY ->
+                picture(capture, Datalake.Piece.THUMBNAIL, capture.sha256().hex() + "-t", request);
+            case PENDING -> noThumbnail(PENDING, "The thumbnail is being made.");
+            case FAILED -> noThumbnail("thumbnail_failed", "The picture is damaged: it has no thumbnail.");
+        };
+    }
+
+    @GET
+    @Path("/{record_id}/status")
+    public CaptureStatusAnswer status(
+            @PathParam("record_id") String id,
+            @QueryParam("device_id") @Nullable String deviceId,
+            @Context HttpHeaders headers) {
+        Served device = devices.by(headers, deviceId);
+        return captures.find(device.organisation(), new RecordId(id))
+                .filter(capture -> capture.device().equals(device.device()))
+                .map(CaptureWire::status)
+                .orElseThrow(() -> new NotFound("capture", id));
+    }
+
+    private Capture find(Person person, String id) {
+        return captures.find(person.organisation(), new RecordId(id)).orElseThrow(() -> new NotFound("capture", id));
+    }
+
+    private Response picture(Capture capture, Datalake.Piece piece, String tag, Request request) {
+        EntityTag etag = new EntityTag(tag);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(etag);
+        if (unchanged != null) {
+            return kept(unchanged, etag).build();
+        }
+        byte[] bytes = datalake.read(capture, piece).orElseThrow(() -> new NotFound("image_of_capture", tag));
+        String suffix = piece == Datalake.Piece.THUMBNAIL ? "-thumbnail.jpg" : ".jpg";
+        return kept(Response.ok(bytes, JPEG), etag)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + capture.id() + suffix + "\"")
+                .build();
+    }
+
+    private static Response.ResponseBuilder kept(Response.ResponseBuilder response, EntityTag etag) {
+        CacheControl forever = new CacheControl();
+        forever.setPrivate(true);
+        forever.setNoTransform(false);
+        forever.setMaxAge(ONE_YEAR_SECONDS);
+        forever.getCacheExtension().put("immutable", null);
+        return response.tag(etag).cacheControl(forever);
+    }
+
+    private static Response noThumbnail(String code, String detail) {
+        Response.ResponseBuilder answer = Response.fromResponse(Errors.answer(Problems.of(404, code, detail)))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        return code.equals(PENDING)
+                ? answer.header(HttpHeaders.RETRY_AFTER, "1").build()
+                : answer.build();
+    }
+
+    private static Response answer(Intake intake) {
+        return switch (intake) {
+            case Intake.Stored stored ->
+                Response.status(Response.Status.CREATED)
+                        .entity(CaptureWire.answer(stored.capture()))
+                        .build();
+            case Intake.Duplicate duplicate ->
+                Response.ok(CaptureWire.answer(duplicate.capture())).build();
+            case Intake.Refused refused -> Errors.answer(refusal(refused));
+        };
+    }
+
+    private static Problem refusal(Intake.Refused refused) {
+        int status = switch (refused.reason()) {
+            case OTHER_BYTES_UNDER_SAME_RECORD -> 409;
+            case NOT_A_JPEG, DAMAGED -> 415;
+            case TOO_LARGE, TOO_MANY_PIXELS -> 413;
+            case HASH_DIFFERS, CLOCK -> 422;
+        };
+        return Problems.of(status, Words.of(refused.reason()), refused.detail());
+    }
+}

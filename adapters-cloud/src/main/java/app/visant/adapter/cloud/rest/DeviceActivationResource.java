@@ -1,0 +1,93 @@
+package app.visant.adapter.cloud.rest;
+
+import app.visant.contracts.people.v1.ActivateAnswer;
+import app.visant.contracts.people.v1.ActivateRequest;
+import app.visant.contracts.people.v1.ValidateAnswer;
+import app.visant.contracts.people.v1.ValidateRequest;
+import app.visant.domain.device.ActivateDevice;
+import app.visant.domain.device.ActivateDevice.Activated;
+import app.visant.domain.device.Device;
+import app.visant.domain.device.DeviceStatus;
+import app.visant.domain.device.Devices;
+import app.visant.domain.device.ManageDevice;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.InvalidInput;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How a device becomes an organisation's, and gets what it proves itself by. */
+@Path("/v1/devices")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+final class DeviceActivationResource {
+    private final ActivateDevice activate;
+    private final ManageDevice manage;
+    private final Devices devices;
+
+    DeviceActivationResource(ActivateDevice activate, ManageDevice manage, Devices devices) {
+        this.activate = activate;
+        this.manage = manage;
+        this.devices = devices;
+    }
+
+    @POST
+    @Path("/activate")
+    public ActivateAnswer activate(@Auth Person person, @Nullable ActivateRequest body) {
+        person.requireAdministrator();
+        ActivateRequest request = Bodies.require(body);
+        Activated activated = activate.activate(person.organisation(), deviceId(request.deviceId()));
+        String name = request.friendlyName();
+        if (name == null) {
+            return DeviceWire.activated(activated);
+        }
+        Device named = manage.rename(person.organisation(), activated.device().id(), name);
+        return DeviceWire.activated(new Activated(named, activated.token()));
+    }
+
+    @POST
+    @Path("/validate")
+    public ValidateAnswer validate(@Auth Person person, @Nullable ValidateRequest body) {
+        DeviceId id = deviceId(Bodies.require(body).deviceId());
+        Optional<Device> device = devices.find(id)
+                .filter(found -> found.owner().isEmpty()
+                        || found.owner().get().equals(person.organisation())
+                        || found.status() != DeviceStatus.DEACTIVATED);
+        if (device.isEmpty()) {
+            return new ValidateAnswer(id.value(), false, null, "There is no such device.");
+        }
+        boolean own = device.get().owner().filter(person.organisation()::equals).isPresent();
+        return switch (device.get().status()) {
+            case MANUFACTURED ->
+                new ValidateAnswer(id.value(), true, Words.of(DeviceStatus.MANUFACTURED), "It can be activated.");
+            case DEACTIVATED ->
+                new ValidateAnswer(id.value(), true, Words.of(DeviceStatus.DEACTIVATED), "It can be activated again.");
+            case ACTIVE, SUSPENDED ->
+                new ValidateAnswer(
+                        id.value(),
+                        false,
+                        own ? Words.of(device.get().status()) : null,
+                        own ? "It is yours already." : "It is in use.");
+        };
+    }
+
+    @POST
+    @Path("/{device_id}/rotate-token")
+    public ActivateAnswer rotateToken(@Auth Person person, @PathParam("device_id") String id) {
+        person.requireAdministrator();
+        return DeviceWire.activated(manage.rotateToken(person.organisation(), new DeviceId(id)));
+    }
+
+    private static DeviceId deviceId(@Nullable String text) {
+        if (text == null) {
+            throw new InvalidInput("device_id", "is missing");
+        }
+        return new DeviceId(text);
+    }
+}

@@ -1,0 +1,154 @@
+package app.visant.adapter.cloud.rest;
+
+import app.visant.contracts.WireJson;
+import app.visant.contracts.device.v1.Ack;
+import app.visant.contracts.device.v1.AckAnswer;
+import app.visant.contracts.device.v1.AckRequest;
+import app.visant.contracts.device.v1.Drain;
+import app.visant.contracts.device.v1.HeartbeatAnswer;
+import app.visant.contracts.device.v1.HeartbeatOutbox;
+import app.visant.contracts.device.v1.HeartbeatRequest;
+import app.visant.domain.command.Acknowledgement;
+import app.visant.domain.command.CommandState;
+import app.visant.domain.device.AuthenticateDevice.Served;
+import app.visant.domain.device.DeviceReport;
+import app.visant.domain.device.DeviceReports;
+import app.visant.domain.kernel.CommandId;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.FieldError;
+import app.visant.domain.kernel.InvalidInput;
+import app.visant.domain.trigger.TrackCommands;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What devices say of their commands and of themselves. How they read commands is not here: streams are no resources. */
+@Path("/v1/device-commands")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+final class DeviceCommandsResource {
+    private static final ObjectMapper JSON = WireJson.mapper();
+    private static final int MAX_ACKS = 1000;
+    private static final int MAX_VERSION = 100;
+
+    private final DeviceAuthentication devices;
+    private final TrackCommands commands;
+    private final DeviceReports reports;
+    private final HeartbeatSettings settings;
+    private final Consumer<DeviceId> heard;
+    private final InstantSource clock;
+
+    DeviceCommandsResource(
+            DeviceAuthentication devices,
+            TrackCommands commands,
+            DeviceReports reports,
+            HeartbeatSettings settings,
+            Consumer<DeviceId> heard,
+            InstantSource clock) {
+        this.devices = devices;
+        this.commands = commands;
+        this.reports = reports;
+        this.settings = settings;
+        this.heard = heard;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/ack")
+    public AckAnswer acknowledge(@Context HttpHeaders headers, @Nullable AckRequest body) {
+        Served device = devices.by(headers, null);
+        heard.accept(device.device());
+        List<Ack> acks = Bodies.require(body).acks();
+        if (acks == null || acks.size() > MAX_ACKS) {
+            throw new InvalidInput("acks", "must be a list of at most " + MAX_ACKS);
+        }
+        List<FieldError> errors = new ArrayList<>();
+        List<Acknowledgement> said = new ArrayList<>();
+        for (int i = 0; i < acks.size(); i++) {
+            read(acks.get(i), "acks." + i, said, errors);
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+        commands.acknowledge(device.device(), said);
+        return new AckAnswer(said.size(), List.of());
+    }
+
+    @POST
+    @Path("/heartbeat")
+    public HeartbeatAnswer heartbeat(@Context HttpHeaders headers, @Nullable HeartbeatRequest body) {
+        HeartbeatRequest request = Bodies.require(body);
+        Served device = devices.by(headers, request.deviceId());
+        String version = request.version();
+        if (version != null && version.length() > MAX_VERSION) {
+            throw new InvalidInput("version", "must have at most " + MAX_VERSION + " characters");
+        }
+        Instant now = clock.instant();
+        reports.save(device.organisation(), report(device, request, now));
+        heard.accept(device.device());
+        return new HeartbeatAnswer(
+                now,
+                new Drain(settings.drainPerSecond()),
+                Math.toIntExact(settings.every().toSeconds()));
+    }
+
+    private static void read(@Nullable Ack ack, String path, List<Acknowledgement> said, List<FieldError> errors) {
+        CommandState state = ack == null ? null : state(ack.status());
+        if (ack == null || ack.id() == null) {
+            errors.add(new FieldError(path + ".id", "is missing"));
+        } else if (state == null) {
+            errors.add(new FieldError(path + ".status", "must be received, started, done or failed"));
+        } else {
+            try {
+                said.add(new Acknowledgement(new CommandId(ack.id()), state, ack.error()));
+            } catch (InvalidInput invalid) {
+                errors.add(
+                        new FieldError(path + ".id", invalid.errors().getFirst().message()));
+            }
+        }
+    }
+
+    private static @Nullable CommandState state(@Nullable String word) {
+        return switch (word) {
+            case "received" -> CommandState.RECEIVED;
+            case "started" -> CommandState.STARTED;
+            case "done" -> CommandState.DONE;
+            case "failed" -> CommandState.FAILED;
+            case null, default -> null;
+        };
+    }
+
+    private static DeviceReport report(Served device, HeartbeatRequest request, Instant now) {
+        HeartbeatOutbox outbox = request.outbox();
+        return new DeviceReport(
+                device.device(),
+                now,
+                request.version(),
+                Objects.requireNonNullElse(request.uptimeS(), 0L),
+                outbox == null ? 0 : outbox.count(),
+                outbox == null ? 0 : outbox.bytes(),
+                outbox == null ? null : outbox.oldestAt(),
+                json(request));
+    }
+
+    private static String json(HeartbeatRequest request) {
+        try {
+            return JSON.writeValueAsString(request);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

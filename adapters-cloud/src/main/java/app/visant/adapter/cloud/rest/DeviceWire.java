@@ -1,0 +1,98 @@
+package app.visant.adapter.cloud.rest;
+
+import app.visant.contracts.device.v1.DeviceConfig;
+import app.visant.contracts.people.v1.ActivateAnswer;
+import app.visant.contracts.people.v1.DeviceDetail;
+import app.visant.contracts.people.v1.DeviceItem;
+import app.visant.domain.capture.Capture;
+import app.visant.domain.device.ActivateDevice.Activated;
+import app.visant.domain.device.Device;
+import app.visant.domain.device.DeviceReport;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Devices as they go over the wire. */
+final class DeviceWire {
+    private DeviceWire() {}
+
+    /** What is known of a device beside itself. */
+    record Surroundings(
+            boolean connected,
+            @Nullable Instant lastSeen,
+            @Nullable String version,
+            @Nullable Capture newest) {
+        @Nullable String newestId() {
+            return newest == null ? null : newest.id().value();
+        }
+    }
+
+    static DeviceItem item(Device device, Surroundings around) {
+        return new DeviceItem(
+                device.id().value(),
+                device.id().value(),
+                Words.of(device.status()),
+                device.name(),
+                around.connected(),
+                device.activatedAt(),
+                around.lastSeen(),
+                around.version(),
+                around.newestId());
+    }
+
+    static DeviceDetail detail(Device device, Surroundings around, DeviceConfig config) {
+        return new DeviceDetail(
+                device.id().value(),
+                device.id().value(),
+                device.owner().map(Object::toString).orElse(null),
+                Words.of(device.status()),
+                device.name(),
+                around.connected(),
+                null,
+                device.activatedAt(),
+                device.deactivatedAt(),
+                around.lastSeen(),
+                device.createdAt(),
+                changedAt(device),
+                around.version(),
+                device.batch(),
+                around.newestId(),
+                config);
+    }
+
+    static ActivateAnswer activated(Activated activated) {
+        Device device = activated.device();
+        String token = activated.token().secret();
+        String qrData =
+                "visant://activate?device=" + URLEncoder.encode(device.id().value(), StandardCharsets.UTF_8) + "&token="
+                        + URLEncoder.encode(token, StandardCharsets.UTF_8);
+        QrCode qr = new QrCode(qrData);
+        return new ActivateAnswer(
+                device.id().value(),
+                device.id().value(),
+                device.owner().orElseThrow().toString(),
+                Words.of(device.status()),
+                device.name(),
+                Objects.requireNonNullElse(device.activatedAt(), device.createdAt()),
+                token,
+                qrData,
+                qr.svg(),
+                Base64.getEncoder().encodeToString(qr.png()));
+    }
+
+    static @Nullable String version(Optional<DeviceReport> report) {
+        return report.map(DeviceReport::version).orElse(null);
+    }
+
+    private static Instant changedAt(Device device) {
+        return Stream.of(device.createdAt(), device.activatedAt(), device.deactivatedAt())
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(device.createdAt());
+    }
+}

@@ -1,0 +1,184 @@
+package app.visant.adapter.cloud.rest;
+
+import app.visant.contracts.WireJson;
+import app.visant.contracts.device.v1.DeviceConfig;
+import app.visant.contracts.device.v1.HeartbeatRequest;
+import app.visant.contracts.device.v1.TriggerConfig;
+import app.visant.contracts.people.v1.ConnectedAnswer;
+import app.visant.contracts.people.v1.ConnectedDevice;
+import app.visant.contracts.people.v1.DeviceDetail;
+import app.visant.contracts.people.v1.DeviceHealthAnswer;
+import app.visant.contracts.people.v1.DeviceUpdateRequest;
+import app.visant.domain.capture.Capture;
+import app.visant.domain.device.ConnectedDevices;
+import app.visant.domain.device.Device;
+import app.visant.domain.device.DeviceReport;
+import app.visant.domain.device.DeviceReports;
+import app.visant.domain.device.DeviceStatus;
+import app.visant.domain.device.Devices;
+import app.visant.domain.device.ManageDevice;
+import app.visant.domain.intake.Captures;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.InvalidInput;
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.kernel.Page;
+import app.visant.domain.trigger.RetireDevice;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The organisation's devices: who they are, how they are, and what people change about them. */
+@Path("/v1/devices")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+final class DevicesResource {
+    private final Devices devices;
+    private final ManageDevice manage;
+    private final RetireDevice retire;
+    private final DeviceReports reports;
+    private final ConnectedDevices connected;
+    private final Captures captures;
+    private final TriggerSettings settings;
+
+    DevicesResource(
+            Devices devices,
+            ManageDevice manage,
+            RetireDevice retire,
+            DeviceReports reports,
+            ConnectedDevices connected,
+            Captures captures,
+            TriggerSettings settings) {
+        this.devices = devices;
+        this.manage = manage;
+        this.retire = retire;
+        this.reports = reports;
+        this.connected = connected;
+        this.captures = captures;
+        this.settings = settings;
+    }
+
+    @GET
+    public Response list(
+            @Auth Person person,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("offset") @Nullable String offset) {
+        OrganisationId organisation = person.organisation();
+        Page<Device> page = devices.list(organisation, Query.slice(limit, offset));
+        Map<DeviceId, Instant> seen = reports.lastSeen(organisation);
+        Map<DeviceId, Capture> newest = captures.newestOfEach(organisation);
+        return Query.page(page, device -> DeviceWire.item(device, around(organisation, device.id(), seen, newest)));
+    }
+
+    @GET
+    @Path("/connected")
+    public ConnectedAnswer connected(@Auth Person person) {
+        List<ConnectedDevice> readers = connected.of(person.organisation()).entrySet().stream()
+                .map(each -> new ConnectedDevice(each.getKey().value(), each.getValue()))
+                .sorted(java.util.Comparator.comparing(ConnectedDevice::deviceId))
+                .toList();
+        return new ConnectedAnswer(
+                readers.stream().map(ConnectedDevice::deviceId).toList(), readers, readers.size());
+    }
+
+    @GET
+    @Path("/{device_id}")
+    public DeviceDetail get(@Auth Person person, @PathParam("device_id") String id) {
+        return detail(manage.get(person.organisation(), new DeviceId(id)));
+    }
+
+    @PUT
+    @Path("/{device_id}")
+    public DeviceDetail update(
+            @Auth Person person, @PathParam("device_id") String id, @Nullable DeviceUpdateRequest body) {
+        person.requireOperator();
+        DeviceUpdateRequest request = Bodies.require(body);
+        Device device = manage.get(person.organisation(), new DeviceId(id));
+        DeviceConfig config = request.config();
+        TriggerConfig wanted = config == null ? null : config.trigger();
+        if (wanted != null) {
+            settings.change(person.organisation(), device.id(), wanted);
+        }
+        String name = request.friendlyName();
+        return detail(name == null ? device : manage.rename(person.organisation(), device.id(), printable(name)));
+    }
+
+    @DELETE
+    @Path("/{device_id}")
+    public DeviceDetail deactivate(@Auth Person person, @PathParam("device_id") String id) {
+        person.requireAdministrator();
+        return detail(retire.retire(person.organisation(), new DeviceId(id)));
+    }
+
+    @POST
+    @Path("/{device_id}/suspend")
+    public DeviceDetail suspend(@Auth Person person, @PathParam("device_id") String id) {
+        person.requireAdministrator();
+        return detail(manage.change(person.organisation(), new DeviceId(id), DeviceStatus.SUSPENDED));
+    }
+
+    @POST
+    @Path("/{device_id}/resume")
+    public DeviceDetail resume(@Auth Person person, @PathParam("device_id") String id) {
+        person.requireAdministrator();
+        return detail(manage.change(person.organisation(), new DeviceId(id), DeviceStatus.ACTIVE));
+    }
+
+    @GET
+    @Path("/{device_id}/health")
+    public DeviceHealthAnswer health(@Auth Person person, @PathParam("device_id") String id) {
+        Device device = manage.get(person.organisation(), new DeviceId(id));
+        Optional<DeviceReport> report = reports.find(person.organisation(), device.id());
+        return new DeviceHealthAnswer(
+                device.id().value(),
+                connected.isConnected(device.id()),
+                reports.lastSeen(person.organisation()).get(device.id()),
+                report.map(DeviceReport::receivedAt).orElse(null),
+                report.map(DevicesResource::heartbeat).orElse(null));
+    }
+
+    private DeviceDetail detail(Device device) {
+        OrganisationId organisation = device.owner().orElseThrow();
+        DeviceWire.Surroundings around =
+                around(organisation, device.id(), reports.lastSeen(organisation), captures.newestOfEach(organisation));
+        return DeviceWire.detail(device, around, settings.of(organisation, device.id()));
+    }
+
+    private DeviceWire.Surroundings around(
+            OrganisationId organisation, DeviceId id, Map<DeviceId, Instant> seen, Map<DeviceId, Capture> newest) {
+        return new DeviceWire.Surroundings(
+                connected.isConnected(id),
+                seen.get(id),
+                DeviceWire.version(reports.find(organisation, id)),
+                newest.get(id));
+    }
+
+    private static HeartbeatRequest heartbeat(DeviceReport report) {
+        try {
+            return WireJson.mapper().readValue(report.detailsJson(), HeartbeatRequest.class);
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException("The report of device " + report.device() + " can't be read", damaged);
+        }
+    }
+
+    private static String printable(String name) {
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidInput("friendly_name", "must have printable characters only");
+        }
+        return name;
+    }
+}

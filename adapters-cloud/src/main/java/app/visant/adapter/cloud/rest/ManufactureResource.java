@@ -1,0 +1,50 @@
+package app.visant.adapter.cloud.rest;
+
+import app.visant.contracts.people.v1.ManufactureAnswer;
+import app.visant.contracts.people.v1.ManufactureRequest;
+import app.visant.domain.device.ManufactureDevices;
+import app.visant.domain.kernel.InvalidInput;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Makes devices that nobody owns yet. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+final class ManufactureResource {
+    private final ManufactureDevices manufacture;
+
+    ManufactureResource(ManufactureDevices manufacture) {
+        this.manufacture = manufacture;
+    }
+
+    @POST
+    @Path("/admin/devices/manufacture")
+    public Response manufacture(@Auth Person person, @Nullable ManufactureRequest body) {
+        person.requireAdministrator();
+        Integer count = Bodies.require(body).count();
+        if (count == null) {
+            throw new InvalidInput("count", "is missing");
+        }
+        ManufactureDevices.Batch batch = manufacture.manufacture(count);
+        return Response.status(Response.Status.CREATED)
+                .entity(new ManufactureAnswer(
+                        batch.id(),
+                        batch.devices().size(),
+                        batch.devices().stream().map(each -> each.id().value()).toList()))
+                .build();
+    }
+
+    /** The same, where the first generation's programs look for it. */
+    @POST
+    @Path("/devices/manufacture")
+    public Response manufactureByOldPath(@Auth Person person, @Nullable ManufactureRequest body) {
+        return manufacture(person, body);
+    }
+}

@@ -1,0 +1,109 @@
+package app.visant.adapter.cloud.rest;
+
+import app.visant.adapter.cloud.security.JwtTokens;
+import app.visant.domain.device.ActivateDevice;
+import app.visant.domain.device.AuthenticateDevice;
+import app.visant.domain.device.ConnectedDevices;
+import app.visant.domain.device.DeviceReports;
+import app.visant.domain.device.Devices;
+import app.visant.domain.device.ManageDevice;
+import app.visant.domain.device.ManufactureDevices;
+import app.visant.domain.intake.Captures;
+import app.visant.domain.intake.Datalake;
+import app.visant.domain.intake.ReceiveCapture;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.schedule.ManageSchedules;
+import app.visant.domain.tenant.LogIn;
+import app.visant.domain.tenant.Users;
+import app.visant.domain.trigger.RetireDevice;
+import app.visant.domain.trigger.TrackCommands;
+import app.visant.domain.trigger.TriggerNow;
+import app.visant.domain.trigger.Triggers;
+import com.codahale.metrics.health.HealthCheckRegistry;
+import io.dropwizard.auth.AuthDynamicFeature;
+import io.dropwizard.auth.AuthValueFactoryProvider;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The HTTP API, made of use cases and ports. */
+public final class RestApi {
+    private final List<Object> resources;
+    private final PersonAuthentication people;
+
+    public RestApi(UseCases use, Ports ports, Settings settings) {
+        DeviceAuthentication devices = new DeviceAuthentication(use.authenticateDevice());
+        Consumer<DeviceId> heard = ports.heard();
+        people = new PersonAuthentication(ports.tokens(), ports.users());
+        resources = List.of(
+                new AuthResource(use.logIn(), ports.users(), ports.tokens(), settings.tokens()),
+                new DevicesResource(
+                        ports.devices(),
+                        use.manageDevice(),
+                        use.retireDevice(),
+                        ports.reports(),
+                        ports.connected(),
+                        ports.captures(),
+                        new TriggerSettings(use.manageSchedules())),
+                new DeviceActivationResource(use.activateDevice(), use.manageDevice(), ports.devices()),
+                new ManufactureResource(use.manufactureDevices()),
+                new TriggersResource(use.triggerNow(), ports.triggers(), use.manageDevice()),
+                new SchedulesResource(use.manageSchedules(), use.manageDevice(), ports.clock()),
+                new DeviceCommandsResource(
+                        devices, use.trackCommands(), ports.reports(), settings.heartbeat(), heard, ports.clock()),
+                new CapturesResource(
+                        devices,
+                        new UploadReader(settings.uploads()),
+                        use.receiveCapture(),
+                        ports.captures(),
+                        ports.datalake(),
+                        heard),
+                new VersionResource(settings.version(), ports.devices(), ports.reports()),
+                new HealthResource(settings.version(), ports.health()),
+                new DocumentationResource());
+    }
+
+    /** The server must not have mappers of its own for errors, and must read JSON by {@link RestJson#mapper()}. */
+    public void register(JerseyEnvironment jersey) {
+        resources.forEach(jersey::register);
+        jersey.register(new Errors());
+        jersey.register(BodyLimit.class);
+        jersey.register(new AuthDynamicFeature(people));
+        jersey.register(new AuthValueFactoryProvider.Binder<>(Person.class));
+    }
+
+    /** What can be done. */
+    public record UseCases(
+            LogIn logIn,
+            AuthenticateDevice authenticateDevice,
+            ActivateDevice activateDevice,
+            ManageDevice manageDevice,
+            RetireDevice retireDevice,
+            ManufactureDevices manufactureDevices,
+            ManageSchedules manageSchedules,
+            TriggerNow triggerNow,
+            TrackCommands trackCommands,
+            ReceiveCapture receiveCapture) {}
+
+    /**
+     * What can be looked at.
+     *
+     * @param heard told of each device that has just proved itself; must not block
+     */
+    public record Ports(
+            Users users,
+            JwtTokens tokens,
+            Devices devices,
+            DeviceReports reports,
+            ConnectedDevices connected,
+            Triggers triggers,
+            Captures captures,
+            Datalake datalake,
+            HealthCheckRegistry health,
+            Consumer<DeviceId> heard,
+            InstantSource clock) {}
+
+    /** @param version of the cloud, as it is shown */
+    public record Settings(String version, TokenSettings tokens, UploadLimits uploads, HeartbeatSettings heartbeat) {}
+}

@@ -1,0 +1,108 @@
+package app.visant.adapter.cloud.rest;
+
+import app.visant.contracts.people.v1.AccountingAnswer;
+import app.visant.contracts.people.v1.TriggerAnswer;
+import app.visant.contracts.people.v1.TriggerItem;
+import app.visant.domain.device.ManageDevice;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.ledger.Accounting;
+import app.visant.domain.trigger.Trigger;
+import app.visant.domain.trigger.TriggerNow;
+import app.visant.domain.trigger.TriggerState;
+import app.visant.domain.trigger.Triggers;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A device's triggers: one now, those that were, and their sum. */
+@Path("/v1/devices/{device_id}")
+@Produces(MediaType.APPLICATION_JSON)
+final class TriggersResource {
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final TriggerNow triggerNow;
+    private final Triggers triggers;
+    private final ManageDevice manage;
+
+    TriggersResource(TriggerNow triggerNow, Triggers triggers, ManageDevice manage) {
+        this.triggerNow = triggerNow;
+        this.triggers = triggers;
+        this.manage = manage;
+    }
+
+    @POST
+    @Path("/trigger")
+    public TriggerAnswer trigger(@Auth Person person, @PathParam("device_id") String id) {
+        person.requireOperator();
+        TriggerNow.Issued issued = triggerNow.trigger(person.organisation(), new DeviceId(id));
+        return new TriggerAnswer(issued.trigger().id().value(), "sent", id, issued.connected());
+    }
+
+    @GET
+    @Path("/triggers")
+    public Response history(
+            @Auth Person person,
+            @PathParam("device_id") String id,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("offset") @Nullable String offset) {
+        DeviceId device = manage.get(person.organisation(), new DeviceId(id)).id();
+        return Query.page(
+                triggers.ofDevice(person.organisation(), device, Query.slice(limit, offset)), TriggersResource::item);
+    }
+
+    @GET
+    @Path("/accounting")
+    public AccountingAnswer accounting(
+            @Auth Person person,
+            @PathParam("device_id") String id,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        DeviceId device = manage.get(person.organisation(), new DeviceId(id)).id();
+        Instant start = Query.instant("from", from);
+        Instant end = Query.instant("to", to);
+        Accounting sum = triggers.accounting(
+                person.organisation(),
+                Optional.of(device),
+                Objects.requireNonNullElse(start, Instant.EPOCH),
+                Objects.requireNonNullElse(end, END_OF_TIME));
+        return new AccountingAnswer(
+                id,
+                start,
+                end,
+                sum.planned(),
+                sum.executed(),
+                sum.failed(),
+                sum.expired(),
+                sum.skipped(),
+                sum.evicted(),
+                sum.open());
+    }
+
+    private static TriggerItem item(Trigger trigger) {
+        return new TriggerItem(
+                trigger.id().value(),
+                trigger.device().value(),
+                Words.of(trigger.type()),
+                trigger.label(),
+                Words.of(trigger.state()),
+                trigger.reason(),
+                trigger.plannedAt(),
+                trigger.sentAt(),
+                trigger.receivedAt(),
+                trigger.state() == TriggerState.EXECUTED ? trigger.endedAt() : null,
+                trigger.endedAt(),
+                null,
+                trigger.schedule() == null ? null : trigger.schedule().toString(),
+                trigger.capture() == null ? null : trigger.capture().value());
+    }
+}

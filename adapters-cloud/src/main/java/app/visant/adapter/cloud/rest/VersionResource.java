@@ -1,0 +1,41 @@
+package app.visant.adapter.cloud.rest;
+
+import app.visant.contracts.people.v1.DeviceVersion;
+import app.visant.contracts.people.v1.VersionAnswer;
+import app.visant.domain.device.DeviceReports;
+import app.visant.domain.device.Devices;
+import app.visant.domain.kernel.Slice;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+
+/** Which versions are in use. The devices are told to people only. */
+@Path("/v1/version")
+@Produces(MediaType.APPLICATION_JSON)
+final class VersionResource {
+    private final String version;
+    private final Devices devices;
+    private final DeviceReports reports;
+
+    VersionResource(String version, Devices devices, DeviceReports reports) {
+        this.version = version;
+        this.devices = devices;
+        this.reports = reports;
+    }
+
+    @GET
+    public VersionAnswer version(@Auth Optional<Person> person) {
+        return new VersionAnswer(version, person.map(this::versionsOf).orElse(List.of()));
+    }
+
+    private List<DeviceVersion> versionsOf(Person person) {
+        return devices.list(person.organisation(), new Slice(Slice.MAX_LIMIT, 0)).items().stream()
+                .map(device -> new DeviceVersion(
+                        device.id().value(), DeviceWire.version(reports.find(person.organisation(), device.id()))))
+                .toList();
+    }
+}
