@@ -1,0 +1,212 @@
+package app.visant.cloud.config;
+
+import app.visant.domain.intake.IntakeLimits;
+import io.dropwizard.core.Configuration;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** All that an operator may decide. */
+public final class CloudConfiguration extends Configuration {
+    /** The variables that hosting platforms and people's habits know, and the keys that they stand for. */
+    static final Map<String, String> USUAL_VARIABLES = Map.of(
+            "PORT", "http.port",
+            "DATABASE_URL", "database.url",
+            "VISANT_DATA", "data");
+
+    private static final long MB = 1L << 20;
+
+    private final Http http;
+    private final Path data;
+    private final Optional<String> databaseUrl;
+    private final Optional<String> tokenKey;
+    private final Administrator administrator;
+    private final Lifetimes tokens;
+    private final Uploads uploads;
+    private final Streams streams;
+    private final Background background;
+    private final String logLevel;
+
+    CloudConfiguration(Settings settings) {
+        http = Http.read(settings);
+        data = settings.text("data", Path.of("data"), "the path of a folder", text -> Optional.of(Path.of(text)));
+        databaseUrl = settings.text("database.url");
+        tokenKey = settings.text("tokens.key_file");
+        administrator = Administrator.read(settings);
+        tokens = Lifetimes.read(settings);
+        uploads = Uploads.read(settings);
+        streams = Streams.read(settings);
+        background = Background.read(settings);
+        logLevel = settings.text(
+                "log.level",
+                "INFO",
+                "ERROR, WARN, INFO or DEBUG",
+                oneOf(Set.of("ERROR", "WARN", "INFO", "DEBUG")::contains));
+    }
+
+    private static java.util.function.Function<String, Optional<String>> oneOf(Predicate<String> allowed) {
+        return text -> Optional.of(text.toUpperCase(java.util.Locale.ROOT)).filter(allowed);
+    }
+
+    /**
+     * How the cloud is reached.
+     *
+     * @param port of the API and the dashboard
+     * @param adminPort of metrics and checks, on this machine alone
+     * @param publicUrl as people and devices see it from outside
+     */
+    public record Http(String host, int port, String adminHost, int adminPort, URI publicUrl) {
+        private static Http read(Settings settings) {
+            int port = settings.integer("http.port", 8080, 0, 65_535);
+            return new Http(
+                    settings.text("http.host", "0.0.0.0", "a host's name or address", Optional::of),
+                    port,
+                    settings.text("http.admin_host", "127.0.0.1", "a host's name or address", Optional::of),
+                    settings.integer("http.admin_port", 8081, 0, 65_535),
+                    settings.text(
+                            "http.public_url",
+                            URI.create("http://localhost:" + port),
+                            "an address such as https://visant.example.org",
+                            text -> Optional.of(URI.create(text))
+                                    .filter(address ->
+                                            Set.of("http", "https").contains(String.valueOf(address.getScheme()))
+                                                    && address.getHost() != null)));
+        }
+
+        public boolean isHttps() {
+            return "https".equals(publicUrl.getScheme());
+        }
+    }
+
+    /** Who is made at the first start, and with what organisation. */
+    public record Administrator(
+            String email,
+            Optional<String> password,
+            String organisation,
+            int deviceSlots,
+            boolean allowTokenlessDevices) {
+        private static Administrator read(Settings settings) {
+            return new Administrator(
+                    settings.text(
+                            "admin.email",
+                            "admin@visant.local",
+                            "an e-mail address such as name@example.org",
+                            text -> Optional.of(new app.visant.domain.tenant.EmailAddress(text).value())),
+                    settings.text("admin.password"),
+                    settings.text(
+                            "admin.organisation",
+                            "Visant",
+                            "1 to 100 characters",
+                            text -> Optional.of(text).filter(name -> !name.isEmpty() && name.length() <= 100)),
+                    settings.integer("admin.device_slots", 1000, 0, 1_000_000),
+                    settings.flag("admin.allow_tokenless_devices", false));
+        }
+
+        @Override
+        public String toString() {
+            return "Administrator[" + email + "]";
+        }
+    }
+
+    /** How long tokens live. */
+    public record Lifetimes(Duration access, Duration refresh, Duration session) {
+        private static Lifetimes read(Settings settings) {
+            Duration minute = Duration.ofMinutes(1);
+            Duration year = Duration.ofDays(366);
+            return new Lifetimes(
+                    settings.duration("tokens.access", Duration.ofHours(1), minute, year),
+                    settings.duration("tokens.refresh", Duration.ofDays(14), minute, year),
+                    settings.duration("tokens.session", Duration.ofHours(12), minute, year));
+        }
+    }
+
+    /** What pictures may be, and what their arrival may cost. */
+    public record Uploads(IntakeLimits limits, long memoryBytes) {
+        private static Uploads read(Settings settings) {
+            IntakeLimits usual = IntakeLimits.DEFAULT;
+            return new Uploads(
+                    new IntakeLimits(
+                            settings.bytes("uploads.max_bytes", usual.maxBytes(), 64 << 10, 24 * MB),
+                            settings.integer(
+                                    "uploads.max_pixels", Math.toIntExact(usual.maxPixels()), 10_000, 500_000_000),
+                            settings.duration(
+                                    "uploads.clock_ahead", usual.maxAhead(), Duration.ZERO, Duration.ofDays(7))),
+                    settings.bytes("uploads.memory", 256 * MB, 16 * MB, 16 << 10 << 20));
+        }
+    }
+
+    /** How devices are talked to. */
+    public record Streams(Duration ping, Duration maxWait, Duration heartbeat, int drainPerSecond) {
+        private static Streams read(Settings settings) {
+            return new Streams(
+                    settings.duration(
+                            "streams.ping", Duration.ofSeconds(25), Duration.ofSeconds(1), Duration.ofSeconds(60)),
+                    settings.duration(
+                            "streams.poll_max_wait",
+                            Duration.ofSeconds(55),
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(55)),
+                    settings.duration(
+                            "streams.heartbeat", Duration.ofSeconds(60), Duration.ofSeconds(1), Duration.ofHours(1)),
+                    settings.integer("streams.drain_per_second", 10, 1, 1000));
+        }
+    }
+
+    /** What runs by itself. */
+    public record Background(Duration planning, Duration housekeeping, Duration thumbnails) {
+        private static Background read(Settings settings) {
+            Duration most = Duration.ofMinutes(10);
+            return new Background(
+                    settings.duration("background.planning", Duration.ofMillis(500), Duration.ofMillis(100), most),
+                    settings.duration("background.expiry", Duration.ofSeconds(1), Duration.ofMillis(100), most),
+                    settings.duration("background.thumbnails", Duration.ofSeconds(5), Duration.ofSeconds(1), most));
+        }
+    }
+
+    public Http http() {
+        return http;
+    }
+
+    /** The folder of all that the cloud keeps on this machine. */
+    public Path data() {
+        return data;
+    }
+
+    /** Absent: the embedded PostgreSQL in the data folder. */
+    public Optional<String> databaseUrl() {
+        return databaseUrl;
+    }
+
+    /** The file that holds the key that tokens are signed with. */
+    public Path tokenKeyFile() {
+        return tokenKey.map(Path::of).orElse(data.resolve("token-key"));
+    }
+
+    public Administrator administrator() {
+        return administrator;
+    }
+
+    public Lifetimes tokens() {
+        return tokens;
+    }
+
+    public Uploads uploads() {
+        return uploads;
+    }
+
+    public Streams streams() {
+        return streams;
+    }
+
+    public Background background() {
+        return background;
+    }
+
+    String logLevel() {
+        return logLevel;
+    }
+}
