@@ -42,7 +42,7 @@ public final class MakeThumbnails {
         ThumbnailState state = small.isPresent() ? ThumbnailState.READY : ThumbnailState.FAILED;
         captures.thumbnail(capture.organisation(), capture.id(), state);
         if (state == ThumbnailState.READY) {
-            live.publish(new ThumbnailReady(capture.organisation(), capture.device(), capture.id()));
+            live.publish(new ThumbnailReady(capture));
         }
     }
 

@@ -1,0 +1,38 @@
+package app.visant.adapter.cloud.stream;
+
+import app.visant.contracts.device.v1.CommandEvent;
+import app.visant.contracts.device.v1.Schedule;
+import app.visant.domain.command.Command;
+import app.visant.domain.command.CommandType;
+import app.visant.domain.device.AuthenticateDevice.Served;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Commands as the second stream and the long-poll say them. */
+record CommandWire(DeviceConfiguration configuration) {
+    CommandEvent event(Served device, Command command) {
+        boolean capture = command.type() == CommandType.CAPTURE;
+        return new CommandEvent(
+                command.id().value(),
+                command.seq(),
+                command.type().name().toLowerCase(Locale.ROOT),
+                command.trigger() == null ? null : command.trigger().value(),
+                capture ? command.label() : null,
+                capture ? (command.manual() ? "manual" : "scheduled") : null,
+                null,
+                command.issuedAt(),
+                command.expiresAt(),
+                schedules(device, command.type()),
+                null,
+                null);
+    }
+
+    /** The schedules as they are now: of several changes on the way the last one counts. */
+    private @Nullable List<Schedule> schedules(Served device, CommandType type) {
+        return switch (type) {
+            case SCHEDULE_UPDATE -> configuration.of(device).schedules();
+            case CAPTURE, CONFIG_UPDATE, FIRMWARE_UPDATE, PING, DIAGNOSE, RESTART -> null;
+        };
+    }
+}

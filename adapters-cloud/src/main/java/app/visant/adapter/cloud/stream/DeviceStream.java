@@ -1,0 +1,78 @@
+package app.visant.adapter.cloud.stream;
+
+import app.visant.domain.command.Command;
+import app.visant.domain.device.AuthenticateDevice.Served;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A device that reads its log as a stream. */
+final class DeviceStream implements DeviceReader {
+    private final Served served;
+    private final Dialect dialect;
+    private final SseOutput output;
+    private final StreamSettings settings;
+    private final InstantSource clock;
+    private volatile long cursor;
+
+    DeviceStream(
+            Served served,
+            Dialect dialect,
+            SseOutput output,
+            long cursor,
+            StreamSettings settings,
+            InstantSource clock) {
+        this.served = served;
+        this.dialect = dialect;
+        this.output = output;
+        this.cursor = cursor;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void greet() {
+        output.offer(dialect.greeting(served, cursor, clock.instant()));
+    }
+
+    @Override
+    public Served served() {
+        return served;
+    }
+
+    @Override
+    public long cursor() {
+        return cursor;
+    }
+
+    @Override
+    public List<Command> deliver(List<Command> commands) {
+        List<Command> delivered = new ArrayList<>(commands.size());
+        for (Command command : commands) {
+            Optional<byte[]> event = dialect.command(served, command);
+            if (event.isPresent()) {
+                if (!output.offer(event.get())) {
+                    return delivered;
+                }
+                delivered.add(command);
+            }
+            cursor = command.seq();
+        }
+        return delivered;
+    }
+
+    @Override
+    public void tick(long nanoTime) {
+        long silent = output.silentFor(nanoTime);
+        if (output.isWaiting() && silent > settings.stalled().toNanos()) {
+            output.close();
+        } else if (silent > settings.ping().toNanos()) {
+            output.offer(dialect.ping(clock.instant()));
+        }
+    }
+
+    @Override
+    public void end() {
+        output.close();
+    }
+}

@@ -1,0 +1,119 @@
+package app.visant.adapter.cloud.stream;
+
+import app.visant.contracts.people.v1.CaptureEvent;
+import app.visant.contracts.people.v1.DeviceEvent;
+import app.visant.contracts.people.v1.TriggerEvent;
+import app.visant.domain.capture.Capture;
+import app.visant.domain.device.PresenceChanged;
+import app.visant.domain.intake.CaptureStored;
+import app.visant.domain.intake.ThumbnailReady;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.live.LiveEvent;
+import app.visant.domain.live.LiveEvents;
+import app.visant.domain.trigger.TriggerChanged;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** People who are looking: each event goes to those of its organisation who look at its device, or at all. */
+final class LiveStreams implements LiveEvents {
+    private final Map<OrganisationId, Set<Viewer>> viewers = new ConcurrentHashMap<>();
+    private final StreamSettings settings;
+    private final InstantSource clock;
+
+    LiveStreams(StreamSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @param device what to look at; null for all devices */
+    record Viewer(OrganisationId organisation, @Nullable DeviceId device, SseOutput output) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+
+    void join(Viewer viewer) {
+        viewers.computeIfAbsent(viewer.organisation(), organisation -> ConcurrentHashMap.newKeySet())
+                .add(viewer);
+        viewer.output().offer(ServerSentEvent.comment("open"));
+    }
+
+    void leave(Viewer viewer) {
+        viewers.getOrDefault(viewer.organisation(), Set.of()).remove(viewer);
+    }
+
+    int count() {
+        return viewers.values().stream().mapToInt(Set::size).sum();
+    }
+
+    void tick(long nanoTime) {
+        viewers.values().forEach(each -> each.forEach(viewer -> tick(viewer.output(), nanoTime)));
+    }
+
+    void end() {
+        viewers.values().forEach(each -> each.forEach(viewer -> viewer.output().close()));
+    }
+
+    @Override
+    public void publish(LiveEvent event) {
+        Set<Viewer> looking = viewers.getOrDefault(event.organisation(), Set.of());
+        if (looking.isEmpty()) {
+            return;
+        }
+        byte[] bytes = ServerSentEvent.unnamed(wire(event));
+        looking.stream()
+                .filter(viewer -> viewer.device() == null || viewer.device().equals(event.device()))
+                .forEach(viewer -> viewer.output().offer(bytes));
+    }
+
+    private void tick(SseOutput output, long nanoTime) {
+        long silent = output.silentFor(nanoTime);
+        if (output.isWaiting() && silent > settings.stalled().toNanos()) {
+            output.close();
+        } else if (silent > settings.ping().toNanos()) {
+            output.offer(ServerSentEvent.comment("ping"));
+        }
+    }
+
+    private Object wire(LiveEvent event) {
+        return switch (event) {
+            case CaptureStored stored -> capture("new_capture", stored.capture());
+            case ThumbnailReady ready -> capture("thumbnail_ready", ready.capture());
+            case TriggerChanged trigger ->
+                new TriggerEvent(
+                        "trigger",
+                        trigger.trigger().value(),
+                        trigger.device().value(),
+                        trigger.state().name().toLowerCase(Locale.ROOT),
+                        trigger.reason(),
+                        null,
+                        clock.instant());
+            case PresenceChanged presence ->
+                new DeviceEvent("device", presence.device().value(), presence.connected(), clock.instant());
+            default -> throw new IllegalArgumentException("nobody said how to show " + event.getClass());
+        };
+    }
+
+    private static CaptureEvent capture(String event, Capture capture) {
+        return new CaptureEvent(
+                event,
+                capture.id().value(),
+                capture.device().value(),
+                capture.trigger() == null ? null : capture.trigger().value(),
+                capture.judgement() == null ? null : capture.judgement().name().toLowerCase(Locale.ROOT),
+                null,
+                capture.capturedAt(),
+                null);
+    }
+}

@@ -1,0 +1,90 @@
+package app.visant.adapter.cloud.stream;
+
+import app.visant.domain.device.AuthenticateDevice.Served;
+import app.visant.domain.device.ConnectedDevices;
+import app.visant.domain.device.PresenceChanged;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.live.LiveEvents;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * Who is reading. A device has one reader: a new one takes the place of the old one, which may be half dead. A device
+ * whose reader went counts as connected for a grace time, so that one that comes back does not flicker.
+ */
+final class Presence implements ConnectedDevices {
+    private final Map<DeviceId, DeviceReader> readers = new ConcurrentHashMap<>();
+    private final Map<DeviceId, Sighting> present = new ConcurrentHashMap<>();
+    private final LiveEvents live;
+    private final long graceNanos;
+
+    Presence(LiveEvents live, Duration grace) {
+        this.live = live;
+        this.graceNanos = grace.toNanos();
+    }
+
+    void join(DeviceReader reader) {
+        DeviceReader former = readers.put(reader.served().device(), reader);
+        if (former != null) {
+            former.end();
+        }
+        seen(reader.served());
+    }
+
+    void leave(DeviceReader reader) {
+        if (readers.remove(reader.served().device(), reader)) {
+            seen(reader.served());
+        }
+    }
+
+    Optional<DeviceReader> reader(DeviceId device) {
+        return Optional.ofNullable(readers.get(device));
+    }
+
+    Collection<DeviceReader> readers() {
+        return List.copyOf(readers.values());
+    }
+
+    int count() {
+        return readers.size();
+    }
+
+    /** Lets those go whose grace is over. */
+    void tick(long nanoTime) {
+        readers.values().forEach(reader -> reader.tick(nanoTime));
+        present.forEach((device, last) -> {
+            boolean gone = !readers.containsKey(device) && nanoTime - last.nanoTime() > graceNanos;
+            if (gone && present.remove(device, last)) {
+                live.publish(new PresenceChanged(last.organisation(), device, false));
+            }
+        });
+    }
+
+    @Override
+    public Map<DeviceId, Integer> of(OrganisationId organisation) {
+        return present.entrySet().stream()
+                .filter(entry -> entry.getValue().organisation().equals(organisation))
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> 1));
+    }
+
+    @Override
+    public boolean isConnected(DeviceId device) {
+        return present.containsKey(device);
+    }
+
+    private void seen(Served served) {
+        Sighting now = new Sighting(served.organisation(), System.nanoTime());
+        if (present.put(served.device(), now) == null) {
+            live.publish(new PresenceChanged(served.organisation(), served.device(), true));
+        }
+    }
+
+    /** When a device's last reader came or went. */
+    private record Sighting(OrganisationId organisation, long nanoTime) {}
+}

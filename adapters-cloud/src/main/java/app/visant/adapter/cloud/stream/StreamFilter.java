@@ -1,0 +1,135 @@
+package app.visant.adapter.cloud.stream;
+
+import app.visant.adapter.cloud.http.Problems;
+import app.visant.contracts.device.v1.DeviceHeaders;
+import app.visant.domain.command.Command;
+import app.visant.domain.device.AuthenticateDevice;
+import app.visant.domain.device.AuthenticateDevice.Served;
+import app.visant.domain.device.DeviceToken;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.InvalidInput;
+import app.visant.domain.kernel.VisantException;
+import app.visant.domain.tenant.User;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the requests that stay open, and passes on all others. */
+final class StreamFilter extends HttpFilter {
+    private static final Pattern ORIGINAL = Pattern.compile("/v1/devices/([^/]+)/commands");
+    private static final String SECOND = "/v1/device-commands/stream";
+    private static final String POLL = "/v1/device-commands/poll";
+    private static final String LIVE = "/v1/capture-events/stream";
+    private static final String BEARER = "Bearer ";
+    private static final Duration DEFAULT_WAIT = Duration.ofSeconds(25);
+
+    private final transient DeviceStreams streams;
+    private final transient AuthenticateDevice authenticate;
+    private final transient Function<HttpServletRequest, Optional<User>> people;
+
+    StreamFilter(
+            DeviceStreams streams,
+            AuthenticateDevice authenticate,
+            Function<HttpServletRequest, Optional<User>> people) {
+        this.streams = streams;
+        this.authenticate = authenticate;
+        this.people = people;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getRequestURI();
+        Matcher original = ORIGINAL.matcher(path);
+        if (!request.getMethod().equals("GET")
+                || !(original.matches() || path.equals(SECOND) || path.equals(POLL) || path.equals(LIVE))) {
+            chain.doFilter(request, response);
+            return;
+        }
+        try {
+            serve(path, original, request, response);
+        } catch (VisantException refused) {
+            Problems.write(response, Problems.of(refused));
+        }
+    }
+
+    private void serve(String path, Matcher original, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        switch (path) {
+            case SECOND -> streams.openSecond(device(null, request), lastEventId(request), request, response);
+            case POLL -> poll(request, response);
+            case LIVE -> live(request, response);
+            default -> {
+                Served served = device(original.group(1), request);
+                streams.openOriginal(served, request.getParameter("device_version"), request, response);
+            }
+        }
+    }
+
+    private void poll(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        long after = number(request.getParameter("after"), "after", 0, Long.MAX_VALUE, 0);
+        long maxWait = streams.settings().maxWait().toSeconds();
+        long wait = number(request.getParameter("wait"), "wait", 0, maxWait, DEFAULT_WAIT.toSeconds());
+        Served served = device(null, request);
+        List<Command> ready = streams.readNow(served, after);
+        if (!ready.isEmpty()) {
+            streams.answerPoll(served, ready, response);
+        } else if (wait == 0) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            streams.park(served, after, Duration.ofSeconds(wait), request, response);
+        }
+    }
+
+    private void live(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<User> user = people.apply(request);
+        if (user.isEmpty()) {
+            Problems.write(response, Problems.of(401, "not_logged_in", "Log in first."));
+            return;
+        }
+        String device = request.getParameter("device_id");
+        streams.openLive(user.get(), device == null ? null : new DeviceId(device), request, response);
+    }
+
+    private Served device(@Nullable String named, HttpServletRequest request) {
+        String id = named == null ? request.getHeader(DeviceHeaders.DEVICE_ID) : named;
+        if (id == null) {
+            throw new InvalidInput(DeviceHeaders.DEVICE_ID, "is missing: this header names the device");
+        }
+        String authorization = request.getHeader("Authorization");
+        Optional<DeviceToken> token = Optional.ofNullable(authorization)
+                .filter(value -> value.startsWith(BEARER))
+                .map(value -> new DeviceToken(value.substring(BEARER.length()).strip()));
+        return authenticate.authenticate(new DeviceId(id), token);
+    }
+
+    private static long lastEventId(HttpServletRequest request) {
+        return number(
+                request.getHeader(DeviceHeaders.LAST_EVENT_ID), DeviceHeaders.LAST_EVENT_ID, 0, Long.MAX_VALUE, 0);
+    }
+
+    private static long number(@Nullable String text, String field, long min, long max, long absent) {
+        if (text == null || text.isEmpty()) {
+            return absent;
+        }
+        try {
+            long number = Long.parseLong(text);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException notOne) {
+            throw new InvalidInput(field, "must be a whole number from " + min + " to " + max);
+        }
+        throw new InvalidInput(field, "must be a whole number from " + min + " to " + max);
+    }
+}
