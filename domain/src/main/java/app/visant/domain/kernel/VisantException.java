@@ -24,17 +24,25 @@ public abstract class VisantException extends RuntimeException {
 
     private final Kind kind;
     private final String code;
+    private final String message;
     private final List<FieldError> errors;
 
     protected VisantException(Kind kind, String code, String message, List<FieldError> errors) {
         super(message);
         this.kind = kind;
         this.code = code;
+        this.message = message;
         this.errors = List.copyOf(errors);
     }
 
     protected VisantException(Kind kind, String code, String message) {
         this(kind, code, message, List.of());
+    }
+
+    /** What went wrong and what to do, safe to show. */
+    @Override
+    public final String getMessage() {
+        return message;
     }
 
     public final Kind kind() {

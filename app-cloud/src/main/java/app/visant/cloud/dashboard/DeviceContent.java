@@ -1,0 +1,141 @@
+package app.visant.cloud.dashboard;
+
+import app.visant.domain.device.Device;
+import app.visant.domain.device.DeviceStatus;
+import app.visant.domain.ledger.Accounting;
+import app.visant.domain.tenant.User;
+import app.visant.domain.trigger.Trigger;
+import io.dropwizard.views.common.View;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a device's page shows. */
+public final class DeviceContent extends View {
+    private final User user;
+    private final Device device;
+    private final String presence;
+    private final Optional<Instant> lastSeen;
+    private final Optional<LocalDate> day;
+    private final List<Gallery.Tile> tiles;
+    private final Accounting accounting;
+    private final List<ScheduleCard> schedules;
+    private final List<TriggerRow> triggers;
+
+    DeviceContent(
+            User user,
+            Device device,
+            String presence,
+            Optional<Instant> lastSeen,
+            Optional<LocalDate> day,
+            List<Gallery.Tile> tiles,
+            Accounting accounting,
+            List<ScheduleCard> schedules,
+            List<TriggerRow> triggers) {
+        super("/app/visant/cloud/dashboard/device.ftlh", StandardCharsets.UTF_8);
+        this.user = user;
+        this.device = device;
+        this.presence = presence;
+        this.lastSeen = lastSeen;
+        this.day = day;
+        this.tiles = tiles;
+        this.accounting = accounting;
+        this.schedules = schedules;
+        this.triggers = triggers;
+    }
+
+    public String user() {
+        return user.email().value();
+    }
+
+    public boolean mayOperate() {
+        return user.role().mayOperate();
+    }
+
+    public boolean active() {
+        return device.status() == DeviceStatus.ACTIVE;
+    }
+
+    public String id() {
+        return device.id().value();
+    }
+
+    public String name() {
+        return device.name();
+    }
+
+    public String presence() {
+        return presence;
+    }
+
+    public String lastSeen() {
+        return lastSeen.map(Instant::toString).orElse("");
+    }
+
+    public String day() {
+        return day.map(LocalDate::toString).orElse("");
+    }
+
+    public List<Gallery.Tile> tiles() {
+        return tiles;
+    }
+
+    public long planned() {
+        return accounting.planned();
+    }
+
+    /** The parts of the accounting that are not nothing; the pictures always. */
+    public List<Sum> sums() {
+        return List.of(
+                        new Sum("executed", "taken", accounting.executed()),
+                        new Sum("open", "under way", accounting.open()),
+                        new Sum("failed", "failed", accounting.failed()),
+                        new Sum("expired", "expired", accounting.expired()),
+                        new Sum("skipped", "skipped", accounting.skipped()),
+                        new Sum("evicted", "evicted", accounting.evicted()))
+                .stream()
+                .filter(sum -> sum.count() > 0 || sum.kind().equals("executed"))
+                .toList();
+    }
+
+    public List<ScheduleCard> schedules() {
+        return schedules;
+    }
+
+    public List<TriggerRow> triggers() {
+        return triggers;
+    }
+
+    /** One part of the accounting. */
+    public record Sum(String kind, String word, long count) {}
+
+    /** One trigger as the page shows it. */
+    public record TriggerRow(Trigger trigger) {
+        public String id() {
+            return trigger.id().value();
+        }
+
+        public String plannedAt() {
+            return trigger.plannedAt().toString();
+        }
+
+        public String type() {
+            return trigger.type().name().toLowerCase(Locale.ROOT);
+        }
+
+        public String label() {
+            return trigger.label();
+        }
+
+        public String state() {
+            return trigger.state().name().toLowerCase(Locale.ROOT);
+        }
+
+        public String reason() {
+            return trigger.reason() == null ? "" : trigger.reason();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package app.visant.cloud.dashboard;
+
+import app.visant.domain.device.ConnectedDevices;
+import app.visant.domain.device.Device;
+import app.visant.domain.device.DeviceReports;
+import app.visant.domain.device.ManageDevice;
+import app.visant.domain.intake.CaptureFilter;
+import app.visant.domain.intake.Captures;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.NotFound;
+import app.visant.domain.kernel.Slice;
+import app.visant.domain.schedule.Schedules;
+import app.visant.domain.tenant.User;
+import app.visant.domain.trigger.Trigger;
+import app.visant.domain.trigger.Triggers;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** One device: its pictures with the holes between them, its schedules, and what was asked of it. */
+@Path("/ui/camera/{device}")
+@Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+public final class DevicePage {
+    private static final Duration SUM_OF = Duration.ofDays(1);
+    private static final int PICTURES = 48;
+    private static final int TRIGGERS_SHOWN = 20;
+
+    private final Sessions sessions;
+    private final ManageDevice devices;
+    private final DeviceReports reports;
+    private final ConnectedDevices connected;
+    private final Captures captures;
+    private final Triggers triggers;
+    private final Schedules schedules;
+    private final InstantSource clock;
+
+    public DevicePage(
+            Sessions sessions,
+            ManageDevice devices,
+            DeviceReports reports,
+            ConnectedDevices connected,
+            Captures captures,
+            Triggers triggers,
+            Schedules schedules,
+            InstantSource clock) {
+        this.sessions = sessions;
+        this.devices = devices;
+        this.reports = reports;
+        this.connected = connected;
+        this.captures = captures;
+        this.triggers = triggers;
+        this.schedules = schedules;
+        this.clock = clock;
+    }
+
+    @GET
+    public Response show(
+            @PathParam("device") String id,
+            @QueryParam("day") @DefaultValue("") String day,
+            @Context HttpServletRequest request) {
+        Optional<User> user = sessions.user().apply(request);
+        if (user.isEmpty()) {
+            return Response.seeOther(URI.create("/ui/login")).build();
+        }
+        try {
+            Device device = devices.get(user.get().organisation(), new DeviceId(id));
+            return Response.ok(content(user.get(), device, parse(day))).build();
+        } catch (NotFound unknown) {
+            return Response.seeOther(URI.create("/ui/dashboard")).build();
+        }
+    }
+
+    private DeviceContent content(User user, Device device, Optional<LocalDate> day) {
+        Instant now = clock.instant();
+        List<Trigger> newest = triggers.ofDevice(user.organisation(), device.id(), new Slice(Slice.MAX_LIMIT, 0))
+                .items();
+        return new DeviceContent(
+                user,
+                device,
+                Presence.of(device, connected.isConnected(device.id())),
+                Optional.ofNullable(reports.lastSeen(user.organisation()).get(device.id())),
+                day,
+                gallery(device, day, newest, user),
+                triggers.accounting(user.organisation(), Optional.of(device.id()), now.minus(SUM_OF), now),
+                schedules.ofDevice(user.organisation(), device.id()).stream()
+                        .map(schedule -> ScheduleCard.of(schedule, now))
+                        .toList(),
+                newest.stream()
+                        .limit(TRIGGERS_SHOWN)
+                        .map(DeviceContent.TriggerRow::new)
+                        .toList());
+    }
+
+    /** Holes are shown as far back as the pictures go that are shown. */
+    private List<Gallery.Tile> gallery(Device device, Optional<LocalDate> day, List<Trigger> newest, User user) {
+        Instant from =
+                day.map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()).orElse(Instant.EPOCH);
+        Instant to = day.map(
+                        date -> date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+                .orElse(Instant.MAX);
+        CaptureFilter filter =
+                new CaptureFilter(device.id(), null, day.isPresent() ? from : null, day.isPresent() ? to : null, null);
+        var pictures = captures.list(user.organisation(), filter, new Slice(PICTURES, 0))
+                .items();
+        Instant oldest = pictures.size() == PICTURES ? pictures.getLast().capturedAt() : from;
+        List<Trigger> within = newest.stream()
+                .filter(trigger -> !trigger.plannedAt().isBefore(oldest)
+                        && trigger.plannedAt().isBefore(to))
+                .toList();
+        return Gallery.of(pictures, within);
+    }
+
+    private static Optional<LocalDate> parse(String day) {
+        try {
+            return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
+        } catch (DateTimeParseException notADay) {
+            // A day that can't be read shows what no day shows: the newest.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package app.visant.cloud.dashboard;
+
+import app.visant.domain.capture.Capture;
+import app.visant.domain.device.ConnectedDevices;
+import app.visant.domain.device.Device;
+import app.visant.domain.device.DeviceReports;
+import app.visant.domain.device.Devices;
+import app.visant.domain.intake.Captures;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.kernel.Slice;
+import app.visant.domain.ledger.Accounting;
+import app.visant.domain.tenant.User;
+import app.visant.domain.trigger.Triggers;
+import io.dropwizard.views.common.View;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All devices of an organisation, each with its newest picture. */
+@Path("/ui/dashboard")
+@Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+public final class DevicesPage {
+    private static final Duration SUM_OF = Duration.ofDays(1);
+
+    private final Sessions sessions;
+    private final Devices devices;
+    private final DeviceReports reports;
+    private final ConnectedDevices connected;
+    private final Captures captures;
+    private final Triggers triggers;
+    private final InstantSource clock;
+
+    public DevicesPage(
+            Sessions sessions,
+            Devices devices,
+            DeviceReports reports,
+            ConnectedDevices connected,
+            Captures captures,
+            Triggers triggers,
+            InstantSource clock) {
+        this.sessions = sessions;
+        this.devices = devices;
+        this.reports = reports;
+        this.connected = connected;
+        this.captures = captures;
+        this.triggers = triggers;
+        this.clock = clock;
+    }
+
+    @GET
+    public Response show(@Context HttpServletRequest request) {
+        Optional<User> user = sessions.user().apply(request);
+        return user.map(person -> Response.ok(new Content(person, cards(person.organisation()))))
+                .orElseGet(() -> Response.seeOther(URI.create("/ui/login")))
+                .build();
+    }
+
+    private List<Card> cards(OrganisationId organisation) {
+        Map<DeviceId, Capture> newest = captures.newestOfEach(organisation);
+        Map<DeviceId, Instant> seen = reports.lastSeen(organisation);
+        Map<DeviceId, Integer> present = connected.of(organisation);
+        Instant now = clock.instant();
+        return devices.list(organisation, new Slice(Slice.MAX_LIMIT, 0)).items().stream()
+                .map(device -> new Card(
+                        device,
+                        Presence.of(device, present.containsKey(device.id())),
+                        newest.get(device.id()),
+                        seen.get(device.id()),
+                        triggers.accounting(organisation, Optional.of(device.id()), now.minus(SUM_OF), now)))
+                .toList();
+    }
+
+    /** One device as the page shows it. */
+    public record Card(
+            Device device,
+            String presence,
+            @Nullable Capture newest,
+            @Nullable Instant seenAt,
+            Accounting sums) {
+        public String id() {
+            return device.id().value();
+        }
+
+        public String name() {
+            return device.name();
+        }
+
+        public String latest() {
+            return newest == null ? "" : newest.id().value();
+        }
+
+        public String latestAt() {
+            return newest == null ? "" : newest.capturedAt().toString();
+        }
+
+        public String lastSeen() {
+            return seenAt == null ? "" : seenAt.toString();
+        }
+
+        public long executed() {
+            return sums.executed();
+        }
+
+        public long planned() {
+            return sums.planned();
+        }
+
+        public long missed() {
+            return sums.failed() + sums.expired() + sums.skipped() + sums.evicted();
+        }
+    }
+
+    /** What the page shows. */
+    public static final class Content extends View {
+        private final User user;
+        private final List<Card> cards;
+
+        Content(User user, List<Card> cards) {
+            super("/app/visant/cloud/dashboard/devices.ftlh", StandardCharsets.UTF_8);
+            this.user = user;
+            this.cards = cards;
+        }
+
+        public String user() {
+            return user.email().value();
+        }
+
+        public boolean mayAdminister() {
+            return user.role().mayAdminister();
+        }
+
+        public List<Card> cards() {
+            return cards;
+        }
+    }
+}

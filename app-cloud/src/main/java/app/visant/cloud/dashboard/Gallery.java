@@ -1,0 +1,84 @@
+package app.visant.cloud.dashboard;
+
+import app.visant.domain.capture.Capture;
+import app.visant.domain.trigger.Trigger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Pictures and the holes between them, newest first. Holes that lie side by side for one reason are one tile. */
+final class Gallery {
+    private Gallery() {}
+
+    /**
+     * @param triggers those that may explain holes; open and executed ones are passed over
+     */
+    static List<Tile> of(List<Capture> pictures, List<Trigger> triggers) {
+        List<Tile> tiles = new ArrayList<>();
+        pictures.stream().map(Gallery::picture).forEach(tiles::add);
+        triggers.stream()
+                .filter(trigger -> !trigger.state().isOpen() && trigger.capture() == null)
+                .map(Gallery::hole)
+                .forEach(tiles::add);
+        tiles.sort(Comparator.comparing(Tile::instant).reversed());
+        return joined(tiles);
+    }
+
+    private static Tile picture(Capture capture) {
+        return new Tile(capture.id().value(), capture.label(), "", capture.capturedAt(), capture.capturedAt(), 1);
+    }
+
+    private static Tile hole(Trigger trigger) {
+        String state = trigger.state().name().toLowerCase(Locale.ROOT);
+        String reason = trigger.reason() == null ? "" : trigger.reason();
+        return new Tile("", state, reason, trigger.plannedAt(), trigger.plannedAt(), 1);
+    }
+
+    private static List<Tile> joined(List<Tile> tiles) {
+        List<Tile> joined = new ArrayList<>();
+        for (Tile tile : tiles) {
+            Tile last = joined.isEmpty() ? null : joined.getLast();
+            if (last != null && last.isSameHoleAs(tile)) {
+                joined.set(joined.size() - 1, last.reachingBackTo(tile));
+            } else {
+                joined.add(tile);
+            }
+        }
+        return joined;
+    }
+
+    /**
+     * @param id the picture's record id; empty for a hole
+     * @param word the picture's label, or the state in which the trigger ended
+     * @param instant the picture's, or that of a hole's newest trigger
+     * @param oldest that of a hole's oldest trigger
+     * @param count how many triggers a hole stands for
+     */
+    public record Tile(String id, String word, String reason, Instant instant, Instant oldest, int count) {
+        public boolean isPicture() {
+            return !id.isEmpty();
+        }
+
+        public String label() {
+            return count == 1 ? word : count + " × " + word;
+        }
+
+        public String at() {
+            return instant.toString();
+        }
+
+        public String from() {
+            return oldest.toString();
+        }
+
+        private boolean isSameHoleAs(Tile other) {
+            return !isPicture() && !other.isPicture() && word.equals(other.word) && reason.equals(other.reason);
+        }
+
+        private Tile reachingBackTo(Tile older) {
+            return new Tile(id, word, reason, instant, older.oldest, count + older.count);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package app.visant.cloud.dashboard;
+
+import app.visant.adapter.cloud.rest.SessionCookie;
+import app.visant.domain.kernel.VisantException;
+import app.visant.domain.tenant.EmailAddress;
+import app.visant.domain.tenant.LogIn;
+import app.visant.domain.tenant.User;
+import io.dropwizard.views.common.View;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** Log-in and log-out of people at the dashboard. */
+@Path("/ui")
+@Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+public final class LoginPage {
+    private static final String HOME = "/ui/dashboard";
+
+    private final LogIn logIn;
+    private final Sessions sessions;
+
+    public LoginPage(LogIn logIn, Sessions sessions) {
+        this.logIn = logIn;
+        this.sessions = sessions;
+    }
+
+    @GET
+    @Path("/login")
+    public Content form(@QueryParam("next") @DefaultValue(HOME) String next) {
+        return new Content("", next, "");
+    }
+
+    @POST
+    @Path("/login")
+    public Response logIn(
+            @FormParam("email") @DefaultValue("") String email,
+            @FormParam("password") @DefaultValue("") String password,
+            @FormParam("next") @DefaultValue(HOME) String next,
+            @Context HttpServletRequest request) {
+        try {
+            User user = logIn.logIn(new EmailAddress(email), password);
+            return Response.seeOther(URI.create(localOnly(next)))
+                    .cookie(sessions.begin(user, request.isSecure()))
+                    .build();
+        } catch (VisantException refused) {
+            return Response.status(Response.Status.UNAUTHORIZED)
+                    .entity(new Content(email, next, refused.getMessage()))
+                    .build();
+        }
+    }
+
+    @POST
+    @Path("/logout")
+    public Response logOut(@Context HttpServletRequest request) {
+        return Response.seeOther(URI.create("/ui/login"))
+                .cookie(SessionCookie.ended(request.isSecure()))
+                .build();
+    }
+
+    /** Only to a page of ours: a link to the log-in must not lead elsewhere afterwards. */
+    private static String localOnly(String next) {
+        return next.matches("/ui/[A-Za-z0-9/_-]*") ? next : HOME;
+    }
+
+    /** What the log-in page shows. */
+    public static final class Content extends View {
+        private final String email;
+        private final String next;
+        private final String message;
+
+        Content(String email, String next, String message) {
+            super("/app/visant/cloud/dashboard/login.ftlh", StandardCharsets.UTF_8);
+            this.email = email;
+            this.next = next;
+            this.message = message;
+        }
+
+        public String email() {
+            return email;
+        }
+
+        public String next() {
+            return next;
+        }
+
+        public boolean failed() {
+            return !message.isEmpty();
+        }
+
+        public String message() {
+            return message;
+        }
+    }
+}

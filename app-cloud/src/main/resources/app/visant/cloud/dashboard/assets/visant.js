@@ -1,0 +1,335 @@
+// The pages come whole from the server; this makes them live and carries out their dialogs by the public API.
+
+const $ = (selector, within = document) => within.querySelector(selector);
+const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
+const device = $('#device')?.dataset.device;
+
+function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+async function api(method, path, body) {
+  const answer = await fetch(path, {
+    method,
+    headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  if (answer.status === 401) {
+    location.href = `/ui/login?next=${encodeURIComponent(location.pathname)}`;
+  }
+  const said = answer.status === 204 ? null : await answer.json().catch(() => null);
+  if (!answer.ok) {
+    throw new Error(said?.errors?.map((e) => `${e.field}: ${e.message}`).join('; ') || said?.detail || `The server answered ${answer.status}.`);
+  }
+  return said;
+}
+
+// ---- times: the server writes UTC, people read their own clock
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const dayAndClock = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+
+function show(time) {
+  const at = new Date(time.getAttribute('datetime'));
+  if (Number.isNaN(at.getTime())) return;
+  const today = at.toDateString() === new Date().toDateString();
+  time.textContent = (today ? clock : dayAndClock).format(at);
+  time.title = at.toISOString();
+}
+
+function timeOf(at) {
+  const time = element('time');
+  time.setAttribute('datetime', at);
+  show(time);
+  return time;
+}
+
+$$('time[datetime]').forEach(show);
+
+// ---- dialogs
+
+document.addEventListener('click', (event) => {
+  const opener = event.target.closest('[data-open]');
+  if (opener) document.getElementById(opener.dataset.open).showModal();
+  if (event.target.closest('[data-close]')) event.target.closest('dialog').close();
+});
+
+function submit(form, act) {
+  form?.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const error = $('.error', form);
+    const button = $('button.primary', form);
+    error.hidden = true;
+    button.disabled = true;
+    try {
+      await act(new FormData(form));
+    } catch (failure) {
+      error.textContent = failure.message;
+      error.hidden = false;
+    } finally {
+      button.disabled = false;
+    }
+  });
+}
+
+// ---- adding a device
+
+submit($('#add-device-form'), async (data) => {
+  let id = data.get('device_id').trim();
+  if (!id) id = (await api('POST', '/v1/admin/devices/manufacture', { count: 1 })).device_ids[0];
+  const added = await api('POST', '/v1/devices/activate', { device_id: id });
+  $('#add-device-form').hidden = true;
+  const done = $('#device-added');
+  const field = (name) => $(`[data-field=${name}]`, done);
+  field('id').textContent = id;
+  field('token').value = added.token;
+  field('qr').append(new DOMParser().parseFromString(added.qr_svg, 'image/svg+xml').documentElement);
+  field('start').textContent = `DEVICE_TOKEN=… visant-edge --api-url ${location.origin} --device-id ${id} --camera-source 0`;
+  done.hidden = false;
+});
+
+// ---- gallery
+
+const gallery = $('#gallery');
+const known = new Set($$('[data-capture]').map((tile) => tile.dataset.capture));
+
+function addTile(id, at, label) {
+  if (!gallery || gallery.dataset.follow !== 'yes' || known.has(id)) return;
+  known.add(id);
+  const image = element('img', { width: 400, height: 300, alt: `Picture of ${at}` });
+  loadThumbnail(image, id);
+  const tile = element('li', { className: 'tile new' }, element('a', { href: `/v1/captures/${id}/image` }, image),
+    element('p', {}, timeOf(at), ' ', element('span', { className: 'label', textContent: label ?? '' })));
+  tile.dataset.capture = id;
+  tile.dataset.at = at;
+  const later = $$('.tile', gallery).find((other) => other.dataset.at <= at);
+  gallery.insertBefore(tile, later ?? null);
+  $('#no-pictures').hidden = true;
+  setTimeout(() => tile.classList.remove('new'), 4000);
+}
+
+// The small version is made a moment after the picture is stored: ask again until it is there.
+function loadThumbnail(image, id, attempt = 0) {
+  image.onerror = () => attempt < 8 && setTimeout(() => loadThumbnail(image, id, attempt + 1), 250 * 2 ** attempt);
+  image.src = `/v1/captures/${id}/thumbnail${attempt ? `?try=${attempt}` : ''}`;
+}
+
+// What was missed while the connection was away is asked for.
+async function catchUp() {
+  if (!device || gallery?.dataset.follow !== 'yes') return;
+  const captures = await api('GET', `/v1/captures?device_id=${encodeURIComponent(device)}&limit=24`);
+  captures.reverse().forEach((each) => addTile(each.record_id, each.captured_at, each.trigger_label));
+}
+
+const viewer = $('#viewer');
+let shown = null;
+
+function view(tile) {
+  shown = tile;
+  const address = $('a', tile).href;
+  $('img', viewer).src = address;
+  $('time', viewer).replaceWith(timeOf(tile.dataset.at));
+  $('.label', viewer).textContent = $('.label', tile)?.textContent ?? '';
+  Object.assign($('a[download]', viewer), { href: address, download: `${device}_${tile.dataset.capture}.jpg` });
+  if (!viewer.open) viewer.showModal();
+}
+
+function step(by) {
+  const pictures = $$('.tile[data-capture]', gallery);
+  const next = pictures[pictures.indexOf(shown) + by];
+  if (next) view(next);
+}
+
+gallery?.addEventListener('click', (event) => {
+  const tile = event.target.closest('.tile[data-capture]');
+  if (!tile || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  view(tile);
+});
+viewer?.addEventListener('click', (event) => event.target.dataset.step && step(Number(event.target.dataset.step)));
+viewer?.addEventListener('keydown', (event) => {
+  if (event.key === 'ArrowLeft') step(-1);
+  if (event.key === 'ArrowRight') step(1);
+});
+
+// ---- capture now
+
+const ORDER = ['pending', 'sent', 'received', 'executed'];
+const SAYS = { pending: 'Waiting for the device to fetch it.', sent: 'Sent to the device.', received: 'The device has it.', executed: 'The picture is here.' };
+let awaited = null;
+
+function showStep(state, reason) {
+  const reached = ORDER.indexOf(state);
+  $$('#steps li').forEach((li, index) => {
+    li.className = reached >= index ? 'done' : reached < 0 && index === 3 ? 'failed' : '';
+  });
+  $('#capture-said').textContent = SAYS[state] ?? `${state}: ${reason ?? 'no reason was given'}`;
+  if (reached === 3 || reached < 0) $('#capture-now').disabled = false;
+}
+
+const early = new Map();
+$('#capture-now')?.addEventListener('click', async (event) => {
+  event.target.disabled = true;
+  awaited = null;
+  $('#steps').hidden = false;
+  showStep('pending');
+  try {
+    const made = await api('POST', `/v1/devices/${encodeURIComponent(device)}/trigger`);
+    awaited = made.trigger_id;
+    if (!made.connected) $('#capture-said').textContent = 'The device is not connected: it gets this when it is back, for five minutes.';
+    const news = early.get(awaited);
+    if (news) showStep(news.state, news.reason);
+    event.target.disabled = Boolean(made.connected) && !['executed', 'failed', 'expired'].includes(news?.state);
+  } catch (failure) {
+    $('#capture-said').textContent = failure.message;
+    event.target.disabled = false;
+  }
+});
+
+function onTrigger(news) {
+  early.set(news.trigger_id, news);
+  if (news.trigger_id === awaited) showStep(news.state, news.reason);
+  const body = $('#triggers tbody');
+  if (!body || news.device_id !== device) return;
+  let row = $$('tr', body).find((each) => each.dataset.trigger === news.trigger_id);
+  if (!row) {
+    row = element('tr', {}, element('td', {}, timeOf(new Date().toISOString())), element('td', { textContent: news.trigger_id.split('_')[0].replace('sched', 'scheduled') }),
+      element('td'), element('td', {}, element('span')), element('td'));
+    row.dataset.trigger = news.trigger_id;
+    body.prepend(row);
+  }
+  Object.assign($('td:nth-child(4) span', row), { className: `badge ${news.state}`, textContent: news.state });
+  row.lastElementChild.textContent = news.reason ?? '';
+}
+
+// ---- news from the server
+
+function onPresence(news) {
+  const place = news.device_id === device ? $('#device') : $(`.device[data-device="${CSS.escape(news.device_id)}"]`);
+  const status = place && $('.status', place);
+  if (!status) return;
+  status.dataset.status = news.connected ? 'connected' : 'disconnected';
+  $('.word', status).textContent = status.dataset.status;
+}
+
+function onThumbnail(news) {
+  const card = $(`.device[data-device="${CSS.escape(news.device_id)}"] .cover`);
+  if (!card) return;
+  card.replaceChildren(element('img', { width: 400, height: 300, alt: 'Latest picture', src: `/v1/captures/${news.capture_id}/thumbnail` }));
+}
+
+function follow() {
+  const state = $('#live');
+  if (!state) return;
+  const source = new EventSource(`/v1/capture-events/stream${device ? `?device_id=${encodeURIComponent(device)}` : ''}`);
+  const say = (word) => { state.dataset.state = word; state.textContent = word; };
+  let lost = false;
+  source.onopen = () => {
+    say('live');
+    if (lost) catchUp().catch(() => say('lost'));
+    lost = false;
+  };
+  source.onerror = () => {
+    lost = true;
+    say('lost');
+    if (source.readyState === EventSource.CLOSED) setTimeout(follow, 2000);
+  };
+  source.onmessage = (message) => {
+    const news = JSON.parse(message.data);
+    if (news.event === 'new_capture') addTile(news.capture_id, news.captured_at, news.trigger_label);
+    if (news.event === 'thumbnail_ready') onThumbnail(news);
+    if (news.event === 'trigger') onTrigger(news);
+    if (news.event === 'presence') onPresence(news);
+  };
+}
+
+follow();
+
+// ---- schedules
+
+const editor = $('#schedule-editor');
+const form = $('#schedule-form');
+
+function read(data) {
+  const days = data.getAll('day');
+  const limited = days.length > 0 || data.get('from') || data.get('to');
+  const interval = data.get('kind') === 'interval';
+  return {
+    device_id: device,
+    trigger_label: data.get('label'),
+    interval_seconds: interval ? Number(data.get('every')) * Number(data.get('unit')) : undefined,
+    cron_expression: interval ? undefined : data.get('cron_expression'),
+    zone: data.get('zone'),
+    windows: limited ? [{ days: days.length ? days : ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: data.get('from') || '00:00', to: data.get('to') || '00:00' }] : [],
+    misfire: data.get('misfire'),
+    enabled: data.get('enabled') === 'on',
+  };
+}
+
+function fill(schedule) {
+  form.reset();
+  $('.error', form).hidden = true;
+  const set = (name, value) => { form.elements[name].value = value ?? ''; };
+  set('id', schedule?.id);
+  set('zone', schedule?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+  if (schedule) {
+    set('label', schedule.trigger_label);
+    set('kind', schedule.kind);
+    set('misfire', schedule.misfire);
+    set('cron_expression', schedule.cron_expression);
+    const unit = [3600, 60, 1].find((each) => schedule.interval_seconds % each === 0) ?? 60;
+    if (schedule.interval_seconds) set('unit', unit), set('every', schedule.interval_seconds / unit);
+    form.elements.enabled.checked = schedule.enabled;
+    const window = schedule.windows?.[0];
+    if (window) {
+      $$('[name=day]', form).forEach((box) => { box.checked = window.days.includes(box.value); });
+      set('from', window.from);
+      set('to', window.to);
+    }
+  }
+  preview();
+  editor.showModal();
+}
+
+const previewOf = ({ cron_expression, interval_seconds, zone, windows }) => ({ cron_expression, interval_seconds, zone, windows, count: 5 });
+let previewed = 0;
+async function preview() {
+  const mine = ++previewed;
+  const list = $('#preview');
+  try {
+    const { fire_times: times } = await api('POST', '/v1/scheduled-triggers/preview', previewOf(read(new FormData(form))));
+    if (mine === previewed) list.replaceChildren(...times.slice(0, 5).map((at) => element('li', {}, timeOf(at))));
+  } catch (failure) {
+    if (mine === previewed) list.replaceChildren(element('li', { className: 'error', textContent: failure.message }));
+  }
+}
+
+if (form) {
+  $('#zones').append(...Intl.supportedValuesOf('timeZone').map((zone) => element('option', { value: zone })));
+  let typing;
+  form.addEventListener('input', () => {
+    clearTimeout(typing);
+    typing = setTimeout(preview, 250);
+  });
+  submit(form, async (data) => {
+    const id = data.get('id');
+    await (id ? api('PUT', `/v1/scheduled-triggers/${id}`, read(data)) : api('POST', '/v1/scheduled-triggers', read(data)));
+    location.reload();
+  });
+}
+
+document.addEventListener('click', async (event) => {
+  const edit = event.target.closest('[data-edit-schedule]');
+  if (edit) {
+    const id = edit.dataset.editSchedule;
+    const all = id ? await api('GET', `/v1/scheduled-triggers/device/${encodeURIComponent(device)}`) : [];
+    fill(all.find((each) => each.id === id));
+  }
+  const remove = event.target.closest('[data-delete-schedule]');
+  if (remove && confirm('Delete this schedule? Its pictures stay.')) {
+    await api('DELETE', `/v1/scheduled-triggers/${remove.dataset.deleteSchedule}`);
+    location.reload();
+  }
+});
