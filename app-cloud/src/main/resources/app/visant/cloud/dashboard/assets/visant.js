@@ -241,7 +241,7 @@ function follow() {
     if (news.event === 'new_capture') addTile(news.capture_id, news.captured_at, news.trigger_label);
     if (news.event === 'thumbnail_ready') onThumbnail(news);
     if (news.event === 'trigger') onTrigger(news);
-    if (news.event === 'presence') onPresence(news);
+    if (news.event === 'device') onPresence(news);
   };
 }
 

@@ -1,0 +1,60 @@
+package app.visant.cloud.dashboard;
+
+import app.visant.domain.device.ConnectedDevices;
+import app.visant.domain.device.DeviceReports;
+import app.visant.domain.device.Devices;
+import app.visant.domain.device.ManageDevice;
+import app.visant.domain.intake.Captures;
+import app.visant.domain.schedule.Schedules;
+import app.visant.domain.tenant.LogIn;
+import app.visant.domain.trigger.Triggers;
+import io.dropwizard.assets.AssetsBundle;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.views.common.ViewBundle;
+import java.time.InstantSource;
+
+/** Puts the pages into a server: call {@link #prepare} before it is configured, {@link #register} when its parts are there. */
+public final class Dashboard {
+    private Dashboard() {}
+
+    /** What the pages show. */
+    public record Sources(
+            LogIn logIn,
+            Devices devices,
+            ManageDevice manageDevice,
+            DeviceReports reports,
+            ConnectedDevices connected,
+            Captures captures,
+            Triggers triggers,
+            Schedules schedules,
+            InstantSource clock) {}
+
+    public static void prepare(Bootstrap<?> bootstrap) {
+        bootstrap.addBundle(new ViewBundle<>());
+        bootstrap.addBundle(
+                new AssetsBundle("/app/visant/cloud/dashboard/assets", "/ui/assets", null, "dashboard-assets"));
+    }
+
+    public static void register(JerseyEnvironment jersey, Sessions sessions, Sources from) {
+        jersey.register(new HomePage());
+        jersey.register(new LoginPage(from.logIn(), sessions));
+        jersey.register(new DevicesPage(
+                sessions,
+                from.devices(),
+                from.reports(),
+                from.connected(),
+                from.captures(),
+                from.triggers(),
+                from.clock()));
+        jersey.register(new DevicePage(
+                sessions,
+                from.manageDevice(),
+                from.reports(),
+                from.connected(),
+                from.captures(),
+                from.triggers(),
+                from.schedules(),
+                from.clock()));
+    }
+}

@@ -1,0 +1,81 @@
+package app.visant.cloud.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.visant.domain.capture.Capture;
+import app.visant.domain.capture.EvaluationStatus;
+import app.visant.domain.capture.ThumbnailState;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.kernel.RecordId;
+import app.visant.domain.kernel.Sha256;
+import app.visant.domain.kernel.TriggerId;
+import app.visant.domain.trigger.Trigger;
+import app.visant.domain.trigger.TriggerType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class GalleryTest {
+    private static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
+    private static final OrganisationId ORGANISATION = new OrganisationId(new UUID(1, 1));
+    private static final DeviceId DEVICE = new DeviceId("FLOOR1");
+
+    @Test
+    void showsPicturesAndHolesNewestFirst() {
+        List<Gallery.Tile> tiles = Gallery.of(
+                List.of(picture("later", 20), picture("earlier", 0)),
+                List.of(trigger(10).skipped("the device was asleep")));
+
+        assertThat(tiles).extracting(Gallery.Tile::id).containsExactly("later", "", "earlier");
+        assertThat(tiles.get(1).label()).isEqualTo("skipped");
+        assertThat(tiles.get(1).reason()).isEqualTo("the device was asleep");
+    }
+
+    @Test
+    void joinsHolesThatLieSideBySideForOneReason() {
+        List<Gallery.Tile> tiles = Gallery.of(
+                List.of(picture("between", 15)),
+                List.of(
+                        trigger(30).skipped("asleep"),
+                        trigger(20).skipped("asleep"),
+                        trigger(10).skipped("asleep"),
+                        trigger(5).skipped("away")));
+
+        assertThat(tiles).extracting(Gallery.Tile::label).containsExactly("2 × skipped", "label", "skipped", "skipped");
+        assertThat(tiles.getFirst().at()).isEqualTo(NOON.plusSeconds(30).toString());
+        assertThat(tiles.getFirst().from()).isEqualTo(NOON.plusSeconds(20).toString());
+    }
+
+    @Test
+    void passesOverWhatHasNotEnded() {
+        assertThat(Gallery.of(List.of(), List.of(trigger(0)))).isEmpty();
+    }
+
+    private static Trigger trigger(int seconds) {
+        Instant at = NOON.plusSeconds(seconds);
+        return Trigger.pending(
+                new TriggerId("t" + seconds), ORGANISATION, DEVICE, TriggerType.SCHEDULED, "label", null, at, at);
+    }
+
+    private static Capture picture(String id, int seconds) {
+        Instant at = NOON.plusSeconds(seconds);
+        return new Capture(
+                new RecordId(id),
+                ORGANISATION,
+                DEVICE,
+                null,
+                "label",
+                at,
+                at,
+                Sha256.of(new byte[0]),
+                1,
+                1,
+                1,
+                ThumbnailState.READY,
+                EvaluationStatus.PENDING,
+                null,
+                "{}");
+    }
+}
