@@ -1,0 +1,15 @@
+package app.visant.adapter.cloud.postgres;
+
+import app.visant.domain.trigger.Dispatch;
+import app.visant.domain.trigger.TriggersContract;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class PostgresTriggersIT extends TriggersContract {
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    @Override
+    protected Dispatch dispatch() {
+        return new PostgresDispatchFixture(DATABASE);
+    }
+}
