@@ -1,0 +1,128 @@
+package app.visant.domain.edge.capture;
+
+import static app.visant.domain.edge.outbox.EdgeExamples.NOON;
+import static app.visant.domain.edge.outbox.EdgeExamples.capture;
+import static app.visant.domain.edge.outbox.EdgeExamples.other;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.visant.domain.edge.camera.CameraException.Reason;
+import app.visant.domain.edge.camera.InMemoryCamera;
+import app.visant.domain.edge.command.Acceptance;
+import app.visant.domain.edge.command.Report;
+import app.visant.domain.edge.command.RunState;
+import app.visant.domain.edge.link.ServerClock;
+import app.visant.domain.edge.outbox.InMemoryEdgeStore;
+import app.visant.domain.edge.outbox.NextItem;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.Ids;
+import app.visant.domain.kernel.Sha256;
+import app.visant.domain.kernel.TriggerId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+final class RunCommandsTest {
+    private final InstantSource clock = InstantSource.fixed(NOON);
+    private final ServerClock serverClock = new ServerClock(clock);
+    private final InMemoryEdgeStore store = new InMemoryEdgeStore();
+    private final InMemoryCamera camera = new InMemoryCamera(clock);
+    private final RunCommands commands = new RunCommands(
+            store.journal(),
+            store.outbox(),
+            camera,
+            new RecordNames(new DeviceId("FLOOR1"), new Zeros()),
+            clock,
+            serverClock);
+
+    /** Chance that is none. */
+    private static final class Zeros implements Ids {
+        @Override
+        public UUID newUuid() {
+            return new UUID(0, 0);
+        }
+
+        @Override
+        public byte[] randomBytes(int length) {
+            return new byte[length];
+        }
+    }
+
+    @Test
+    void putsThePictureIntoTheOutbox() {
+        store.journal().accept(capture(1), NOON);
+
+        assertThat(commands.runNext()).containsInstanceOf(Ran.Captured.class);
+        assertThat(store.outbox().next(NOON)).isInstanceOfSatisfying(NextItem.Due.class, due -> {
+            assertThat(due.item().capture().id().value()).isEqualTo("FLOOR1_20260302_120000_000000000000");
+            assertThat(due.item().capture().trigger()).isEqualTo(new TriggerId("t1"));
+            assertThat(due.item().capture().label()).isEqualTo("hourly-check");
+            assertThat(due.item().capture().sha256())
+                    .isEqualTo(Sha256.of(due.item().jpeg()));
+        });
+        assertThat(commands.runNext()).isEmpty();
+    }
+
+    @Test
+    void runsACommandOnceHoweverOftenItComes() {
+        store.journal().accept(capture(1), NOON);
+        commands.runNext();
+        store.journal().accept(capture(1), NOON);
+
+        assertThat(commands.runNext()).isEmpty();
+        assertThat(camera.captures()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotBeginWhatHasExpiredByTheCloudsClock() {
+        serverClock.told(NOON.plus(Duration.ofMinutes(2)));
+        store.journal().accept(capture(1), NOON);
+
+        assertThat(commands.runNext()).hasValue(new Ran.Failed(capture(1), RunCommands.EXPIRED));
+        assertThat(camera.captures()).isZero();
+    }
+
+    @Test
+    void believesTheCloudsClockMoreThanItsOwn() {
+        serverClock.told(NOON.minus(Duration.ofDays(365)));
+        store.journal().accept(capture(1), NOON.plus(Duration.ofDays(1)));
+
+        assertThat(commands.runNext()).containsInstanceOf(Ran.Captured.class);
+    }
+
+    @Test
+    void reportsAFailedCameraWithItsReason() {
+        camera.nextFails(Reason.TIMEOUT);
+        store.journal().accept(capture(1), NOON);
+
+        assertThat(commands.runNext()).containsInstanceOf(Ran.Failed.class);
+        assertThat(store.reports().unreported(1)).singleElement().satisfies(report -> {
+            assertThat(report.state()).isEqualTo(RunState.FAILED);
+            assertThat(report.error()).startsWith("camera_timeout: ");
+        });
+    }
+
+    @Test
+    void doesNotRunAgainWhatAnEarlierProgramBegan() {
+        store.journal().accept(capture(1), NOON);
+        store.journal().start(capture(1).key(), NOON);
+
+        assertThat(commands.recover()).isEqualTo(1);
+        assertThat(commands.runNext()).isEmpty();
+        assertThat(store.reports().unreported(1)).extracting(Report::error).containsExactly(RunCommands.INTERRUPTED);
+        assertThat(store.journal().accept(capture(1), NOON)).isEqualTo(new Acceptance.Known(RunState.FAILED));
+    }
+
+    @Test
+    void answersWhatAsksForNoPicture() {
+        store.journal().accept(other(1, "ping"), NOON);
+        store.journal().accept(other(2, "schedule_update"), NOON);
+        store.journal().accept(other(3, "dance"), NOON);
+
+        assertThat(commands.runNext()).hasValue(new Ran.Answered(other(1, "ping")));
+        assertThat(commands.runNext()).hasValue(new Ran.Answered(other(2, "schedule_update")));
+        assertThat(commands.runNext())
+                .hasValue(new Ran.Failed(other(3, "dance"), "this version does not know the command dance"));
+        assertThat(camera.captures()).isZero();
+    }
+}

@@ -1,0 +1,226 @@
+package app.visant.domain.edge.outbox;
+
+import static app.visant.domain.edge.outbox.EdgeExamples.NOON;
+import static app.visant.domain.edge.outbox.EdgeExamples.capture;
+import static app.visant.domain.edge.outbox.EdgeExamples.captureByDialectA;
+import static app.visant.domain.edge.outbox.EdgeExamples.jpeg;
+import static app.visant.domain.edge.outbox.EdgeExamples.other;
+import static app.visant.domain.edge.outbox.EdgeExamples.picture;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.visant.domain.edge.command.Acceptance;
+import app.visant.domain.edge.command.EdgeCommand;
+import app.visant.domain.edge.command.Report;
+import app.visant.domain.edge.command.RunState;
+import app.visant.domain.edge.command.TriggerKind;
+import app.visant.domain.kernel.CommandId;
+import app.visant.domain.kernel.RecordId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Outbox}, journal and reports promise together. */
+public abstract class EdgeStoreContract {
+    /** Empty; the same one throughout a test. */
+    protected abstract EdgeStore store();
+
+    @Test
+    void takesEachCommandInOnce() {
+        assertThat(store().journal().accept(capture(1), NOON)).isEqualTo(new Acceptance.First());
+        assertThat(store().journal().accept(capture(1), NOON)).isEqualTo(new Acceptance.Known(RunState.RECEIVED));
+        assertThat(store().journal().waiting(10)).containsExactly(capture(1));
+    }
+
+    @Test
+    void knowsACommandAgainThatCameByTheOtherDialect() {
+        store().journal().accept(captureByDialectA(1), NOON);
+        store().journal().start(capture(1).key(), NOON);
+        store().journal().end(capture(1).key(), null, NOON);
+
+        assertThat(store().journal().accept(capture(1), NOON)).isEqualTo(new Acceptance.Known(RunState.DONE));
+        assertThat(store().reports().unreported(10)).extracting(Report::command).containsExactly(new CommandId("c1"));
+    }
+
+    @Test
+    void keepsCommandsOfEveryKindAsTheyCame() {
+        List<EdgeCommand> all = List.of(
+                capture(1, TriggerKind.EVENT),
+                captureByDialectA(2),
+                other(3, "ping"),
+                other(4, "schedule_update"),
+                other(5, "dance"));
+        all.forEach(command -> store().journal().accept(command, NOON));
+
+        assertThat(store().journal().waiting(10)).containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void letsAPersonsCommandGoFirst() {
+        store().journal().accept(capture(1), NOON);
+        store().journal().accept(capture(2, TriggerKind.MANUAL), NOON);
+
+        assertThat(store().journal().waiting(10)).containsExactly(capture(2, TriggerKind.MANUAL), capture(1));
+        assertThat(store().journal().waiting(1)).hasSize(1);
+    }
+
+    @Test
+    void beginsACommandOnce() {
+        store().journal().accept(capture(1), NOON);
+
+        assertThat(store().journal().start(capture(1).key(), NOON)).isTrue();
+        assertThat(store().journal().start(capture(1).key(), NOON)).isFalse();
+        assertThat(store().journal().start(capture(2).key(), NOON)).isFalse();
+        assertThat(store().journal().waiting(10)).isEmpty();
+    }
+
+    @Test
+    void anEndIsFinal() {
+        store().journal().accept(capture(1), NOON);
+        store().journal().end(capture(1).key(), "camera_timeout", NOON);
+        store().journal().end(capture(1).key(), null, NOON.plusSeconds(1));
+
+        assertThat(store().reports().unreported(10))
+                .containsExactly(new Report(new CommandId("c1"), RunState.FAILED, "camera_timeout", NOON));
+    }
+
+    @Test
+    void theCursorFollowsTheLargestNumber() {
+        assertThat(store().journal().cursor()).isZero();
+        store().journal().accept(capture(7), NOON);
+        store().journal().accept(capture(3), NOON);
+        store().journal().accept(captureByDialectA(9), NOON);
+
+        assertThat(store().journal().cursor()).isEqualTo(7);
+    }
+
+    @Test
+    void givesUpWhatWasBegunAndLeavesWhatWaits() {
+        store().journal().accept(capture(1), NOON);
+        store().journal().accept(capture(2), NOON);
+        store().journal().start(capture(1).key(), NOON);
+
+        assertThat(store().journal().abandonStarted("interrupted", NOON)).isEqualTo(1);
+        assertThat(store().journal().waiting(10)).containsExactly(capture(2));
+        assertThat(store().reports().unreported(10))
+                .contains(new Report(new CommandId("c1"), RunState.FAILED, "interrupted", NOON));
+    }
+
+    @Test
+    void reportsEachStateUntilItIsKnown() {
+        store().journal().accept(capture(1), NOON);
+        List<Report> received = store().reports().unreported(10);
+        store().journal().start(capture(1).key(), NOON.plusSeconds(1));
+        store().reports().reported(received);
+
+        List<Report> started = store().reports().unreported(10);
+        assertThat(started).extracting(Report::state).containsExactly(RunState.STARTED);
+        store().reports().reported(started);
+        assertThat(store().reports().unreported(10)).isEmpty();
+    }
+
+    @Test
+    void reportsAgainWhatCameAgain() {
+        store().journal().accept(capture(1), NOON);
+        store().reports().reported(store().reports().unreported(10));
+        store().journal().accept(capture(1), NOON);
+
+        assertThat(store().reports().unreported(10)).hasSize(1);
+    }
+
+    @Test
+    void hasNothingToReportOfCommandsWithoutAnId() {
+        store().journal().accept(captureByDialectA(1), NOON);
+
+        assertThat(store().reports().unreported(10)).isEmpty();
+    }
+
+    @Test
+    void storingAPictureEndsItsCommand() {
+        store().journal().accept(capture(1), NOON);
+        store().journal().start(capture(1).key(), NOON);
+        store().outbox().add(picture(1), jpeg(1), capture(1).key(), NOON);
+
+        assertThat(store().journal().accept(capture(1), NOON)).isEqualTo(new Acceptance.Known(RunState.DONE));
+        assertThat(due().capture()).isEqualTo(picture(1));
+        assertThat(due().jpeg()).isEqualTo(jpeg(1));
+    }
+
+    @Test
+    void refusesASecondPictureOfTheSameNameAndLeavesItsCommand() {
+        store().journal().accept(capture(2), NOON);
+        store().journal().start(capture(2).key(), NOON);
+        store().outbox().add(picture(1), jpeg(1), null, NOON);
+
+        assertThatThrownBy(() ->
+                        store().outbox().add(picture(1), jpeg(2), capture(2).key(), NOON))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(store().journal().accept(capture(2), NOON)).isEqualTo(new Acceptance.Known(RunState.STARTED));
+        assertThat(due().jpeg()).isEqualTo(jpeg(1));
+    }
+
+    @Test
+    void sendsManualPicturesFirstThenTheOldest() {
+        store().outbox().add(picture(2), jpeg(2), null, NOON);
+        store().outbox().add(picture(1), jpeg(1), null, NOON);
+        store().outbox().add(picture(3, TriggerKind.MANUAL), jpeg(3), null, NOON);
+
+        assertThat(drainedInOrder()).containsExactly(new RecordId("r3"), new RecordId("r1"), new RecordId("r2"));
+        assertThat(store().outbox().next(NOON)).isEqualTo(new NextItem.Nothing());
+    }
+
+    private List<RecordId> drainedInOrder() {
+        List<RecordId> order = new ArrayList<>();
+        while (store().outbox().next(NOON) instanceof NextItem.Due next) {
+            order.add(next.item().capture().id());
+            store().outbox().sent(next.item().capture().id());
+        }
+        return order;
+    }
+
+    @Test
+    void aPostponedPictureLetsOthersGoFirstAndComesBackInTime() {
+        store().outbox().add(picture(1), jpeg(1), null, NOON);
+        store().outbox().add(picture(2), jpeg(2), null, NOON);
+        store().outbox().postpone(new RecordId("r1"), NOON.plusSeconds(30));
+
+        assertThat(due().capture().id()).isEqualTo(new RecordId("r2"));
+        store().outbox().sent(new RecordId("r2"));
+        assertThat(store().outbox().next(NOON)).isEqualTo(new NextItem.Later(NOON.plusSeconds(30)));
+        assertThat(store().outbox().next(NOON.plusSeconds(30)))
+                .isInstanceOfSatisfying(
+                        NextItem.Due.class,
+                        next -> assertThat(next.item().attempts()).isEqualTo(1));
+    }
+
+    @Test
+    void aQuarantinedPictureIsOutOfTheWayButNotForgotten() {
+        store().outbox().add(picture(1), jpeg(1), null, NOON);
+        store().outbox().quarantine(new RecordId("r1"), "HTTP 409");
+
+        assertThat(store().outbox().next(NOON)).isEqualTo(new NextItem.Nothing());
+        assertThat(store().outbox().backlog()).isEqualTo(new Backlog(0, 0, null, 1));
+    }
+
+    @Test
+    void countsWhatWaits() {
+        store().outbox().add(picture(2), jpeg(2), null, NOON);
+        store().outbox().add(picture(1), jpeg(1), null, NOON);
+
+        assertThat(store().outbox().backlog())
+                .isEqualTo(new Backlog(2, jpeg(1).length + jpeg(2).length, NOON.plusSeconds(1), 0));
+    }
+
+    @Test
+    void takesUnknownPicturesLightly() {
+        store().outbox().sent(new RecordId("nobody"));
+        store().outbox().postpone(new RecordId("nobody"), NOON);
+        store().outbox().quarantine(new RecordId("nobody"), "HTTP 409");
+
+        assertThat(store().outbox().backlog()).isEqualTo(new Backlog(0, 0, null, 0));
+    }
+
+    private OutboxItem due() {
+        return ((NextItem.Due) store().outbox().next(NOON)).item();
+    }
+}

@@ -1,0 +1,245 @@
+package app.visant.domain.edge.outbox;
+
+import app.visant.domain.edge.command.Acceptance;
+import app.visant.domain.edge.command.CommandJournal;
+import app.visant.domain.edge.command.EdgeCommand;
+import app.visant.domain.edge.command.Report;
+import app.visant.domain.edge.command.Reports;
+import app.visant.domain.edge.command.RunKey;
+import app.visant.domain.edge.command.RunState;
+import app.visant.domain.kernel.RecordId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Journal, reports and outbox in memory, with the same rules as on disk. Safe for threads. */
+public final class InMemoryEdgeStore implements EdgeStore {
+    private final Map<RunKey, Entry> commands = new LinkedHashMap<>();
+    private final Map<RecordId, Waiting> pictures = new LinkedHashMap<>();
+    private final Map<RecordId, String> quarantined = new LinkedHashMap<>();
+    private long cursor;
+
+    private record Entry(
+            EdgeCommand command,
+            RunState state,
+            @Nullable String error,
+            Instant at,
+            @Nullable RunState reported) {
+        Entry becoming(RunState next, @Nullable String why, Instant when) {
+            return new Entry(command, next, why, when, reported);
+        }
+    }
+
+    private record Waiting(OutboxItem item, Instant notBefore) {
+        CaptureRecord capture() {
+            return item.capture();
+        }
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new Pictures();
+    }
+
+    @Override
+    public CommandJournal journal() {
+        return new Journal();
+    }
+
+    @Override
+    public Reports reports() {
+        return new Unreported();
+    }
+
+    /** Why a picture was put apart, if it was. */
+    public synchronized Optional<String> quarantined(RecordId id) {
+        return Optional.ofNullable(quarantined.get(id));
+    }
+
+    private synchronized void change(RunKey key, RunState next, @Nullable String error, Instant at) {
+        commands.computeIfPresent(
+                key, (same, entry) -> entry.state().isEnded() ? entry : entry.becoming(next, error, at));
+    }
+
+    private final class Journal implements CommandJournal {
+        @Override
+        public Acceptance accept(EdgeCommand command, Instant at) {
+            synchronized (InMemoryEdgeStore.this) {
+                cursor = Math.max(cursor, command.seq());
+                Entry known = commands.get(command.key());
+                if (known == null) {
+                    commands.put(command.key(), new Entry(command, RunState.RECEIVED, null, at, null));
+                    return new Acceptance.First();
+                }
+                EdgeCommand named = command.id() == null ? known.command() : command;
+                commands.put(command.key(), new Entry(named, known.state(), known.error(), known.at(), null));
+                return new Acceptance.Known(known.state());
+            }
+        }
+
+        @Override
+        public List<EdgeCommand> waiting(int max) {
+            synchronized (InMemoryEdgeStore.this) {
+                return commands.values().stream()
+                        .filter(entry -> entry.state() == RunState.RECEIVED)
+                        .map(Entry::command)
+                        .sorted(Comparator.comparing(command -> !command.isManual()))
+                        .limit(max)
+                        .toList();
+            }
+        }
+
+        @Override
+        public boolean start(RunKey key, Instant at) {
+            synchronized (InMemoryEdgeStore.this) {
+                Entry entry = commands.get(key);
+                boolean starts = entry != null && entry.state() == RunState.RECEIVED;
+                if (starts) {
+                    change(key, RunState.STARTED, null, at);
+                }
+                return starts;
+            }
+        }
+
+        @Override
+        public void end(RunKey key, @Nullable String error, Instant at) {
+            change(key, error == null ? RunState.DONE : RunState.FAILED, error, at);
+        }
+
+        @Override
+        public int abandonStarted(String error, Instant at) {
+            synchronized (InMemoryEdgeStore.this) {
+                List<RunKey> started = commands.entrySet().stream()
+                        .filter(entry -> entry.getValue().state() == RunState.STARTED)
+                        .map(Map.Entry::getKey)
+                        .toList();
+                started.forEach(key -> change(key, RunState.FAILED, error, at));
+                return started.size();
+            }
+        }
+
+        @Override
+        public long cursor() {
+            synchronized (InMemoryEdgeStore.this) {
+                return cursor;
+            }
+        }
+    }
+
+    private final class Unreported implements Reports {
+        @Override
+        public List<Report> unreported(int max) {
+            synchronized (InMemoryEdgeStore.this) {
+                return commands.values().stream()
+                        .filter(entry -> entry.command().id() != null && entry.state() != entry.reported())
+                        .sorted(Comparator.comparing(Entry::at))
+                        .limit(max)
+                        .flatMap(entry -> Optional.ofNullable(entry.command().id())
+                                .map(id -> new Report(id, entry.state(), entry.error(), entry.at()))
+                                .stream())
+                        .toList();
+            }
+        }
+
+        @Override
+        public void reported(List<Report> reports) {
+            synchronized (InMemoryEdgeStore.this) {
+                for (Report report : reports) {
+                    commands.replaceAll((key, entry) -> report.command()
+                                    .equals(entry.command().id())
+                            ? new Entry(entry.command(), entry.state(), entry.error(), entry.at(), report.state())
+                            : entry);
+                }
+            }
+        }
+    }
+
+    private final class Pictures implements Outbox {
+        @Override
+        public void add(CaptureRecord capture, byte[] jpeg, @Nullable RunKey completes, Instant at) {
+            synchronized (InMemoryEdgeStore.this) {
+                if (pictures.containsKey(capture.id())) {
+                    throw new IllegalArgumentException("there is a picture " + capture.id());
+                }
+                pictures.put(capture.id(), new Waiting(new OutboxItem(capture, jpeg, 0), Instant.MIN));
+                if (completes != null) {
+                    change(completes, RunState.DONE, null, at);
+                }
+            }
+        }
+
+        @Override
+        public NextItem next(Instant now) {
+            synchronized (InMemoryEdgeStore.this) {
+                Comparator<Waiting> order = Comparator.comparing(
+                                (Waiting it) -> !it.capture().isManual())
+                        .thenComparing(it -> it.capture().capturedAt());
+                List<Waiting> waiting = pictures.values().stream()
+                        .filter(it -> !quarantined.containsKey(it.capture().id()))
+                        .sorted(order)
+                        .toList();
+                return waiting.stream()
+                        .filter(it -> !it.notBefore().isAfter(now))
+                        .findFirst()
+                        .<NextItem>map(it -> new NextItem.Due(it.item()))
+                        .or(() -> waiting.stream()
+                                .map(Waiting::notBefore)
+                                .min(Comparator.naturalOrder())
+                                .map(NextItem.Later::new))
+                        .orElseGet(NextItem.Nothing::new);
+            }
+        }
+
+        @Override
+        public void sent(RecordId id) {
+            synchronized (InMemoryEdgeStore.this) {
+                pictures.remove(id);
+            }
+        }
+
+        @Override
+        public void postpone(RecordId id, Instant notBefore) {
+            synchronized (InMemoryEdgeStore.this) {
+                pictures.computeIfPresent(
+                        id,
+                        (same, it) -> new Waiting(
+                                new OutboxItem(
+                                        it.capture(),
+                                        it.item().jpeg(),
+                                        it.item().attempts() + 1),
+                                notBefore));
+            }
+        }
+
+        @Override
+        public void quarantine(RecordId id, String reason) {
+            synchronized (InMemoryEdgeStore.this) {
+                if (pictures.containsKey(id)) {
+                    quarantined.put(id, reason);
+                }
+            }
+        }
+
+        @Override
+        public Backlog backlog() {
+            synchronized (InMemoryEdgeStore.this) {
+                List<CaptureRecord> waiting = pictures.values().stream()
+                        .map(Waiting::capture)
+                        .filter(capture -> !quarantined.containsKey(capture.id()))
+                        .toList();
+                return new Backlog(
+                        waiting.size(),
+                        waiting.stream().mapToLong(CaptureRecord::bytes).sum(),
+                        waiting.stream()
+                                .map(CaptureRecord::capturedAt)
+                                .min(Comparator.naturalOrder())
+                                .orElse(null),
+                        quarantined.size());
+            }
+        }
+    }
+}
