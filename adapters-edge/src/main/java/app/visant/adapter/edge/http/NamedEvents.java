@@ -31,27 +31,38 @@ final class NamedEvents {
         this.listener = listener;
     }
 
-    /** Hands events on until the stream is over. */
+    /** Hands events on until the stream is over; what the listener throws ends it and is thrown on. */
     void read(Response response) throws IOException {
-        var end = new EventSourceListener() {
-            private @Nullable Throwable failure;
-
-            @Override
-            public void onEvent(EventSource source, @Nullable String id, @Nullable String type, String data) {
-                take(type == null ? "message" : type, data);
-            }
-
-            @Override
-            public void onFailure(EventSource source, @Nullable Throwable t, @Nullable Response cause) {
-                failure = t == null ? new IOException("the stream failed") : t;
-            }
-        };
-        EventSources.processResponse(response, end);
-        switch (end.failure) {
+        Source source = new Source();
+        EventSources.processResponse(response, source);
+        if (source.bug != null) {
+            throw source.bug;
+        }
+        switch (source.failure) {
             case null -> {}
             case IOException io -> throw io;
-            case RuntimeException bug -> throw bug;
-            case Throwable other -> throw new IOException(other);
+            // The library's reader stumbles over a stream that ends inside a line.
+            case Throwable other -> throw new IOException("the stream broke off inside an event", other);
+        }
+    }
+
+    private final class Source extends EventSourceListener {
+        private @Nullable RuntimeException bug;
+        private @Nullable Throwable failure;
+
+        @Override
+        public void onEvent(EventSource source, @Nullable String id, @Nullable String type, String data) {
+            try {
+                take(type == null ? "message" : type, data);
+            } catch (RuntimeException e) {
+                bug = e;
+                throw e;
+            }
+        }
+
+        @Override
+        public void onFailure(EventSource source, @Nullable Throwable t, @Nullable Response cause) {
+            failure = t == null ? new IOException("the stream failed") : t;
         }
     }
 

@@ -1,0 +1,92 @@
+package app.visant.adapter.edge.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.visant.contracts.StubCloud;
+import app.visant.domain.edge.command.Report;
+import app.visant.domain.edge.command.RunState;
+import app.visant.domain.edge.link.Heartbeat;
+import app.visant.domain.edge.link.Heartbeat.CameraState;
+import app.visant.domain.edge.link.Heartbeat.Health;
+import app.visant.domain.edge.link.Said;
+import app.visant.domain.edge.outbox.Backlog;
+import app.visant.domain.kernel.CommandId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class HttpCloudLineTest {
+    private static final Instant AT = Instant.parse("2026-03-02T08:00:01Z");
+    private static final Heartbeat HEARTBEAT = new Heartbeat(
+            AT,
+            Duration.ofSeconds(90),
+            new Backlog(2, 130_000, AT, 0),
+            new Health("boot", 48.5, 1000L, null),
+            new CameraState("/dev/video0", "camera_timeout: nothing came", null));
+
+    private static StubCloudServer stub;
+
+    @BeforeAll
+    static void start() {
+        stub = new StubCloudServer();
+    }
+
+    @AfterAll
+    static void stop() {
+        stub.close();
+    }
+
+    @Test
+    void acknowledges() {
+        List<Report> reports = List.of(
+                new Report(new CommandId("cmd-0007"), RunState.DONE, null, AT),
+                new Report(new CommandId("cmd-0008"), RunState.FAILED, "camera_timeout", AT));
+        try (CloudConnection cloud = stub.connect("FLOOR1")) {
+            assertThat(cloud.line().acknowledge(reports)).isEqualTo(new Said.Heard(null, null));
+        }
+        stub.server.verify(
+                postRequestedFor(urlPathEqualTo("/v1/device-commands/ack")).withRequestBody(equalToJson("""
+                        {"acks": [{"id": "cmd-0007", "status": "done", "at": "2026-03-02T08:00:01Z"},
+                                  {"id": "cmd-0008", "status": "failed", "error": "camera_timeout", "at": "2026-03-02T08:00:01Z"}]}""")));
+    }
+
+    @Test
+    void tellsHowItIsAndLearnsTheTime() {
+        try (CloudConnection cloud = stub.connect("FLOOR1")) {
+            assertThat(cloud.line().heartbeat(HEARTBEAT))
+                    .isEqualTo(new Said.Heard(Instant.parse("2026-03-02T08:00:00Z"), Duration.ofSeconds(60)));
+        }
+        stub.server.verify(postRequestedFor(urlPathEqualTo("/v1/device-commands/heartbeat"))
+                .withRequestBody(equalToJson("""
+                        {"device_id": "FLOOR1", "version": "0.1.0", "uptime_s": 90,
+                         "clock": {"wall_time": "2026-03-02T08:00:01Z", "boot_id": "boot"},
+                         "outbox": {"count": 2, "bytes": 130000, "oldest_at": "2026-03-02T08:00:01Z"},
+                         "health": {"cpu_temp_c": 48.5, "disk_free_bytes": 1000},
+                         "camera": {"source": "/dev/video0", "state": "failed", "error": "camera_timeout: nothing came"}}""")));
+    }
+
+    @Test
+    void waitsAsLongAsABusyCloudAsks() {
+        try (CloudConnection cloud = stub.connect(StubCloud.FAULT_429)) {
+            assertThat(cloud.line().heartbeat(HEARTBEAT))
+                    .isInstanceOfSatisfying(
+                            Said.Unheard.class,
+                            unheard -> assertThat(unheard.after()).isEqualTo(Duration.ofSeconds(1)));
+        }
+    }
+
+    @Test
+    void isNotHeardByACloudThatTalksNonsense() {
+        for (String device : List.of(StubCloud.FAULT_NONSENSE, StubCloud.FAULT_CUT, StubCloud.FAULT_SLOW)) {
+            try (CloudConnection cloud = stub.connect(device)) {
+                assertThat(cloud.line().heartbeat(HEARTBEAT)).isInstanceOf(Said.Unheard.class);
+            }
+        }
+    }
+}

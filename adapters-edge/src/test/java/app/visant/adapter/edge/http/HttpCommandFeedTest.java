@@ -1,0 +1,160 @@
+package app.visant.adapter.edge.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.visant.contracts.StubCloud;
+import app.visant.domain.edge.command.EdgeCommand;
+import app.visant.domain.edge.command.Task;
+import app.visant.domain.edge.command.TriggerKind;
+import app.visant.domain.edge.link.FeedEnd;
+import app.visant.domain.edge.link.LinkEvent;
+import app.visant.domain.edge.link.Way;
+import app.visant.domain.kernel.CommandId;
+import app.visant.domain.kernel.TriggerId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class HttpCommandFeedTest {
+    private static final TriggerId TRIGGER = new TriggerId("sched_FLOOR1_20260302_080000");
+    private static final EdgeCommand COMMAND = new EdgeCommand(
+            new CommandId("cmd-0007"),
+            7,
+            new Task.Capture(TRIGGER, "hourly-check", TriggerKind.SCHEDULED),
+            Instant.parse("2026-03-02T08:00:00.012Z"),
+            Instant.parse("2026-03-02T08:10:00Z"));
+
+    private static StubCloudServer stub;
+
+    private final List<LinkEvent> events = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        stub = new StubCloudServer();
+    }
+
+    @AfterAll
+    static void stop() {
+        stub.close();
+    }
+
+    private FeedEnd follow(String device, Way way, long cursor) {
+        try (CloudConnection cloud = stub.connect(device)) {
+            return cloud.feed().follow(way, cursor, events::add);
+        }
+    }
+
+    @Test
+    void readsTheStreamOfTheSecondGeneration() {
+        assertThat(follow("FLOOR1", Way.STREAM_B, 0)).isEqualTo(new FeedEnd.Ended());
+        assertThat(events)
+                .startsWith(
+                        new LinkEvent.Opened(Way.STREAM_B),
+                        new LinkEvent.Confirmed(Way.STREAM_B),
+                        new LinkEvent.ServerTime(Instant.parse("2026-03-02T07:59:58Z")))
+                .contains(new LinkEvent.Arrived(COMMAND))
+                .hasAtLeastOneElementOfType(LinkEvent.Configured.class)
+                .doesNotHaveAnyElementsOfTypes(LinkEvent.Garbage.class);
+    }
+
+    @Test
+    void resumesFromTheCursorWithItsToken() {
+        assertThat(follow("FLOOR1", Way.STREAM_B, 7)).isEqualTo(new FeedEnd.Ended());
+        assertThat(events).doesNotHaveAnyElementsOfTypes(LinkEvent.Arrived.class);
+        stub.server.verify(getRequestedFor(urlPathEqualTo("/v1/device-commands/stream"))
+                .withHeader("Last-Event-ID", equalTo("7"))
+                .withHeader("Authorization", equalTo("Bearer s3cret")));
+    }
+
+    @Test
+    void readsTheOriginalClientsStream() {
+        assertThat(follow("FLOOR1", Way.STREAM_A, 0)).isEqualTo(new FeedEnd.Ended());
+        assertThat(events)
+                .startsWith(new LinkEvent.Opened(Way.STREAM_A), new LinkEvent.Confirmed(Way.STREAM_A))
+                .hasSize(3);
+        assertThat(((LinkEvent.Arrived) events.getLast()).command().key()).isEqualTo(COMMAND.key());
+    }
+
+    @Test
+    void asksByLongPoll() {
+        assertThat(follow("FLOOR1", Way.POLL, 6)).isEqualTo(new FeedEnd.Polled());
+        assertThat(events).containsExactly(new LinkEvent.Confirmed(Way.POLL), new LinkEvent.Arrived(COMMAND));
+    }
+
+    @Test
+    void aHalfCommandIsNoCommand() {
+        follow(StubCloud.FAULT_HALF, Way.STREAM_B, 0);
+
+        assertThat(events).doesNotHaveAnyElementsOfTypes(LinkEvent.Arrived.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Way.class, names = "STREAM_.", mode = EnumSource.Mode.MATCH_ALL)
+    void doesNotTakeAMuteStreamForAConnection(Way way) {
+        assertThat(follow(StubCloud.FAULT_MUTE, way, 0)).isInstanceOfAny(FeedEnd.Silent.class, FeedEnd.Broken.class);
+        assertThat(events).doesNotHaveAnyElementsOfTypes(LinkEvent.Confirmed.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void isToldWhyAnUnknownDeviceIsNotServed(Way way) {
+        assertThat(follow("UNKNOWN1", way, 0))
+                .isInstanceOfSatisfying(
+                        FeedEnd.Refused.class,
+                        refused -> assertThat(refused.why())
+                                .startsWith("HTTP 404 ")
+                                .doesNotContain("{"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void comesBackWhenTheCloudSaysSo(Way way) {
+        for (String device : List.of(StubCloud.FAULT_429, StubCloud.FAULT_503)) {
+            assertThat(follow(device, way, 0))
+                    .isInstanceOfSatisfying(
+                            FeedEnd.Busy.class, busy -> assertThat(busy.after()).isEqualTo(Duration.ofSeconds(1)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                StubCloud.FAULT_500,
+                StubCloud.FAULT_RESET,
+                StubCloud.FAULT_EMPTY,
+                StubCloud.FAULT_GARBAGE,
+                StubCloud.FAULT_SLOW
+            })
+    void takesABrokenConnectionForWhatItIs(String device) {
+        for (Way way : Way.values()) {
+            assertThat(follow(device, way, 0)).as("%s", way).isInstanceOf(FeedEnd.Broken.class);
+        }
+    }
+
+    @Test
+    void passesOverEventsThatCanNotBeRead() {
+        follow(StubCloud.FAULT_NONSENSE, Way.STREAM_B, 0);
+
+        assertThat(events)
+                .doesNotHaveAnyElementsOfTypes(LinkEvent.Arrived.class)
+                .hasAtLeastOneElementOfType(LinkEvent.Garbage.class);
+    }
+
+    @Test
+    void hasNothingMoreToSayWhenClosed() {
+        CloudConnection cloud = stub.connect("FLOOR1");
+        cloud.close();
+
+        assertThat(cloud.feed().follow(Way.STREAM_B, 0, events::add)).isEqualTo(new FeedEnd.Closed());
+    }
+}

@@ -1,0 +1,132 @@
+package app.visant.adapter.edge.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.visant.domain.edge.link.FeedEnd;
+import app.visant.domain.edge.link.LinkEvent;
+import app.visant.domain.edge.link.Way;
+import app.visant.domain.edge.outbox.EdgeExamples;
+import app.visant.domain.edge.outbox.OutboxItem;
+import app.visant.domain.edge.upload.UploadResult;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class SocketFaultsTest {
+    private final MockWebServer server = new MockWebServer();
+
+    @BeforeEach
+    void start() throws IOException {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private CloudConnection connect(Duration timeout) {
+        return new CloudConnection(StubCloudServer.settings(server.url("/").uri(), "FLOOR1", timeout));
+    }
+
+    private static OutboxItem item() {
+        return new OutboxItem(EdgeExamples.picture(1), EdgeExamples.jpeg(1), 0);
+    }
+
+    private static MockResponse page(int status) {
+        return new MockResponse.Builder()
+                .code(status)
+                .setHeader("Content-Type", "text/html")
+                .body("<html>Please log in</html>")
+                .build();
+    }
+
+    @Test
+    void knowsACaptivePortalFromTheCloud() {
+        server.enqueue(page(200));
+        try (CloudConnection cloud = connect(Duration.ofSeconds(5))) {
+            assertThat(cloud.feed().follow(Way.STREAM_B, 0, event -> {}))
+                    .isInstanceOfSatisfying(
+                            FeedEnd.Foreign.class,
+                            foreign -> assertThat(foreign.why())
+                                    .contains("text/html")
+                                    .contains("captive portal"));
+        }
+    }
+
+    @Test
+    void doesNotFollowAPortalsRedirectWithItsToken() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .code(302)
+                .setHeader("Location", "http://portal.example/login")
+                .build());
+        try (CloudConnection cloud = connect(Duration.ofSeconds(5))) {
+            assertThat(cloud.feed().follow(Way.STREAM_B, 0, event -> {}))
+                    .isInstanceOfSatisfying(
+                            FeedEnd.Foreign.class,
+                            foreign -> assertThat(foreign.why()).contains("portal.example"));
+        }
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsAPictureThatAPortalTook() {
+        server.enqueue(page(200));
+        server.enqueue(page(200));
+        try (CloudConnection cloud = connect(Duration.ofSeconds(5))) {
+            assertThat(cloud.upload().upload(item())).isInstanceOf(UploadResult.Unreachable.class);
+        }
+    }
+
+    @Test
+    void aRefusalByAProxysPageIsNotTheCloudsLastWord() {
+        server.enqueue(page(400));
+        try (CloudConnection cloud = connect(Duration.ofSeconds(5))) {
+            assertThat(cloud.upload().upload(item())).isInstanceOf(UploadResult.Retryable.class);
+        }
+    }
+
+    @Test
+    void findsAStreamThatOpensAndFallsSilent() {
+        server.enqueue(new MockResponse.Builder()
+                .setHeader("Content-Type", "text/event-stream")
+                .body(": open\n" + ": ".repeat(2000))
+                .throttleBody(7, 60, TimeUnit.SECONDS)
+                .build());
+        try (CloudConnection cloud = connect(Duration.ofSeconds(1))) {
+            assertThat(cloud.feed().follow(Way.STREAM_B, 0, event -> {}))
+                    .isEqualTo(new FeedEnd.Silent(Duration.ofSeconds(1)));
+        }
+    }
+
+    @Test
+    void closingEndsAStreamThatIsBeingRead() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .setHeader("Content-Type", "text/event-stream")
+                .body(
+                        "event: connected\ndata: {\"device_id\":\"FLOOR1\",\"server_time\":\"2026-03-02T08:00:00Z\",\"next\":0}\n\n"
+                                + ": ".repeat(2000))
+                .throttleBody(200, 60, TimeUnit.SECONDS)
+                .build());
+        CountDownLatch confirmed = new CountDownLatch(1);
+        CloudConnection cloud = connect(Duration.ofMinutes(5));
+        CompletableFuture<FeedEnd> end =
+                CompletableFuture.supplyAsync(() -> cloud.feed().follow(Way.STREAM_B, 0, event -> {
+                    if (event instanceof LinkEvent.Confirmed) {
+                        confirmed.countDown();
+                    }
+                }));
+        assertThat(confirmed.await(20, TimeUnit.SECONDS)).isTrue();
+
+        cloud.close();
+
+        assertThat(end.get(20, TimeUnit.SECONDS)).isEqualTo(new FeedEnd.Closed());
+    }
+}
