@@ -1,0 +1,157 @@
+package app.visant.adapter.edge.sqlite;
+
+import static app.visant.domain.edge.outbox.EdgeExamples.NOON;
+import static app.visant.domain.edge.outbox.EdgeExamples.capture;
+import static app.visant.domain.edge.outbox.EdgeExamples.jpeg;
+import static app.visant.domain.edge.outbox.EdgeExamples.picture;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.visant.domain.edge.command.CommandJournal;
+import app.visant.domain.edge.command.Reports;
+import app.visant.domain.edge.outbox.EdgeStore;
+import app.visant.domain.edge.outbox.EdgeStoreContract;
+import app.visant.domain.edge.outbox.Outbox;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SqliteEdgeStoreTest extends EdgeStoreContract {
+    @TempDir
+    private Path folder;
+
+    private EdgeDatabase database;
+
+    @BeforeEach
+    void open() {
+        database = EdgeDatabase.open(file());
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private Path file() {
+        return folder.resolve("edge.db");
+    }
+
+    @Override
+    protected EdgeStore store() {
+        return new EdgeStore() {
+            @Override
+            public Outbox outbox() {
+                return database.outbox();
+            }
+
+            @Override
+            public CommandJournal journal() {
+                return database.journal();
+            }
+
+            @Override
+            public Reports reports() {
+                return database.reports();
+            }
+        };
+    }
+
+    private void reopen() {
+        database.close();
+        open();
+    }
+
+    @Test
+    void remembersEverythingWhenItIsOpenedAgain() {
+        database.journal().accept(capture(1), NOON);
+        database.journal().accept(capture(2), NOON);
+        database.journal().start(capture(1).key(), NOON);
+        database.outbox().add(picture(1), jpeg(1), capture(1).key(), NOON);
+
+        reopen();
+
+        assertThat(database.journal().waiting(10)).containsExactly(capture(2));
+        assertThat(database.journal().cursor()).isEqualTo(2);
+        assertThat(database.outbox().backlog().count()).isEqualTo(1);
+        assertThat(database.reports().unreported(10)).hasSize(2);
+    }
+
+    @Test
+    void syncsEveryCommit() throws SQLException {
+        try (Connection connection = Sqlite.connect(file());
+                Statement statement = connection.createStatement()) {
+            assertThat(pragma(statement, "journal_mode")).isEqualTo("wal");
+            assertThat(pragma(statement, "synchronous")).isEqualTo("2");
+            assertThat(pragma(statement, "user_version")).isEqualTo("1");
+        }
+    }
+
+    private static String pragma(Statement statement, String name) throws SQLException {
+        try (ResultSet row = statement.executeQuery("pragma " + name)) {
+            return row.getString(1);
+        }
+    }
+
+    @Test
+    void findsTheNextPictureByAnIndex() throws SQLException {
+        try (Connection connection = Sqlite.connect(file());
+                Statement statement = connection.createStatement();
+                ResultSet plan = statement.executeQuery("""
+                        explain query plan select * from outbox indexed by outbox_waiting where refused is null and not_before <= 1
+                         order by kind = 'MANUAL' desc, captured_at, number limit 1""")) {
+            assertThat(plan.next()).isTrue();
+            assertThat(plan.getString("detail")).contains("outbox_waiting");
+            assertThat(plan.next()).as("a sort after the scan").isFalse();
+        }
+    }
+
+    @Test
+    void refusesADatabaseOfANewerProgram() throws SQLException {
+        database.close();
+        try (Connection connection = Sqlite.connect(file());
+                Statement statement = connection.createStatement()) {
+            statement.execute("pragma user_version = 99");
+        }
+        try {
+            assertThatThrownBy(() -> EdgeDatabase.open(file()))
+                    .isInstanceOf(EdgeStorageException.class)
+                    .hasMessageContaining("newer version");
+        } finally {
+            resetVersion();
+            open();
+        }
+    }
+
+    private void resetVersion() throws SQLException {
+        try (Connection connection = Sqlite.connect(file());
+                Statement statement = connection.createStatement()) {
+            statement.execute("pragma user_version = 1");
+        }
+    }
+
+    @Test
+    void saysWhichFileCanNotBeOpened() throws Exception {
+        Path noDatabase = Files.writeString(folder.resolve("poem.db"), "this is a poem, not a database. ".repeat(200));
+
+        assertThatThrownBy(() -> EdgeDatabase.open(noDatabase))
+                .isInstanceOf(EdgeStorageException.class)
+                .hasMessageContaining("poem.db");
+    }
+
+    @Test
+    void takesManyThreads() {
+        IntStream.range(0, 200)
+                .parallel()
+                .forEach(number -> database.outbox().add(picture(number), jpeg(number), null, NOON));
+
+        assertThat(database.outbox().backlog().count()).isEqualTo(200);
+    }
+}
