@@ -1,0 +1,190 @@
+package app.visant.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import app.visant.adapter.edge.sqlite.EdgeDatabase;
+import app.visant.domain.edge.camera.CameraException.Reason;
+import app.visant.domain.edge.camera.CameraSettings;
+import app.visant.domain.edge.camera.CameraSource;
+import app.visant.domain.edge.camera.InMemoryCamera;
+import app.visant.domain.kernel.DeviceId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class EdgeDaemonTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path folder;
+
+    private FakeCloud cloud;
+    private final InMemoryCamera camera = new InMemoryCamera(InstantSource.system());
+
+    @BeforeEach
+    void startCloud() throws IOException {
+        cloud = new FakeCloud();
+    }
+
+    @AfterEach
+    void stopCloud() {
+        cloud.close();
+    }
+
+    private EdgeDaemon daemon(InMemoryCamera source) {
+        EdgeSettings settings = new EdgeSettings(
+                cloud.url(),
+                new DeviceId("FLOOR1"),
+                "s3cret",
+                new CameraSource.Device(0),
+                CameraSettings.defaults(),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
+                Duration.ZERO,
+                Transport.SSE,
+                folder.resolve("data"),
+                folder.resolve("frames"),
+                false,
+                Map.of());
+        return new EdgeDaemon(settings, source, InstantSource.system());
+    }
+
+    private void awaitPictures(String... triggers) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(cloud.pictures).contains(triggers));
+    }
+
+    private void awaitAcknowledged(String id, String status) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(cloud.acknowledgements)
+                        .anyMatch(acks -> acks.contains("\"id\":\"" + id + "\",\"status\":\"" + status + "\"")));
+    }
+
+    @Test
+    void capturesOnceWhatIsCommandedTwice() {
+        cloud.command(1, "capture");
+        cloud.command(2, "capture");
+        try (EdgeDaemon daemon = daemon(camera)) {
+            daemon.start();
+            awaitPictures("t1", "t2");
+            awaitAcknowledged("c2", "done");
+        }
+
+        assertThat(camera.captures()).isEqualTo(2);
+        assertThat(cloud.pictures).hasSize(2);
+        assertThat(folder.resolve("frames")).isDirectoryContaining("glob:**.jpg");
+    }
+
+    @Test
+    void doesNotRunACommandAgainAfterARestart() {
+        cloud.command(1, "capture");
+        try (EdgeDaemon daemon = daemon(camera)) {
+            daemon.start();
+            awaitPictures("t1");
+        }
+        InMemoryCamera second = new InMemoryCamera(InstantSource.system());
+        cloud.command(2, "capture");
+        try (EdgeDaemon daemon = daemon(second)) {
+            daemon.start();
+            awaitPictures("t2");
+        }
+
+        assertThat(cloud.connections).hasValue(2);
+        assertThat(second.captures()).isEqualTo(1);
+        assertThat(cloud.pictures).containsExactly("t1", "t2");
+    }
+
+    @Test
+    void triesAnUploadAgainUntilItIsStored() {
+        cloud.refusals.addAll(List.of(503, 503, 503));
+        cloud.command(1, "capture");
+        try (EdgeDaemon daemon = daemon(camera)) {
+            daemon.start();
+            awaitPictures("t1");
+        }
+
+        assertThat(camera.captures()).isEqualTo(1);
+    }
+
+    @Test
+    void putsApartWhatTheCloudRefusesForGoodAndGoesOn() {
+        cloud.refusals.add(409);
+        cloud.command(1, "capture");
+        try (EdgeDaemon daemon = daemon(camera)) {
+            daemon.start();
+            await().atMost(PATIENCE).until(cloud.refusals::isEmpty);
+            cloud.command(2, "capture");
+            awaitPictures("t2");
+        }
+
+        assertThat(cloud.pictures).containsExactly("t2");
+        try (EdgeDatabase database = EdgeDatabase.open(folder.resolve("data/edge.db"))) {
+            assertThat(database.outbox().backlog().quarantined()).isEqualTo(1);
+            assertThat(database.outbox().backlog().count()).isZero();
+        }
+    }
+
+    @Test
+    void saysWhyAPictureCouldNotBeTaken() {
+        camera.nextFails(Reason.TIMEOUT);
+        cloud.command(1, "capture");
+        cloud.command(2, "firmware_update");
+        try (EdgeDaemon daemon = daemon(camera)) {
+            daemon.start();
+            awaitAcknowledged("c1", "failed");
+            awaitAcknowledged("c2", "failed");
+        }
+
+        assertThat(cloud.acknowledgements).anyMatch(acks -> acks.contains("camera_timeout"));
+    }
+
+    @Test
+    void keepsPicturesOfAnOutageAndSendsThemAfterARestart() {
+        cloud.refusals.addAll(List.of(502, 502, 502, 502, 502, 502, 502, 502, 502, 502));
+        cloud.command(1, "capture");
+        try (EdgeDaemon daemon = daemon(camera)) {
+            daemon.start();
+            awaitAcknowledged("c1", "done");
+        }
+        cloud.refusals.clear();
+        try (EdgeDaemon daemon = daemon(new InMemoryCamera(InstantSource.system()))) {
+            daemon.start();
+            awaitPictures("t1");
+        }
+
+        assertThat(cloud.pictures).containsExactly("t1");
+    }
+
+    @Test
+    void leavesNoThreadBehindAndClosesItsCamera() {
+        cloud.command(1, "capture");
+        try (EdgeDaemon daemon = daemon(camera)) {
+            daemon.start();
+            awaitPictures("t1");
+        }
+
+        assertThat(camera.isClosed()).isTrue();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("visant-"));
+    }
+
+    @Test
+    void letsOneProgramHaveTheFolder() {
+        try (EdgeDaemon daemon = daemon(camera)) {
+            daemon.start();
+
+            assertThatThrownBy(() -> daemon(camera))
+                    .isInstanceOf(StartFailed.class)
+                    .hasMessageContaining("--data-dir");
+        }
+    }
+}

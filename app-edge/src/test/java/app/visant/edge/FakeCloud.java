@@ -1,0 +1,160 @@
+package app.visant.edge;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A cloud that sends what it is told to, again on every connection (as if it had never heard of a cursor), and takes
+ * pictures as it is told to.
+ */
+final class FakeCloud implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<String> commands = new CopyOnWriteArrayList<>();
+    private volatile boolean closed;
+
+    final AtomicInteger connections = new AtomicInteger();
+    final List<String> pictures = new CopyOnWriteArrayList<>();
+    final List<String> acknowledgements = new CopyOnWriteArrayList<>();
+
+    /** Status codes for the next uploads; after them all are stored. */
+    final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
+
+    FakeCloud() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/v1/device-commands/stream", this::stream);
+        server.createContext("/v1/device-commands/ack", this::acknowledge);
+        server.createContext("/v1/device-commands/heartbeat", this::heartbeat);
+        server.createContext("/v1/captures", this::capture);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Twice on each connection. */
+    void command(int number, String type) {
+        Instant now = Instant.now();
+        String event = """
+                event: command
+                id: %1$d
+                data: {"id":"c%1$d","seq":%1$d,"type":"%2$s","trigger_id":"t%1$d","trigger_label":"hourly-check","trigger_type":"%2$s","issued_at":"%3$s","expires_at":"%4$s"}
+
+                """.formatted(number, type, now, now.plusSeconds(600));
+        commands.add(event + event);
+    }
+
+    private void stream(HttpExchange exchange) throws IOException {
+        connections.incrementAndGet();
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream out = exchange.getResponseBody()) {
+            int sent = 0;
+            write(
+                    out,
+                    "event: connected\ndata: {\"device_id\":\"FLOOR1\",\"server_time\":\"" + Instant.now()
+                            + "\",\"next\":0}\n\n");
+            while (!closed) {
+                for (; sent < commands.size(); sent++) {
+                    write(out, commands.get(sent));
+                }
+                write(out, ": \n");
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private void acknowledge(HttpExchange exchange) throws IOException {
+        acknowledgements.add(body(exchange));
+        answer(exchange, 200, "{\"accepted\":1,\"unknown\":[]}");
+    }
+
+    private void heartbeat(HttpExchange exchange) throws IOException {
+        body(exchange);
+        answer(
+                exchange,
+                200,
+                "{\"server_time\":\"%s\",\"drain\":{\"max_per_s\":5},\"next_heartbeat_s\":60}"
+                        .formatted(Instant.now()));
+    }
+
+    private void capture(HttpExchange exchange) throws IOException {
+        String body = body(exchange);
+        Integer refusal = refusals.poll();
+        if (refusal != null) {
+            exchange.getResponseHeaders().set("Retry-After", "0");
+            answer(
+                    exchange,
+                    refusal,
+                    "{\"type\":\"about:blank\",\"title\":\"no\",\"status\":%d,\"code\":\"told_so\"}"
+                            .formatted(refusal));
+            return;
+        }
+        String record = part(body, "record_id");
+        pictures.add(part(body, "trigger_id"));
+        Instant now = Instant.now();
+        String receipt = """
+                {"record_id":"%1$s","status":"uploaded","message":"ok","evaluation_status":"pending","device_id":"FLOOR1",\
+                "captured_at":"%2$s","ingested_at":"%2$s","image_stored":true,"thumbnail_stored":false,\
+                "receipt":{"sha256":"%3$s","stored_at":"%2$s"}}""".formatted(record, now, part(body, "sha256"));
+        answer(exchange, 201, receipt);
+    }
+
+    private static String part(String body, String name) {
+        Matcher matcher = Pattern.compile("name=\"" + name + "\"\r\n(?:[^\r]+\r\n)*\r\n([^\r]*)\r\n")
+                .matcher(body);
+        return Optional.of(matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .orElse("");
+    }
+
+    private static String body(HttpExchange exchange) throws IOException {
+        return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) {
+        try (exchange) {
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
