@@ -46,5 +46,5 @@ CREATE TABLE device_report (
     outbox_count      bigint      NOT NULL,
     outbox_bytes      bigint      NOT NULL,
     oldest_waiting_at timestamptz,
-    details           jsonb       NOT NULL
+    details           json        NOT NULL
 );

@@ -13,7 +13,7 @@ CREATE TABLE capture (
     thumbnail     text        NOT NULL CHECK (thumbnail IN ('PENDING', 'READY', 'FAILED')),
     evaluation    text        NOT NULL CHECK (evaluation IN ('PENDING', 'PROCESSING', 'COMPLETED', 'FAILED')),
     judgement     text        CHECK (judgement IN ('NORMAL', 'ABNORMAL', 'UNCERTAIN')),
-    metadata      jsonb       NOT NULL,
+    metadata      json        NOT NULL,
     PRIMARY KEY (org_id, record_id)
 );
 CREATE INDEX capture_gallery ON capture (org_id, device_id, captured_at DESC);

@@ -1,0 +1,37 @@
+package app.visant.adapter.cloud.postgres;
+
+import app.visant.domain.device.DeviceReports;
+import app.visant.domain.device.Devices;
+import app.visant.domain.intake.Captures;
+import app.visant.domain.tenant.Organisations;
+import app.visant.domain.tenant.Users;
+import org.jdbi.v3.core.Jdbi;
+
+/** Tenants, devices and pictures in PostgreSQL. Schedules, triggers and commands are {@link PostgresDispatch}'s. */
+public final class PostgresAdapters {
+    private final Jdbi jdbi;
+
+    public PostgresAdapters(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    public Organisations organisations() {
+        return new PostgresOrganisations(jdbi);
+    }
+
+    public Users users() {
+        return new PostgresUsers(jdbi);
+    }
+
+    public Devices devices() {
+        return new PostgresDevices(jdbi);
+    }
+
+    public DeviceReports deviceReports() {
+        return new PostgresDeviceReports(jdbi);
+    }
+
+    public Captures captures() {
+        return new PostgresCaptures(jdbi);
+    }
+}

@@ -1,0 +1,183 @@
+package app.visant.adapter.cloud.postgres;
+
+import app.visant.domain.device.Device;
+import app.visant.domain.device.DeviceStatus;
+import app.visant.domain.device.Devices;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.kernel.Page;
+import app.visant.domain.kernel.Sha256;
+import app.visant.domain.kernel.Slice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+final class PostgresDevices implements Devices {
+    private static final String ADD = """
+            INSERT INTO device
+                (device_id, org_id, name, status, batch, token_hash, created_at, activated_at, deactivated_at)
+            SELECT id, org::uuid, name, status, batch, token, created::timestamptz, activated::timestamptz,
+                deactivated::timestamptz
+            FROM unnest(:id, :org, :name, :status, :batch, :token, :created, :activated, :deactivated)
+                AS new (id, org, name, status, batch, token, created, activated, deactivated)
+            ORDER BY id
+            ON CONFLICT DO NOTHING
+            RETURNING device_id
+            """;
+
+    private static final String REPLACE = """
+            UPDATE device
+            SET org_id = :org::uuid, name = :name, status = :status, batch = :batch, token_hash = :token,
+                activated_at = :activated::timestamptz,
+                deactivated_at = :deactivated::timestamptz
+            WHERE device_id = :id AND org_id IS NOT DISTINCT FROM :orgBefore::uuid AND name = :nameBefore
+              AND status = :statusBefore AND token_hash IS NOT DISTINCT FROM :tokenBefore::text
+            """;
+
+    /** Locked, so that two activations count one after the other. */
+    private static final String LOCK_ORGANISATION = "SELECT 1 FROM organisation WHERE org_id = :org FOR NO KEY UPDATE";
+
+    private static final String COUNT_USED_SLOTS = """
+            SELECT count(*) FROM device
+            WHERE org_id = :org AND status IN ('ACTIVE', 'SUSPENDED') AND device_id <> :id
+            """;
+
+    private final Jdbi jdbi;
+
+    PostgresDevices(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public List<Device> add(List<Device> devices) {
+        Columns rows =
+                new Columns("id", "org", "name", "status", "batch", "token", "created", "activated", "deactivated");
+        for (Device device : devices) {
+            rows.add(
+                    device.id(),
+                    device.organisation(),
+                    device.name(),
+                    device.status(),
+                    device.batch(),
+                    device.tokenHash(),
+                    device.createdAt(),
+                    device.activatedAt(),
+                    device.deactivatedAt());
+        }
+        Set<String> added = jdbi.withHandle(handle -> new HashSet<>(
+                rows.bind(handle.createQuery(ADD)).mapTo(String.class).list()));
+        return devices.stream()
+                .filter(device -> added.remove(device.id().value()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Device> find(DeviceId id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM device WHERE device_id = :id")
+                .bind("id", id.value())
+                .map(PostgresDevices::map)
+                .findOne());
+    }
+
+    @Override
+    public Optional<Device> find(OrganisationId organisation, DeviceId id) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM device WHERE org_id = :org AND device_id = :id")
+                        .bind("org", organisation.value())
+                        .bind("id", id.value())
+                        .map(PostgresDevices::map)
+                        .findOne());
+    }
+
+    @Override
+    public Page<Device> list(OrganisationId organisation, Slice slice) {
+        return jdbi.withHandle(handle -> {
+            List<Device> items = handle.createQuery("""
+                            SELECT * FROM device WHERE org_id = :org ORDER BY device_id LIMIT :limit OFFSET :offset
+                            """)
+                    .bind("org", organisation.value())
+                    .bind("limit", slice.limit())
+                    .bind("offset", slice.offset())
+                    .map(PostgresDevices::map)
+                    .list();
+            long total = handle.createQuery("SELECT count(*) FROM device WHERE org_id = :org")
+                    .bind("org", organisation.value())
+                    .mapTo(Long.class)
+                    .one();
+            return new Page<>(items, total);
+        });
+    }
+
+    @Override
+    public boolean replace(Device before, Device after) {
+        return jdbi.withHandle(handle -> replace(handle, before, after));
+    }
+
+    @Override
+    public Activation activate(Device before, Device after, int slots) {
+        UUID organisation = after.owner().orElseThrow().value();
+        return jdbi.inTransaction(handle -> {
+            handle.createQuery(LOCK_ORGANISATION)
+                    .bind("org", organisation)
+                    .mapTo(Integer.class)
+                    .findOne();
+            long used = handle.createQuery(COUNT_USED_SLOTS)
+                    .bind("org", organisation)
+                    .bind("id", after.id().value())
+                    .mapTo(Long.class)
+                    .one();
+            if (used >= slots) {
+                return Activation.NO_SLOT_LEFT;
+            }
+            return replace(handle, before, after) ? Activation.DONE : Activation.CHANGED_MEANWHILE;
+        });
+    }
+
+    private static boolean replace(Handle handle, Device before, Device after) {
+        return handle.createUpdate(REPLACE)
+                        .bind("id", before.id().value())
+                        .bind("orgBefore", uuid(before.organisation()))
+                        .bind("nameBefore", before.name())
+                        .bind("statusBefore", before.status().name())
+                        .bind("tokenBefore", hex(before.tokenHash()))
+                        .bind("org", uuid(after.organisation()))
+                        .bind("name", after.name())
+                        .bind("status", after.status().name())
+                        .bind("token", hex(after.tokenHash()))
+                        .bind("activated", after.activatedAt())
+                        .bind("deactivated", after.deactivatedAt())
+                        .execute()
+                == 1;
+    }
+
+    private static @Nullable UUID uuid(@Nullable OrganisationId organisation) {
+        return organisation == null ? null : organisation.value();
+    }
+
+    private static @Nullable String hex(@Nullable Sha256 hash) {
+        return hash == null ? null : hash.hex();
+    }
+
+    private static Device map(ResultSet row, StatementContext context) throws SQLException {
+        UUID organisation = row.getObject("org_id", UUID.class);
+        String token = row.getString("token_hash");
+        return new Device(
+                new DeviceId(row.getString("device_id")),
+                organisation == null ? null : new OrganisationId(organisation),
+                row.getString("name"),
+                DeviceStatus.valueOf(row.getString("status")),
+                row.getString("batch"),
+                token == null ? null : new Sha256(token),
+                Columns.time(row, "created_at"),
+                Columns.instant(row, "activated_at"),
+                Columns.instant(row, "deactivated_at"));
+    }
+}

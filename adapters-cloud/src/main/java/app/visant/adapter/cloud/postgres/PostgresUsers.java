@@ -1,0 +1,71 @@
+package app.visant.adapter.cloud.postgres;
+
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.kernel.UserId;
+import app.visant.domain.tenant.Account;
+import app.visant.domain.tenant.EmailAddress;
+import app.visant.domain.tenant.Role;
+import app.visant.domain.tenant.User;
+import app.visant.domain.tenant.Users;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+final class PostgresUsers implements Users {
+    private final Jdbi jdbi;
+
+    PostgresUsers(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public boolean add(Account account) {
+        User user = account.user();
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                INSERT INTO account (user_id, org_id, email, role, password_hash)
+                                VALUES (:user, :org, :email, :role, :passwordHash)
+                                ON CONFLICT DO NOTHING
+                                """)
+                        .bind("user", user.id().value())
+                        .bind("org", user.organisation().value())
+                        .bind("email", user.email().value())
+                        .bind("role", user.role().name())
+                        .bind("passwordHash", account.passwordHash())
+                        .execute())
+                == 1;
+    }
+
+    @Override
+    public Optional<Account> findByEmail(EmailAddress email) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM account WHERE email = :email")
+                .bind("email", email.value())
+                .map((row, context) -> new Account(user(row, context), row.getString("password_hash")))
+                .findOne());
+    }
+
+    @Override
+    public Optional<User> find(UserId id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM account WHERE user_id = :user")
+                .bind("user", id.value())
+                .map(PostgresUsers::user)
+                .findOne());
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT NOT EXISTS (SELECT FROM account)")
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    private static User user(ResultSet row, StatementContext context) throws SQLException {
+        return new User(
+                new UserId(row.getObject("user_id", UUID.class)),
+                new OrganisationId(row.getObject("org_id", UUID.class)),
+                new EmailAddress(row.getString("email")),
+                Role.valueOf(row.getString("role")));
+    }
+}
