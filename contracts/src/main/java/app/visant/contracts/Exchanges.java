@@ -71,8 +71,20 @@ public final class Exchanges {
                 refusedGet("stream-b-unknown-device", Given.UNKNOWN, STREAM),
                 refusedGet("stream-b-not-active", Given.NOT_ACTIVE, STREAM),
                 dialectA("stream-a", Given.COMMAND_WAITS, "FLOOR1", 200, EVENTS, "device/v1/stream-a.sse"),
-                dialectA("stream-a-unknown-device", Given.UNKNOWN, "UNKNOWN1", 404, PROBLEM, problem("not_found")),
-                dialectA("stream-a-not-active", Given.NOT_ACTIVE, "RETIRED1", 403, PROBLEM, problem("not_active")));
+                dialectA(
+                        "stream-a-unknown-device",
+                        Given.UNKNOWN,
+                        "UNKNOWN1",
+                        404,
+                        PROBLEM,
+                        problem("device_not_found")),
+                dialectA(
+                        "stream-a-not-active",
+                        Given.NOT_ACTIVE,
+                        "RETIRED1",
+                        403,
+                        PROBLEM,
+                        problem("device_not_active")));
     }
 
     /** Long-poll, acknowledgements, heartbeats. */
@@ -100,7 +112,7 @@ public final class Exchanges {
                         null),
                 refusedGet("poll-unknown-device", Given.UNKNOWN, POLL + "?after=6&wait=0"),
                 post("ack", Given.COMMAND_WAITS, "FLOOR1", ACK, acks, 200, "device/v1/AckAnswer.json"),
-                post("ack-unknown-device", Given.UNKNOWN, "UNKNOWN1", ACK, acks, 404, problem("not_found")),
+                post("ack-unknown-device", Given.UNKNOWN, "UNKNOWN1", ACK, acks, 404, problem("device_not_found")),
                 post(
                         "heartbeat",
                         Given.ACTIVE,
@@ -116,7 +128,7 @@ public final class Exchanges {
                         HEARTBEAT,
                         request("HeartbeatRequest", "UNKNOWN1"),
                         404,
-                        problem("not_found")));
+                        problem("device_not_found")));
     }
 
     /** Uploads that are taken, and the state of their evaluation. */
@@ -151,7 +163,7 @@ public final class Exchanges {
                         "/v1/captures/CAP_unknown/status?device_id=FLOOR1",
                         404,
                         PROBLEM,
-                        problem("not_found")));
+                        problem("capture_not_found")));
     }
 
     /** Uploads that no repetition makes good. */
@@ -161,12 +173,33 @@ public final class Exchanges {
         var text = "not a picture".getBytes(StandardCharsets.UTF_8);
         var future = "2999-01-01T00:00:00Z";
         return List.of(
-                refused("capture-other-bytes", Given.STORED, "CONFLICT1", other, CAPTURED_AT, 409, "conflict"),
+                refused(
+                        "capture-other-bytes",
+                        Given.STORED,
+                        "CONFLICT1",
+                        other,
+                        CAPTURED_AT,
+                        409,
+                        "other_bytes_under_same_record"),
                 refused("capture-not-a-jpeg", Given.ACTIVE, "NOJPEG1", text, CAPTURED_AT, 415, "not_a_jpeg"),
-                refused("capture-too-large", Given.ACTIVE, "LARGE1", large(frame), CAPTURED_AT, 413, "too_large"),
-                refused("capture-unknown-device", Given.UNKNOWN, "UNKNOWN1", frame, CAPTURED_AT, 404, "not_found"),
-                refused("capture-not-active", Given.NOT_ACTIVE, "RETIRED1", frame, CAPTURED_AT, 403, "not_active"),
-                refused("capture-of-the-future", Given.ACTIVE, "FUTURE1", frame, future, 422, "invalid"));
+                refused("capture-too-large", Given.ACTIVE, "LARGE1", large(frame), CAPTURED_AT, 413, "body_too_large"),
+                refused(
+                        "capture-unknown-device",
+                        Given.UNKNOWN,
+                        "UNKNOWN1",
+                        frame,
+                        CAPTURED_AT,
+                        404,
+                        "device_not_found"),
+                refused(
+                        "capture-not-active",
+                        Given.NOT_ACTIVE,
+                        "RETIRED1",
+                        frame,
+                        CAPTURED_AT,
+                        403,
+                        "device_not_active"),
+                refused("capture-of-the-future", Given.ACTIVE, "FUTURE1", frame, future, 422, "clock"));
     }
 
     private static byte[] large(byte[] frame) {
@@ -189,8 +222,8 @@ public final class Exchanges {
 
     private static Exchange refusedGet(String name, Given given, String path) {
         return given == Given.UNKNOWN
-                ? get(name, given, "UNKNOWN1", path, 404, PROBLEM, problem("not_found"))
-                : get(name, given, "RETIRED1", path, 403, PROBLEM, problem("not_active"));
+                ? get(name, given, "UNKNOWN1", path, 404, PROBLEM, problem("device_not_found"))
+                : get(name, given, "RETIRED1", path, 403, PROBLEM, problem("device_not_active"));
     }
 
     private static Exchange dialectA(
