@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A thread that does one step after the other, and rests between them until it is time or it is woken. */
-final class Worker {
+final class Worker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
     private static final Duration AFTER_ERROR = Duration.ofSeconds(5);
 
@@ -84,5 +84,10 @@ final class Worker {
             boolean woken = wakes.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS);
             log.trace("woken early: {}", woken);
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }

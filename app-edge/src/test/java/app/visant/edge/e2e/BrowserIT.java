@@ -1,0 +1,131 @@
+package app.visant.edge.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.WebElement;
+
+/** The dashboard as people see it. */
+final class BrowserIT {
+    @RegisterExtension
+    static final Stage stage = Stage.withSharedCloud();
+
+    private static final String LOADED = "document.querySelector('li.tile[data-capture] img')?.naturalWidth > 0";
+
+    private Browser browser;
+
+    @BeforeEach
+    void openBrowser() {
+        browser = new Browser(stage.cloud().address());
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void aClickBringsItsPictureWithoutReload() {
+        EdgeProcess edge = stage.newEdge().start();
+        stage.awaitConnected(edge);
+        browser.size(1280, 900, false);
+        browser.logIn(CloudProcess.EMAIL, CloudProcess.PASSWORD);
+        browser.open("/ui/camera/" + edge.device().id());
+        browser.await("live news", () -> browser.find("#live").getText().equals("live"));
+        browser.script("window.sameDocument = true");
+
+        browser.find("#capture-now").click();
+
+        browser.await("the picture", () -> browser.isTrue(LOADED));
+        browser.await(
+                "the last step",
+                () -> browser.all("#steps li[data-step=executed].done").size() == 1);
+        assertThat(browser.all("#steps li.done")).hasSize(4);
+        assertThat(browser.isTrue("window.sameDocument === true")).isTrue();
+        String record = browser.find("li.tile[data-capture]").getDomAttribute("data-capture");
+        assertThat(stage.api().captures(edge.device()))
+                .singleElement()
+                .satisfies(capture -> assertThat(capture.recordId()).isEqualTo(record));
+        browser.screenshot("device-desktop");
+        browser.open("/ui/dashboard").screenshot("devices-desktop");
+        browser.requireNoFaults();
+    }
+
+    @Test
+    void isWholeAtThePhonesWidth() {
+        EdgeProcess edge = stage.newEdge().start();
+        String trigger = stage.api().trigger(edge.device());
+        stage.awaitEnd(edge.device(), trigger);
+        browser.size(390, 844, true);
+        browser.open("/ui/login");
+        browser.requireNoSidewaysScrolling();
+        browser.logIn(CloudProcess.EMAIL, CloudProcess.PASSWORD);
+        browser.requireNoSidewaysScrolling();
+        browser.screenshot("devices-phone");
+
+        browser.open("/ui/camera/" + edge.device().id());
+
+        browser.await("the picture", () -> browser.isTrue(LOADED));
+        browser.requireNoSidewaysScrolling();
+        browser.screenshot("device-phone");
+        openEditor();
+        browser.requireNoSidewaysScrolling();
+        browser.screenshot("schedule-phone");
+        browser.requireNoFaults();
+    }
+
+    @Test
+    void aScheduleIsMadeAndShowsItsNextTimes() {
+        Api.Device device = stage.api().newDevice();
+        browser.size(1280, 900, false);
+        browser.logIn(CloudProcess.EMAIL, CloudProcess.PASSWORD);
+        browser.open("/ui/camera/" + device.id());
+        openEditor();
+        fill("label", "mornings");
+        browser.find("#schedule-form input[name=kind][value=cron]").click();
+        fill("cron_expression", "30 8 * * mon-fri");
+        fill("zone", "Europe/Berlin");
+        browser.await("five times to come", () -> hasPreview(5));
+        browser.screenshot("schedule-desktop");
+
+        browser.find("#schedule-form button.primary").click();
+
+        browser.await("the schedule", () -> browser.all("li.schedule").size() == 1);
+        WebElement schedule = browser.find("li.schedule");
+        assertThat(schedule.getText()).contains("mornings");
+        assertThat(schedule.findElements(org.openqa.selenium.By.tagName("time")))
+                .isNotEmpty();
+        browser.requireNoFaults();
+    }
+
+    @Test
+    void aWrongPasswordIsSaid() {
+        browser.open("/ui/login");
+        browser.find("input[name=email]").sendKeys(CloudProcess.EMAIL);
+        browser.find("input[name=password]").sendKeys("not the password");
+        browser.find("main form button.primary").click();
+        browser.await("the error", () -> browser.find("p.error").isDisplayed());
+        assertThat(browser.path()).isEqualTo("/ui/login");
+    }
+
+    private void openEditor() {
+        browser.find("[data-edit-schedule='']").click();
+        browser.await("the editor", () -> browser.find("#schedule-editor").isDisplayed());
+        browser.await("times to come", () -> hasPreview(1));
+    }
+
+    private boolean hasPreview(int least) {
+        List<WebElement> times = browser.all("#preview li time");
+        return times.size() >= least && browser.all("#preview li.error").isEmpty();
+    }
+
+    private void fill(String name, String text) {
+        WebElement field = browser.find("#schedule-form [name=" + name + "]");
+        field.clear();
+        field.sendKeys(text);
+    }
+}

@@ -1,0 +1,122 @@
+package app.visant.edge.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The cloud with an embedded PostgreSQL of its own, which can be stopped, killed and started again in the same place. */
+final class CloudProcess implements AutoCloseable {
+    static final String EMAIL = "owner@example.org";
+    static final String PASSWORD = "correct horse battery";
+    private static final Path JAR = Path.of("../app-cloud/target/app-cloud.jar");
+
+    private final Path folder;
+    private final int port;
+    private final Api api;
+    private @Nullable RunningProgram program;
+
+    CloudProcess(Path folder) {
+        this.folder = folder;
+        this.port = freePort();
+        this.api = new Api("http://127.0.0.1:" + port, EMAIL, PASSWORD);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Returns when it is healthy. */
+    CloudProcess start() {
+        RunningProgram started = RunningProgram.start("cloud", folder.resolve("cloud.log"), command(), environment());
+        program = started;
+        await("the cloud's health").atMost(Duration.ofMinutes(2)).until(() -> {
+            started.requireAlive();
+            return api.isHealthy();
+        });
+        return this;
+    }
+
+    private static java.util.List<String> command() {
+        return java.util.stream.Stream.concat(
+                        RunningProgram.command(JAR, "-Xmx512m").stream(), java.util.stream.Stream.of("server"))
+                .toList();
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "VISANT_HTTP_PORT",
+                Integer.toString(port),
+                "VISANT_HTTP_HOST",
+                "127.0.0.1",
+                "VISANT_HTTP_ADMIN_PORT",
+                "0",
+                "VISANT_HTTP_PUBLIC_URL",
+                address(),
+                "VISANT_DATA",
+                folder.resolve("cloud").toString(),
+                "VISANT_ADMIN_EMAIL",
+                EMAIL,
+                "VISANT_ADMIN_PASSWORD",
+                PASSWORD,
+                "VISANT_ADMIN_ALLOW_TOKENLESS_DEVICES",
+                "true");
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    Api api() {
+        return api;
+    }
+
+    /** SIGTERM. */
+    void stop() {
+        running().terminate();
+    }
+
+    /** SIGKILL; its PostgreSQL runs on, as it would. */
+    void kill() {
+        running().kill();
+    }
+
+    private RunningProgram running() {
+        RunningProgram current = program;
+        if (current == null) {
+            throw new IllegalStateException("never started");
+        }
+        return current;
+    }
+
+    String log() {
+        return program == null ? "" : program.log();
+    }
+
+    /** Also ends the database server that a killed cloud has left behind. */
+    @Override
+    public void close() {
+        if (program != null && program.isAlive()) {
+            program.terminate();
+        }
+        try {
+            Path lock = folder.resolve("cloud/postgres/data/postmaster.pid");
+            if (Files.exists(lock)) {
+                long pid = Long.parseLong(Files.readAllLines(lock).getFirst());
+                ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package app.visant.edge.e2e;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** An edge for one device, which keeps its data folder from one start to the next. */
+final class EdgeProcess implements AutoCloseable {
+    /** System property {@code visant.edge}: the edge program to test, a jar or a native binary. */
+    private static final Path PROGRAM = Path.of(System.getProperty("visant.edge", "target/app-edge.jar"));
+
+    static final Path PICTURES = Path.of("../adapters-edge/src/test/resources/walkway");
+    private static final Pattern CAPTURED = Pattern.compile("✓ Captured ");
+
+    private final Path folder;
+    private final String cloud;
+    private final Api.Device device;
+    private String transport = "auto";
+    private String camera = PICTURES.toString();
+    private @Nullable RunningProgram program;
+
+    EdgeProcess(Path folder, String cloud, Api.Device device) {
+        this.folder = folder;
+        this.cloud = cloud;
+        this.device = device;
+    }
+
+    Api.Device device() {
+        return device;
+    }
+
+    /** How commands are read, from the next start on. */
+    EdgeProcess transport(String way) {
+        transport = way;
+        return this;
+    }
+
+    /** What it looks at, from the next start on. */
+    EdgeProcess camera(String source) {
+        camera = source;
+        return this;
+    }
+
+    EdgeProcess start() {
+        List<String> command = new ArrayList<>(RunningProgram.command(
+                PROGRAM, "-Xmx256m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of("--api-url", cloud, "--device-id", device.id(), "--transport", transport));
+        command.addAll(List.of("--camera-source", camera, "--reconnect-delay", "1", "--env-file", "/dev/null"));
+        command.addAll(
+                List.of("--data-dir", folder.resolve("data-" + device.id()).toString()));
+        program = RunningProgram.start(
+                "edge " + device.id(),
+                folder.resolve("edge-" + device.id() + ".log"),
+                command,
+                Map.of("DEVICE_TOKEN", device.token()));
+        return this;
+    }
+
+    /** SIGTERM. */
+    void stop() {
+        running().terminate();
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        running().kill();
+    }
+
+    void requireAlive() {
+        running().requireAlive();
+    }
+
+    private RunningProgram running() {
+        RunningProgram current = program;
+        if (current == null) {
+            throw new IllegalStateException("never started");
+        }
+        return current;
+    }
+
+    /** How many pictures it has taken since its first start, by its own word. */
+    long captured() {
+        return CAPTURED.matcher(log()).results().count();
+    }
+
+    String log() {
+        return program == null ? "" : program.log();
+    }
+
+    @Override
+    public void close() {
+        if (program != null && program.isAlive()) {
+            program.terminate();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "edge " + device.id() + " by " + transport;
+    }
+}
