@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A thread that does one step after the other, and rests between them until it is time or it is woken. */
-final class Worker implements AutoCloseable {
+final class Worker {
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
     private static final Duration AFTER_ERROR = Duration.ofSeconds(5);
 
@@ -84,10 +84,5 @@ final class Worker implements AutoCloseable {
             boolean woken = wakes.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS);
             log.trace("woken early: {}", woken);
         }
-    }
-
-    @Override
-    public void close() {
-        stop();
     }
 }
