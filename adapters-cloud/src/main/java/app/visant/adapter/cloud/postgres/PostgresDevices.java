@@ -35,7 +35,7 @@ final class PostgresDevices implements Devices {
 
     private static final String REPLACE = """
             UPDATE device
-            SET org_id = :org::uuid, name = :name, status = :status, batch = :batch, token_hash = :token,
+            SET org_id = :org::uuid, name = :name, status = :status, token_hash = :token,
                 activated_at = :activated::timestamptz,
                 deactivated_at = :deactivated::timestamptz
             WHERE device_id = :id AND org_id IS NOT DISTINCT FROM :orgBefore::uuid AND name = :nameBefore
