@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL can't use " + home, e);
+        }
+    }
+
+    /** Where the server is that another program runs in the folder; empty if none does. */
+    public static Optional<DatabaseAddress> running(Path folder) {
+        Path home = folder.toAbsolutePath().normalize();
+        Path passwordFile = home.resolve("password");
+        try {
+            Optional<Integer> port = PostgresCluster.runningPort(home.resolve("data"));
+            if (port.isEmpty() || !Files.exists(passwordFile)) {
+                return Optional.empty();
+            }
+            return Optional.of(address(
+                    port.get(), "postgres", Files.readString(passwordFile).strip()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded PostgreSQL in " + home + " can't be found", e);
         }
     }
 
@@ -126,6 +143,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     DatabaseAddress address(String database) {
+        return address(port, database, password);
+    }
+
+    private static DatabaseAddress address(int port, String database, String password) {
         return new DatabaseAddress(
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + database, PostgresCluster.USER, password);
     }

@@ -16,6 +16,7 @@ final class PostgresCluster {
     static final String USER = "visant";
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String LIMIT_SECONDS = "110";
+    private static final int PORT_LINE = 3;
     private static final int TAIL_BYTES = 4000;
     private static final long MAX_LOG_BYTES = 10 << 20;
 
@@ -90,6 +91,18 @@ final class PostgresCluster {
             // Its number may be another process's by now, and then PostgreSQL would refuse to start.
             Files.deleteIfExists(lock);
         }
+    }
+
+    /** The port of the server that runs on the data; empty if none does. */
+    static Optional<Integer> runningPort(Path data) throws IOException {
+        Path lock = data.resolve("postmaster.pid");
+        if (leftServer(lock).isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(lock);
+        return lines.size() > PORT_LINE
+                ? Optional.of(Integer.valueOf(lines.get(PORT_LINE).strip()))
+                : Optional.empty();
     }
 
     private static Optional<ProcessHandle> leftServer(Path lock) throws IOException {
