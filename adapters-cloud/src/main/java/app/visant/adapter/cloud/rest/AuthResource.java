@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** How people prove themselves. */
 @Path("/v1/auth")
 @Produces(MediaType.APPLICATION_JSON)
-final class AuthResource {
+public final class AuthResource {
     private final LogIn logIn;
     private final Users users;
     private final JwtTokens tokens;

@@ -9,14 +9,14 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Bounds the body of every request but those whose method reads an {@link InputStream} and bounds it by itself. */
-final class BodyLimit implements ContainerRequestFilter {
+public final class BodyLimit implements ContainerRequestFilter {
     private static final long MAX_BYTES = 1 << 20;
 
     @Context
     private ResourceInfo resource;
 
     @SuppressWarnings("NullAway.Init") // Jersey injects the field
-    BodyLimit() {}
+    public BodyLimit() {}
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {

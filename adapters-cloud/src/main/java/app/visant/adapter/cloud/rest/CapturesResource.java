@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** Pictures: devices bring them, people look at them. */
 @Path("/v1/captures")
 @Produces(MediaType.APPLICATION_JSON)
-final class CapturesResource {
+public final class CapturesResource {
     private static final String JPEG = "image/jpeg";
     private static final String PENDING = "thumbnail_pending";
     private static final int ONE_YEAR_SECONDS = 31_536_000;

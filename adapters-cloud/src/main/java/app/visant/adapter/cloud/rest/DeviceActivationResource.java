@@ -2,6 +2,7 @@ package app.visant.adapter.cloud.rest;
 
 import app.visant.contracts.people.v1.ActivateAnswer;
 import app.visant.contracts.people.v1.ActivateRequest;
+import app.visant.contracts.people.v1.ManufactureRequest;
 import app.visant.contracts.people.v1.ValidateAnswer;
 import app.visant.contracts.people.v1.ValidateRequest;
 import app.visant.domain.device.ActivateDevice;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +28,18 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/devices")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-final class DeviceActivationResource {
+public final class DeviceActivationResource {
     private final ActivateDevice activate;
     private final ManageDevice manage;
     private final Devices devices;
+    private final ManufactureResource manufacture;
 
-    DeviceActivationResource(ActivateDevice activate, ManageDevice manage, Devices devices) {
+    DeviceActivationResource(
+            ActivateDevice activate, ManageDevice manage, Devices devices, ManufactureResource manufacture) {
         this.activate = activate;
         this.manage = manage;
         this.devices = devices;
+        this.manufacture = manufacture;
     }
 
     @POST
@@ -49,6 +54,13 @@ final class DeviceActivationResource {
         }
         Device named = manage.rename(person.organisation(), activated.device().id(), name);
         return DeviceWire.activated(new Activated(named, activated.token()));
+    }
+
+    /** The same as under {@code /v1/admin}, where the first generation's programs look for it. */
+    @POST
+    @Path("/manufacture")
+    public Response manufacture(@Auth Person person, @Nullable ManufactureRequest body) {
+        return manufacture.manufacture(person, body);
     }
 
     @POST

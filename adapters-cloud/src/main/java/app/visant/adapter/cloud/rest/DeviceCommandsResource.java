@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/device-commands")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-final class DeviceCommandsResource {
+public final class DeviceCommandsResource {
     private static final ObjectMapper JSON = WireJson.mapper();
     private static final int MAX_ACKS = 1000;
     private static final int MAX_VERSION = 100;

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/devices")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-final class DevicesResource {
+public final class DevicesResource {
     private final Devices devices;
     private final ManageDevice manage;
     private final RetireDevice retire;

@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 
 /** The API's own description, for programs and for people. */
 @Path("/")
-final class DocumentationResource {
+public final class DocumentationResource {
     private static final String DOCUMENT = "/app/visant/contracts/openapi.yaml";
     /** Swagger UI with our document, and none of its own inline scripts: the page's policy forbids those. */
     private static final String PAGE = """

@@ -16,7 +16,7 @@ import java.util.Set;
 /** Whether the cloud can do its work, for load balancers. Says which part can't, and never why: that is in the log. */
 @Path("/health")
 @Produces(MediaType.APPLICATION_JSON)
-final class HealthResource {
+public final class HealthResource {
     /** Checks of the frameworks that say nothing of our work. */
     private static final Set<String> OTHERS = Set.of("deadlocks");
 

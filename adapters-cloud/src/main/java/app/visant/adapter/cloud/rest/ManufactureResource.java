@@ -14,10 +14,10 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Makes devices that nobody owns yet. */
-@Path("/v1")
+@Path("/v1/admin/devices")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-final class ManufactureResource {
+public final class ManufactureResource {
     private final ManufactureDevices manufacture;
 
     ManufactureResource(ManufactureDevices manufacture) {
@@ -25,7 +25,7 @@ final class ManufactureResource {
     }
 
     @POST
-    @Path("/admin/devices/manufacture")
+    @Path("/manufacture")
     public Response manufacture(@Auth Person person, @Nullable ManufactureRequest body) {
         person.requireAdministrator();
         Integer count = Bodies.require(body).count();
@@ -39,12 +39,5 @@ final class ManufactureResource {
                         batch.devices().size(),
                         batch.devices().stream().map(each -> each.id().value()).toList()))
                 .build();
-    }
-
-    /** The same, where the first generation's programs look for it. */
-    @POST
-    @Path("/devices/manufacture")
-    public Response manufactureByOldPath(@Auth Person person, @Nullable ManufactureRequest body) {
-        return manufacture(person, body);
     }
 }

@@ -1,8 +1,6 @@
 package app.visant.adapter.cloud.rest;
 
-import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.domain.tenant.TokenRefused;
-import app.visant.domain.tenant.Users;
 import io.dropwizard.auth.AuthFilter;
 import io.dropwizard.auth.DefaultUnauthorizedHandler;
 import jakarta.annotation.Priority;
@@ -17,21 +15,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which person asks: by an access token, in a header or in a session's cookie. The account is looked up anew at each
- * request, so that a change of its role holds at once.
+ * Finds out which person asks: by an access token, in a header or in a session's cookie.
  */
 @Priority(Priorities.AUTHENTICATION)
 final class PersonAuthentication extends AuthFilter<String, Person> {
-    private static final String BEARER = "Bearer ";
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
-    private final JwtTokens tokens;
-    private final Users users;
+    private final People people;
 
-    PersonAuthentication(JwtTokens tokens, Users users) {
-        this.tokens = tokens;
-        this.users = users;
+    PersonAuthentication(People people) {
+        this.people = people;
         this.unauthorizedHandler = new DefaultUnauthorizedHandler();
     }
 
@@ -45,25 +39,12 @@ final class PersonAuthentication extends AuthFilter<String, Person> {
 
     private Optional<Person> person(ContainerRequestContext request) {
         String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        if (header != null) {
-            return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                    ? person(header.substring(BEARER.length()).strip())
-                    : Optional.empty();
-        }
         Cookie cookie = request.getCookies().get(SessionCookie.NAME);
-        if (cookie == null) {
-            return Optional.empty();
-        }
-        if (!SAFE_METHODS.contains(request.getMethod()) && !isFromOwnSite(request)) {
+        boolean byCookie = header == null && cookie != null;
+        if (byCookie && !SAFE_METHODS.contains(request.getMethod()) && !isFromOwnSite(request)) {
             throw new ForeignSite();
         }
-        return person(cookie.getValue());
-    }
-
-    private Optional<Person> person(String token) {
-        return tokens.verify(token, JwtTokens.Use.ACCESS)
-                .flatMap(proved -> users.find(proved.id()))
-                .map(Person::new);
+        return people.find(header, cookie == null ? null : cookie.getValue()).map(Person::new);
     }
 
     /** Browsers say where a request comes from; one that says nothing is too old to be trusted with a cookie. */

@@ -35,7 +35,8 @@ public final class RestApi {
     public RestApi(UseCases use, Ports ports, Settings settings) {
         DeviceAuthentication devices = new DeviceAuthentication(use.authenticateDevice());
         Consumer<DeviceId> heard = ports.heard();
-        people = new PersonAuthentication(ports.tokens(), ports.users());
+        people = new PersonAuthentication(new People(ports.tokens(), ports.users()));
+        ManufactureResource manufacture = new ManufactureResource(use.manufactureDevices());
         resources = List.of(
                 new AuthResource(use.logIn(), ports.users(), ports.tokens(), settings.tokens()),
                 new DevicesResource(
@@ -46,8 +47,8 @@ public final class RestApi {
                         ports.connected(),
                         ports.captures(),
                         new TriggerSettings(use.manageSchedules())),
-                new DeviceActivationResource(use.activateDevice(), use.manageDevice(), ports.devices()),
-                new ManufactureResource(use.manufactureDevices()),
+                new DeviceActivationResource(use.activateDevice(), use.manageDevice(), ports.devices(), manufacture),
+                manufacture,
                 new TriggersResource(use.triggerNow(), ports.triggers(), use.manageDevice()),
                 new SchedulesResource(use.manageSchedules(), use.manageDevice(), ports.clock()),
                 new DeviceCommandsResource(

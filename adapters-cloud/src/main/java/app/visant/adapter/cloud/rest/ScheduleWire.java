@@ -88,6 +88,26 @@ final class ScheduleWire {
                 upcoming.isEmpty() ? null : upcoming.getFirst());
     }
 
+    static app.visant.contracts.device.v1.Schedule forDevice(Schedule schedule) {
+        Recurrence.@Nullable Interval interval =
+                schedule.recurrence() instanceof Recurrence.Interval each ? each : null;
+        Recurrence.@Nullable Cron cron = schedule.recurrence() instanceof Recurrence.Cron each ? each : null;
+        return new app.visant.contracts.device.v1.Schedule(
+                schedule.id().toString(),
+                schedule.version(),
+                schedule.label(),
+                cron == null ? "interval" : "cron",
+                interval == null ? null : interval.every().toSeconds(),
+                interval == null ? null : interval.anchor(),
+                cron == null ? null : cron.expression().text(),
+                schedule.zone().getId(),
+                WindowWire.write(schedule.windows()),
+                Words.of(schedule.misfire()),
+                schedule.expiry().toSeconds(),
+                schedule.enabled(),
+                schedule.effectiveFrom());
+    }
+
     private static ZoneId zone(@Nullable String text, Optional<Schedule> present) {
         return text == null ? present.map(Schedule::zone).orElse(ZoneId.of("UTC")) : Zones.parse(text);
     }

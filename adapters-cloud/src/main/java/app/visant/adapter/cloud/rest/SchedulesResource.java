@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/scheduled-triggers")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-final class SchedulesResource {
+public final class SchedulesResource {
     private static final int DEFAULT_PREVIEW = 10;
     private static final DeviceId NO_DEVICE = new DeviceId("preview");
 

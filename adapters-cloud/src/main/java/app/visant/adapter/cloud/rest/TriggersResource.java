@@ -25,9 +25,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A device's triggers: one now, those that were, and their sum. */
-@Path("/v1/devices/{device_id}")
+@Path("/v1/devices")
 @Produces(MediaType.APPLICATION_JSON)
-final class TriggersResource {
+public final class TriggersResource {
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
     private final TriggerNow triggerNow;
@@ -41,7 +41,7 @@ final class TriggersResource {
     }
 
     @POST
-    @Path("/trigger")
+    @Path("/{device_id}/trigger")
     public TriggerAnswer trigger(@Auth Person person, @PathParam("device_id") String id) {
         person.requireOperator();
         TriggerNow.Issued issued = triggerNow.trigger(person.organisation(), new DeviceId(id));
@@ -49,7 +49,7 @@ final class TriggersResource {
     }
 
     @GET
-    @Path("/triggers")
+    @Path("/{device_id}/triggers")
     public Response history(
             @Auth Person person,
             @PathParam("device_id") String id,
@@ -61,7 +61,7 @@ final class TriggersResource {
     }
 
     @GET
-    @Path("/accounting")
+    @Path("/{device_id}/accounting")
     public AccountingAnswer accounting(
             @Auth Person person,
             @PathParam("device_id") String id,

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Which versions are in use. The devices are told to people only. */
 @Path("/v1/version")
 @Produces(MediaType.APPLICATION_JSON)
-final class VersionResource {
+public final class VersionResource {
     private final String version;
     private final Devices devices;
     private final DeviceReports reports;
