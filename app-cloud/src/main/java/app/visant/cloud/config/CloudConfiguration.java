@@ -135,7 +135,7 @@ public final class CloudConfiguration extends Configuration {
                                     "uploads.max_pixels", Math.toIntExact(usual.maxPixels()), 10_000, 500_000_000),
                             settings.duration(
                                     "uploads.clock_ahead", usual.maxAhead(), Duration.ZERO, Duration.ofDays(7))),
-                    settings.bytes("uploads.memory", 256 * MB, 16 * MB, 16 << 10 << 20));
+                    settings.bytes("uploads.memory", 256 * MB, 16 * MB, 16 * 1024 * MB));
         }
     }
 
@@ -157,13 +157,10 @@ public final class CloudConfiguration extends Configuration {
     }
 
     /** What runs by itself. */
-    public record Background(Duration planning, Duration housekeeping, Duration thumbnails) {
+    public record Background(Duration thumbnails) {
         private static Background read(Settings settings) {
-            Duration most = Duration.ofMinutes(10);
-            return new Background(
-                    settings.duration("background.planning", Duration.ofMillis(500), Duration.ofMillis(100), most),
-                    settings.duration("background.expiry", Duration.ofSeconds(1), Duration.ofMillis(100), most),
-                    settings.duration("background.thumbnails", Duration.ofSeconds(5), Duration.ofSeconds(1), most));
+            return new Background(settings.duration(
+                    "background.thumbnails", Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMinutes(10)));
         }
     }
 

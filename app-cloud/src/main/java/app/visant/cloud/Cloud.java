@@ -1,0 +1,245 @@
+package app.visant.cloud;
+
+import app.visant.adapter.cloud.image.JpegThumbnails;
+import app.visant.adapter.cloud.image.ThumbnailWorker;
+import app.visant.adapter.cloud.postgres.PostgresAdapters;
+import app.visant.adapter.cloud.postgres.PostgresDispatch;
+import app.visant.adapter.cloud.quartz.QuartzTicks;
+import app.visant.adapter.cloud.quartz.Ticks;
+import app.visant.adapter.cloud.rest.DeviceBriefing;
+import app.visant.adapter.cloud.rest.HeartbeatSettings;
+import app.visant.adapter.cloud.rest.People;
+import app.visant.adapter.cloud.rest.ProblemPages;
+import app.visant.adapter.cloud.rest.RestApi;
+import app.visant.adapter.cloud.rest.TokenSettings;
+import app.visant.adapter.cloud.rest.UploadLimits;
+import app.visant.adapter.cloud.security.Argon2idPasswordHashing;
+import app.visant.adapter.cloud.security.JwtTokens;
+import app.visant.adapter.cloud.security.JwtTokens.Use;
+import app.visant.adapter.cloud.security.SecretFile;
+import app.visant.adapter.cloud.security.SecureIds;
+import app.visant.adapter.cloud.stream.DeviceStreams;
+import app.visant.adapter.cloud.stream.StreamSettings;
+import app.visant.cloud.config.CloudConfiguration;
+import app.visant.cloud.dashboard.Dashboard;
+import app.visant.cloud.dashboard.Sessions;
+import app.visant.domain.command.CommandLog;
+import app.visant.domain.command.Wakeups;
+import app.visant.domain.device.ActivateDevice;
+import app.visant.domain.device.AuthenticateDevice;
+import app.visant.domain.device.ConnectedDevices;
+import app.visant.domain.device.DeviceReports;
+import app.visant.domain.device.Devices;
+import app.visant.domain.device.ManageDevice;
+import app.visant.domain.device.ManufactureDevices;
+import app.visant.domain.intake.CaptureStored;
+import app.visant.domain.intake.Captures;
+import app.visant.domain.intake.MakeThumbnails;
+import app.visant.domain.intake.ReceiveCapture;
+import app.visant.domain.kernel.Ids;
+import app.visant.domain.live.LiveEvents;
+import app.visant.domain.schedule.ManageSchedules;
+import app.visant.domain.schedule.Schedules;
+import app.visant.domain.tenant.BootstrapAdministrator;
+import app.visant.domain.tenant.LogIn;
+import app.visant.domain.tenant.Organisations;
+import app.visant.domain.tenant.Users;
+import app.visant.domain.trigger.PlanTriggers;
+import app.visant.domain.trigger.RetireDevice;
+import app.visant.domain.trigger.TrackCommands;
+import app.visant.domain.trigger.TriggerNow;
+import app.visant.domain.trigger.Triggers;
+import io.dropwizard.core.setup.Environment;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/** The cloud's bill of materials: adapters, use cases, and what answers requests, put together in that order. */
+final class Cloud {
+    private static final int KEY_BYTES = 32;
+
+    private final CloudConfiguration configuration;
+    private final Environment environment;
+    /** As fine as the database stores, so that what is read again is equal to what was written. */
+    private final InstantSource clock = () -> InstantSource.system().instant().truncatedTo(ChronoUnit.MICROS);
+
+    private final Ids ids = new SecureIds(clock);
+
+    private Cloud(CloudConfiguration configuration, Environment environment) {
+        this.configuration = configuration;
+        this.environment = environment;
+    }
+
+    static void start(CloudConfiguration configuration, Environment environment) throws IOException {
+        new Cloud(configuration, environment).build();
+    }
+
+    private void build() throws IOException {
+        // What is kept
+        Storage storage = Storage.open(configuration);
+        environment.lifecycle().manage(Parts.closing(storage));
+        PostgresAdapters rows = new PostgresAdapters(storage.database().jdbi());
+        PostgresDispatch dispatch = new PostgresDispatch(storage.database().jdbi());
+        Organisations organisations = rows.organisations();
+        Users users = rows.users();
+        Devices devices = rows.devices();
+        DeviceReports reports = rows.deviceReports();
+        Captures captures = rows.captures();
+        Triggers triggers = dispatch.triggers();
+        CommandLog log = dispatch.commandLog();
+        Schedules schedules = dispatch.schedules();
+
+        // Who listens
+        DeviceStreams streams = new DeviceStreams(streamSettings(), clock);
+        ConnectedDevices connected = streams.connectedDevices();
+        Wakeups wakeups = streams.wakeups();
+        HeardDevices heard = new HeardDevices(reports, clock);
+
+        // Pictures
+        ThumbnailWorker thumbnails = new ThumbnailWorker(
+                new MakeThumbnails(captures, storage.datalake(), new JpegThumbnails(), streams.liveEvents()),
+                configuration.background().thumbnails());
+        LiveEvents live = event -> {
+            streams.liveEvents().publish(event);
+            if (event instanceof CaptureStored) {
+                thumbnails.nudge();
+            }
+        };
+
+        // Who may come in
+        Argon2idPasswordHashing hashing = new Argon2idPasswordHashing(ids);
+        JwtTokens tokens = new JwtTokens(key(), clock);
+        People people = new People(tokens, users);
+        new FirstAdministrator(new BootstrapAdministrator(organisations, users, hashing, ids, clock), users, ids)
+                .ensure(configuration);
+
+        // What can be done
+        ManageDevice manageDevice = new ManageDevice(devices, ids, clock);
+        ManageSchedules manageSchedules = new ManageSchedules(schedules, wakeups, ids, clock);
+        AuthenticateDevice authenticate = new AuthenticateDevice(devices, organisations);
+        TrackCommands track = new TrackCommands(log, live, clock);
+        PlanTriggers plan = new PlanTriggers(dispatch.dueSchedules(), wakeups, live, clock);
+        RestApi.UseCases use = new RestApi.UseCases(
+                new LogIn(users, hashing),
+                authenticate,
+                new ActivateDevice(devices, organisations, ids, clock),
+                manageDevice,
+                new RetireDevice(manageDevice, triggers, clock),
+                new ManufactureDevices(devices, ids, clock),
+                manageSchedules,
+                new TriggerNow(devices, triggers, connected, wakeups, live, ids, clock),
+                track,
+                new ReceiveCapture(
+                        captures,
+                        storage.datalake(),
+                        live,
+                        configuration.uploads().limits(),
+                        clock));
+
+        // What answers
+        new RestApi(
+                        use,
+                        new RestApi.Ports(
+                                users,
+                                tokens,
+                                devices,
+                                reports,
+                                connected,
+                                triggers,
+                                captures,
+                                storage.datalake(),
+                                environment.healthChecks(),
+                                heard::heard,
+                                clock),
+                        restSettings())
+                .register(environment.jersey());
+        Dashboard.register(
+                environment.jersey(),
+                new Sessions(people::find, user -> tokens.issue(user, Use.ACCESS, session()), session()),
+                new Dashboard.Sources(
+                        use.logIn(), devices, manageDevice, reports, connected, captures, triggers, schedules, clock));
+        filter("security-headers", new SecurityHeaders(configuration.http().isHttps()));
+        filter("streams", streams.filter(authenticate, people::find));
+        problemPages();
+
+        // What runs by itself
+        DeviceBriefing briefing = new DeviceBriefing(manageDevice, manageSchedules, heartbeat(), clock);
+        environment
+                .lifecycle()
+                .manage(Parts.running(
+                        () -> streams.start(new DeviceStreams.Sources(log, track, reports, briefing)), streams::stop));
+        environment.lifecycle().manage(Parts.running(thumbnails::start, thumbnails::stop));
+        QuartzTicks ticks = new QuartzTicks(storage.database().dataSource(), new Ticks(plan, track, List.of()), clock);
+        environment.lifecycle().manage(Parts.running(ticks::start, ticks::close));
+        environment.lifecycle().manage(heard);
+
+        // What is watched
+        environment
+                .healthChecks()
+                .register("database", Checks.database(storage.database().jdbi()));
+        environment.healthChecks().register("datalake", Checks.writable(storage.folder()));
+        environment.healthChecks().register("ticks", Checks.ticking(ticks, clock));
+        new Figures(environment)
+                .gauge("visant.devices.connected", streams::deviceCount)
+                .gauge("visant.people.watching", streams::viewerCount)
+                .gauge("visant.planning.behind.seconds", () -> plan.behind().toMillis() / 1000.0);
+    }
+
+    private byte[] key() {
+        SecretFile file = new SecretFile(configuration.tokenKeyFile());
+        Base64.Encoder encoder = Base64.getEncoder();
+        return Base64.getDecoder().decode(file.readOrCreate(() -> encoder.encodeToString(ids.randomBytes(KEY_BYTES))));
+    }
+
+    private Duration session() {
+        return configuration.tokens().session();
+    }
+
+    private StreamSettings streamSettings() {
+        StreamSettings usual = StreamSettings.DEFAULT;
+        CloudConfiguration.Streams wanted = configuration.streams();
+        return new StreamSettings(
+                wanted.ping(),
+                usual.stalled(),
+                usual.maxPendingBytes(),
+                wanted.maxWait(),
+                usual.sweep(),
+                usual.grace());
+    }
+
+    private HeartbeatSettings heartbeat() {
+        return new HeartbeatSettings(
+                configuration.streams().heartbeat(), configuration.streams().drainPerSecond());
+    }
+
+    private RestApi.Settings restSettings() {
+        CloudConfiguration.Lifetimes lifetimes = configuration.tokens();
+        CloudConfiguration.Uploads uploads = configuration.uploads();
+        String version = Optional.ofNullable(Cloud.class.getPackage().getImplementationVersion())
+                .orElse("development");
+        return new RestApi.Settings(
+                version,
+                new TokenSettings(lifetimes.access(), lifetimes.refresh()),
+                new UploadLimits(uploads.limits().maxBytes(), uploads.memoryBytes()),
+                heartbeat());
+    }
+
+    private void filter(String name, Filter filter) {
+        var registration = environment.servlets().addFilter(name, filter);
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    }
+
+    private void problemPages() {
+        ProblemPages pages = new ProblemPages();
+        environment.getApplicationContext().setErrorHandler(pages);
+        environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(pages));
+    }
+}

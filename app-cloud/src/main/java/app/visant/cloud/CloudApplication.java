@@ -1,0 +1,55 @@
+package app.visant.cloud;
+
+import app.visant.adapter.cloud.rest.RestJson;
+import app.visant.cloud.config.CloudConfiguration;
+import app.visant.cloud.config.CloudConfigurationFactory;
+import app.visant.cloud.dashboard.Dashboard;
+import io.dropwizard.assets.AssetsBundle;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import java.util.Map;
+
+/** The cloud for Dropwizard: where its configuration comes from, its commands, and {@link Cloud}, which is the rest. */
+public final class CloudApplication extends Application<CloudConfiguration> {
+    private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/5.34.1";
+
+    private final Map<String, String> variables;
+
+    /** @param variables the environment that settings are taken from */
+    public CloudApplication(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+    }
+
+    @Override
+    public String getName() {
+        return "visant-cloud";
+    }
+
+    @Override
+    public void initialize(Bootstrap<CloudConfiguration> bootstrap) {
+        bootstrap.setObjectMapper(RestJson.mapper());
+        bootstrap.setConfigurationFactoryFactory(
+                (type, validator, mapper, prefix) -> new CloudConfigurationFactory(variables));
+        bootstrap.addBundle(new AssetsBundle(SWAGGER_UI, "/docs/ui", "swagger-ui.css", "swagger-ui"));
+        Dashboard.prepare(bootstrap);
+    }
+
+    @Override
+    protected void addDefaultCommands(Bootstrap<CloudConfiguration> bootstrap) {
+        bootstrap.addCommand(new ServeCommand(this));
+        bootstrap.addCommand(new SeedCommand());
+        bootstrap.addCommand(new CleanCommand());
+        bootstrap.addCommand(new ReportCommand());
+    }
+
+    @Override
+    public void run(CloudConfiguration configuration, Environment environment) throws Exception {
+        Cloud.start(configuration, environment);
+    }
+
+    @Override
+    protected void onFatalError(Throwable error) {
+        System.exit(1);
+    }
+}

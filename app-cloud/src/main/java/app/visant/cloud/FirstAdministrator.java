@@ -1,0 +1,54 @@
+package app.visant.cloud;
+
+import app.visant.adapter.cloud.security.SecretFile;
+import app.visant.cloud.config.CloudConfiguration;
+import app.visant.domain.kernel.Ids;
+import app.visant.domain.tenant.BootstrapAdministrator;
+import app.visant.domain.tenant.EmailAddress;
+import app.visant.domain.tenant.User;
+import app.visant.domain.tenant.Users;
+import java.util.Base64;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the first administrator where there is nobody yet; a password that nobody chose goes into a file. */
+final class FirstAdministrator {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
+    private static final int PASSWORD_BYTES = 12;
+
+    private final BootstrapAdministrator bootstrap;
+    private final Users users;
+    private final Ids ids;
+
+    FirstAdministrator(BootstrapAdministrator bootstrap, Users users, Ids ids) {
+        this.bootstrap = bootstrap;
+        this.users = users;
+        this.ids = ids;
+    }
+
+    /** @return who was made; empty if there was somebody already */
+    Optional<User> ensure(CloudConfiguration configuration) {
+        if (!users.isEmpty()) {
+            return Optional.empty();
+        }
+        CloudConfiguration.Administrator wanted = configuration.administrator();
+        SecretFile file = new SecretFile(configuration.data().resolve("admin-password"));
+        String password = wanted.password().orElseGet(() -> file.readOrCreate(this::random));
+        Optional<User> made = bootstrap.bootstrap(new BootstrapAdministrator.Request(
+                new EmailAddress(wanted.email()),
+                password,
+                wanted.organisation(),
+                wanted.deviceSlots(),
+                wanted.allowTokenlessDevices()));
+        made.ifPresent(user -> LOG.info(
+                "Log in as {} with the password {}",
+                user.email(),
+                wanted.password().isPresent() ? "of the configuration" : "in " + file.path()));
+        return made;
+    }
+
+    private String random() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(ids.randomBytes(PASSWORD_BYTES));
+    }
+}

@@ -1,0 +1,142 @@
+package app.visant.cloud.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import app.visant.domain.intake.IntakeLimits;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class CloudConfigurationTest {
+    private static final File SAMPLE = new File("src/main/config/visant.yml");
+
+    @Test
+    void needsNoFile() throws Exception {
+        CloudConfiguration configuration = new CloudConfigurationFactory(Map.of()).build();
+
+        assertThat(configuration.http().port()).isEqualTo(8080);
+        assertThat(configuration.http().adminPort()).isEqualTo(8081);
+        assertThat(configuration.http().adminHost()).isEqualTo("127.0.0.1");
+        assertThat(configuration.http().publicUrl()).isEqualTo(URI.create("http://localhost:8080"));
+        assertThat(configuration.data()).isEqualTo(Path.of("data"));
+        assertThat(configuration.databaseUrl()).isEmpty();
+        assertThat(configuration.tokenKeyFile()).isEqualTo(Path.of("data/token-key"));
+        assertThat(configuration.administrator().allowTokenlessDevices()).isFalse();
+        assertThat(configuration.administrator().password()).isEmpty();
+        assertThat(configuration.uploads().limits()).isEqualTo(IntakeLimits.DEFAULT);
+        assertThat(configuration.streams().ping()).isEqualTo(Duration.ofSeconds(25));
+        assertThat(configuration.tokens().session()).isEqualTo(Duration.ofHours(12));
+    }
+
+    @Test
+    void readsEveryKeyOfTheSampleAndKnowsNoOther() throws Exception {
+        JsonNode sample = new ObjectMapper(new YAMLFactory()).readTree(SAMPLE);
+        Settings settings = new Settings(sample, Map.of());
+        new CloudConfiguration(settings);
+
+        assertThat(keys("", sample)).isEqualTo(new TreeSet<>(settings.known()));
+    }
+
+    @Test
+    void showsTheDefaultsInTheSample() throws Exception {
+        CloudConfiguration sample = read(java.nio.file.Files.readString(SAMPLE.toPath()), Map.of());
+        CloudConfiguration none = new CloudConfigurationFactory(Map.of()).build();
+
+        assertThat(sample.http()).isEqualTo(none.http());
+        assertThat(sample.administrator()).isEqualTo(none.administrator());
+        assertThat(sample.tokens()).isEqualTo(none.tokens());
+        assertThat(sample.uploads()).isEqualTo(none.uploads());
+        assertThat(sample.streams()).isEqualTo(none.streams());
+        assertThat(sample.background()).isEqualTo(none.background());
+        assertThat(sample.data()).isEqualTo(none.data());
+    }
+
+    @Test
+    void listsAllThatIsWrongAtOnce() {
+        BadConfiguration bad = catchThrowableOfType(
+                BadConfiguration.class,
+                () -> read("""
+                        http:
+                          port: 70000
+                          prot: 80
+                        uploads:
+                          max_bytes: 16
+                        streams: fast
+                        data: {a: 1}
+                        """, Map.of("VISANT_STREAMS_PING", "soon", "VISANT_TOKENS_ACCESS", "1s")));
+
+        assertThat(bad.getErrors())
+                .containsExactlyInAnyOrder(
+                        "http.port: must be a whole number from 0 to 65535",
+                        "http.prot: there is no such key",
+                        "uploads.max_bytes: must be a size with its unit, such as 16MB, from 64KB to 24MB",
+                        "streams: must be a section with keys of its own",
+                        "data: must be one value",
+                        "streams.ping: must be a time with its unit, such as 25s, from 1s to 1m"
+                                + " (it comes from VISANT_STREAMS_PING)",
+                        "tokens.access: must be a time with its unit, such as 25s, from 1m to 366d"
+                                + " (it comes from VISANT_TOKENS_ACCESS)");
+    }
+
+    @Test
+    void takesTheEnvironmentBeforeTheFile() throws Exception {
+        CloudConfiguration configuration =
+                read("http: {port: 1000}\ndata: here", Map.of("PORT", "2000", "VISANT_DATA", "there"));
+
+        assertThat(configuration.http().port()).isEqualTo(2000);
+        assertThat(configuration.data()).isEqualTo(Path.of("there"));
+    }
+
+    @Test
+    void refusesAFileThatIsNotThereOrNotYaml() {
+        CloudConfigurationFactory factory = new CloudConfigurationFactory(Map.of());
+
+        assertThat(catchThrowableOfType(
+                                BadConfiguration.class,
+                                () -> factory.build(path -> new java.io.FileInputStream(path), "no-such.yml"))
+                        .getErrors())
+                .containsExactly("no-such.yml: there is no such file");
+        assertThat(catchThrowableOfType(BadConfiguration.class, () -> read("http: [", Map.of()))
+                        .getErrors())
+                .singleElement()
+                .asString()
+                .startsWith("test.yml: is not YAML");
+    }
+
+    @Test
+    void doesNotShowSecrets() throws Exception {
+        CloudConfiguration configuration = read("admin: {password: very-secret-indeed}", Map.of());
+
+        assertThat(configuration.administrator().toString()).doesNotContain("very-secret");
+    }
+
+    private static CloudConfiguration read(String yaml, Map<String, String> environment)
+            throws IOException, BadConfiguration {
+        return new CloudConfigurationFactory(environment)
+                .build(path -> new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "test.yml");
+    }
+
+    private static Set<String> keys(String prefix, JsonNode node) {
+        Set<String> keys = new TreeSet<>();
+        for (Map.Entry<String, JsonNode> each : node.properties()) {
+            if (each.getValue().isObject()) {
+                keys.addAll(keys(prefix + each.getKey() + ".", each.getValue()));
+            } else {
+                keys.add(prefix + each.getKey());
+            }
+        }
+        return keys;
+    }
+}
