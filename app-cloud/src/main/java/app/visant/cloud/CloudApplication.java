@@ -4,6 +4,7 @@ import app.visant.adapter.cloud.rest.RestJson;
 import app.visant.cloud.config.CloudConfiguration;
 import app.visant.cloud.config.CloudConfigurationFactory;
 import app.visant.cloud.dashboard.Dashboard;
+import app.visant.cloud.demo.DemoCommand;
 import io.dropwizard.assets.AssetsBundle;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
@@ -41,6 +42,7 @@ public final class CloudApplication extends Application<CloudConfiguration> {
         bootstrap.addCommand(new SeedCommand());
         bootstrap.addCommand(new CleanCommand());
         bootstrap.addCommand(new ReportCommand());
+        bootstrap.addCommand(new DemoCommand());
     }
 
     @Override
