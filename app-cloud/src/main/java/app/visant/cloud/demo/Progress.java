@@ -1,15 +1,17 @@
 package app.visant.cloud.demo;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Optional;
 
 /** One line that says how it goes: in a terminal always the same line, in a file a new one now and then. */
 final class Progress {
     private static final Duration PAUSE_IN_A_FILE = Duration.ofSeconds(10);
 
     private final PrintStream out;
-    private final boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
+    private final boolean terminal =
+            Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     private String shown = "";
     private long shownAt = System.nanoTime() - PAUSE_IN_A_FILE.toNanos();
 
