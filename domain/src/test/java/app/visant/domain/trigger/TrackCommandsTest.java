@@ -1,0 +1,78 @@
+package app.visant.domain.trigger;
+
+import static app.visant.domain.trigger.World.DEVICE;
+import static app.visant.domain.trigger.World.ORGANISATION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.visant.domain.command.Acknowledgement;
+import app.visant.domain.command.Command;
+import app.visant.domain.command.CommandState;
+import app.visant.domain.kernel.TriggerId;
+import app.visant.domain.live.LiveEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class TrackCommandsTest {
+    private final World world = new World();
+
+    private Command issue(String id) {
+        Trigger trigger = Trigger.pending(
+                new TriggerId(id),
+                ORGANISATION,
+                DEVICE,
+                TriggerType.MANUAL,
+                "manual",
+                null,
+                world.instant(),
+                world.instant());
+        return world.dispatch
+                .triggers()
+                .issue(
+                        trigger,
+                        TriggerNow.captureCommand(trigger, world.instant().plus(TriggerNow.EXPIRY), true));
+    }
+
+    private static LiveEvent changed(String id, TriggerState state, @Nullable String reason) {
+        return new TriggerChanged(ORGANISATION, DEVICE, new TriggerId(id), state, reason);
+    }
+
+    @Test
+    void tellsEachStepOnce() {
+        Command command = issue("manual_1");
+        world.tracking.sent(List.of(command));
+        world.tracking.sent(List.of(command));
+        world.tracking.receivedUpTo(DEVICE, command.seq());
+        world.tracking.receivedUpTo(DEVICE, command.seq());
+        world.tracking.acknowledge(
+                DEVICE, List.of(new Acknowledgement(command.id(), CommandState.FAILED, "no camera")));
+
+        assertThat(world.published)
+                .containsExactly(
+                        changed("manual_1", TriggerState.SENT, null),
+                        changed("manual_1", TriggerState.RECEIVED, null),
+                        changed("manual_1", TriggerState.FAILED, "no camera"));
+    }
+
+    @Test
+    void leavesItToThePictureToSayThatATriggerWasExecuted() {
+        Command command = issue("manual_1");
+        world.tracking.acknowledge(DEVICE, List.of(new Acknowledgement(command.id(), CommandState.DONE, null)));
+
+        assertThat(world.published).isEmpty();
+    }
+
+    @Test
+    void expiresEverythingHoweverMuch() {
+        for (int i = 0; i < 1_100; i++) {
+            issue("manual_" + i);
+        }
+        world.pass(TriggerNow.EXPIRY);
+
+        assertThat(world.tracking.expire()).isEqualTo(1_100);
+        assertThat(world.published).hasSize(1_100);
+        assertThat(world.tracking.expire()).isZero();
+        assertThat(world.triggers())
+                .allSatisfy(trigger -> assertThat(trigger.state()).isEqualTo(TriggerState.EXPIRED));
+    }
+}
