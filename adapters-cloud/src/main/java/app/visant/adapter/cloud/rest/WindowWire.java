@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /** Windows of days and hours between wire and domain. */
@@ -19,6 +20,9 @@ final class WindowWire {
     private WindowWire() {}
 
     static List<app.visant.domain.schedule.Window> read(List<Window> windows, ZoneId zone) {
+        if (windows.stream().anyMatch(Objects::isNull)) {
+            throw new InvalidInput("windows", "must each be an object");
+        }
         return windows.stream().map(window -> read(window, zone)).toList();
     }
 
