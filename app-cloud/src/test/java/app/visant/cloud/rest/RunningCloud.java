@@ -1,0 +1,163 @@
+package app.visant.cloud.rest;
+
+import app.visant.adapter.cloud.postgres.DatabaseAddress;
+import app.visant.adapter.cloud.postgres.TestDatabase;
+import app.visant.cloud.CloudApplication;
+import app.visant.cloud.config.CloudConfiguration;
+import app.visant.cloud.config.CloudConfigurationFactory;
+import app.visant.contracts.WireJson;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.testing.DropwizardTestSupport;
+import io.dropwizard.testing.DropwizardTestSupport.ServiceListener;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.glassfish.jersey.server.model.Resource;
+import org.glassfish.jersey.server.monitoring.ApplicationEvent;
+import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
+import org.glassfish.jersey.server.monitoring.RequestEvent;
+import org.glassfish.jersey.server.monitoring.RequestEventListener;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The real cloud in this JVM, on a database of its own, and a client of it. */
+final class RunningCloud implements AutoCloseable {
+    static final String EMAIL = "owner@example.org";
+    static final String PASSWORD = "a long password";
+
+    private final ObjectMapper json = WireJson.mapper();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final DropwizardTestSupport<CloudConfiguration> server;
+    private final DatabaseAddress database = TestDatabase.fresh();
+    private volatile List<Resource> resources = List.of();
+
+    RunningCloud(Path data) throws Exception {
+        Map<String, String> variables = Map.of(
+                "VISANT_DATA",
+                data.toString(),
+                "PORT",
+                "0",
+                "VISANT_HTTP_ADMIN_PORT",
+                "0",
+                "VISANT_HTTP_HOST",
+                "127.0.0.1",
+                "DATABASE_URL",
+                database.jdbcUrl() + "?user=" + encode(database.user()) + "&password=" + encode(database.password()),
+                "VISANT_ADMIN_EMAIL",
+                EMAIL,
+                "VISANT_ADMIN_PASSWORD",
+                PASSWORD,
+                "VISANT_LOG_LEVEL",
+                "WARN");
+        CloudConfiguration configuration = new CloudConfigurationFactory(variables).build();
+        server = new DropwizardTestSupport<>(CloudApplication.class, configuration) {
+            @Override
+            public Application<CloudConfiguration> newApplication() {
+                return new CloudApplication(variables);
+            }
+        };
+        server.addListener(new ServiceListener<>() {
+            @Override
+            public void onRun(
+                    CloudConfiguration started,
+                    Environment environment,
+                    DropwizardTestSupport<CloudConfiguration> support) {
+                environment.jersey().register(new ModelListener(RunningCloud.this));
+            }
+        });
+        server.before();
+    }
+
+    Jdbi jdbi() {
+        return Jdbi.create(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    /** The routes that Jersey serves. */
+    List<Resource> resources() {
+        return resources;
+    }
+
+    private record ModelListener(RunningCloud cloud) implements ApplicationEventListener {
+        @Override
+        public void onEvent(ApplicationEvent event) {
+            if (event.getType() == ApplicationEvent.Type.INITIALIZATION_FINISHED) {
+                cloud.resources = event.getResourceModel().getRootResources();
+            }
+        }
+
+        @Override
+        public @Nullable RequestEventListener onRequest(RequestEvent event) {
+            return null;
+        }
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getLocalPort() + path));
+    }
+
+    Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()), json);
+    }
+
+    Answer get(String path, @Nullable String token) throws IOException, InterruptedException {
+        return send(authorized(request(path).GET(), token));
+    }
+
+    Answer json(String method, String path, @Nullable String token, String body)
+            throws IOException, InterruptedException {
+        return send(authorized(
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)),
+                token));
+    }
+
+    String logIn(String email, String password) throws IOException, InterruptedException {
+        return json("POST", "/v1/auth/login", null, """
+                        {"email":"%s","password":"%s"}""".formatted(email, password))
+                .text("access_token");
+    }
+
+    static HttpRequest.Builder authorized(HttpRequest.Builder request, @Nullable String token) {
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        server.after();
+    }
+
+    /** What came back. */
+    record Answer(HttpResponse<byte[]> response, ObjectMapper json) {
+        int status() {
+            return response.statusCode();
+        }
+
+        JsonNode body() throws IOException {
+            return json.readTree(response.body());
+        }
+
+        String text(String field) throws IOException {
+            return body().path(field).asText();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+}
