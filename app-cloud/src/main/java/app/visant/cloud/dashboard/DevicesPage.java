@@ -100,7 +100,7 @@ public final class DevicesPage {
         }
 
         public String latest() {
-            return newest == null ? "" : newest.id().value();
+            return newest == null ? "" : Preview.of(newest);
         }
 
         public String latestAt() {

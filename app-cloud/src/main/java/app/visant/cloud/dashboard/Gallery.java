@@ -27,13 +27,20 @@ final class Gallery {
     }
 
     private static Tile picture(Capture capture) {
-        return new Tile(capture.id().value(), capture.label(), "", capture.capturedAt(), capture.capturedAt(), 1);
+        return new Tile(
+                capture.id().value(),
+                Preview.of(capture),
+                capture.label(),
+                "",
+                capture.capturedAt(),
+                capture.capturedAt(),
+                1);
     }
 
     private static Tile hole(Trigger trigger) {
         String state = trigger.state().name().toLowerCase(Locale.ROOT);
         String reason = trigger.reason() == null ? "" : trigger.reason();
-        return new Tile("", state, reason, trigger.plannedAt(), trigger.plannedAt(), 1);
+        return new Tile("", "", state, reason, trigger.plannedAt(), trigger.plannedAt(), 1);
     }
 
     private static List<Tile> joined(List<Tile> tiles) {
@@ -51,12 +58,14 @@ final class Gallery {
 
     /**
      * @param id the picture's record id; empty for a hole
+     * @param preview the address of its small version; empty for a hole
      * @param word the picture's label, or the state in which the trigger ended
      * @param instant the picture's, or that of a hole's newest trigger
      * @param oldest that of a hole's oldest trigger
      * @param count how many triggers a hole stands for
      */
-    public record Tile(String id, String word, String reason, Instant instant, Instant oldest, int count) {
+    public record Tile(
+            String id, String preview, String word, String reason, Instant instant, Instant oldest, int count) {
         public boolean isPicture() {
             return !id.isEmpty();
         }
@@ -78,7 +87,7 @@ final class Gallery {
         }
 
         private Tile reachingBackTo(Tile older) {
-            return new Tile(id, word, reason, instant, older.oldest, count + older.count);
+            return new Tile(id, preview, word, reason, instant, older.oldest, count + older.count);
         }
     }
 }

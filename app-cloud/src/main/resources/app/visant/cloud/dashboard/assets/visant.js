@@ -95,32 +95,40 @@ submit($('#add-device-form'), async (data) => {
 const gallery = $('#gallery');
 const known = new Set($$('[data-capture]').map((tile) => tile.dataset.capture));
 
-function addTile(id, at, label) {
+function addTile(capture) {
+  const { record_id: id, captured_at: at } = capture;
   if (!gallery || gallery.dataset.follow !== 'yes' || known.has(id)) return;
   known.add(id);
   const image = element('img', { width: 400, height: 300, alt: `Picture of ${at}` });
-  loadThumbnail(image, id);
-  const tile = element('li', { className: 'tile new' }, element('a', { href: `/v1/captures/${id}/image` }, image),
-    element('p', {}, timeOf(at), ' ', element('span', { className: 'label', textContent: label ?? '' })));
+  const tile = element('li', { className: 'tile new waiting' }, element('a', { href: `/v1/captures/${id}/image` }, image),
+    element('p', {}, timeOf(at), ' ', element('span', { className: 'label', textContent: capture.trigger_label ?? '' })));
   tile.dataset.capture = id;
   tile.dataset.at = at;
   const later = $$('.tile', gallery).find((other) => other.dataset.at <= at);
   gallery.insertBefore(tile, later ?? null);
   $('#no-pictures').hidden = true;
   setTimeout(() => tile.classList.remove('new'), 4000);
+  if (capture.thumbnail_stored) showThumbnail(id);
 }
 
-// The small version is made a moment after the picture is stored: ask again until it is there.
-function loadThumbnail(image, id, attempt = 0) {
-  image.onerror = () => attempt < 8 && setTimeout(() => loadThumbnail(image, id, attempt + 1), 250 * 2 ** attempt);
-  image.src = `/v1/captures/${id}/thumbnail${attempt ? `?try=${attempt}` : ''}`;
+// The small version is made a moment after the picture is stored; until then the tile waits.
+function showThumbnail(id) {
+  const tile = gallery && $(`.tile.waiting[data-capture="${CSS.escape(id)}"]`, gallery);
+  if (!tile) return;
+  $('img', tile).src = `/v1/captures/${id}/thumbnail`;
+  tile.classList.remove('waiting');
+}
+
+async function onCapture(news) {
+  if (news.device_id === device) addTile(await api('GET', `/v1/captures/${encodeURIComponent(news.capture_id)}`));
 }
 
 // What was missed while the connection was away is asked for.
 async function catchUp() {
   if (!device || gallery?.dataset.follow !== 'yes') return;
   const captures = await api('GET', `/v1/captures?device_id=${encodeURIComponent(device)}&limit=24`);
-  captures.reverse().forEach((each) => addTile(each.record_id, each.captured_at, each.trigger_label));
+  captures.reverse().forEach(addTile);
+  captures.filter((each) => each.thumbnail_stored).forEach((each) => showThumbnail(each.record_id));
 }
 
 const viewer = $('#viewer');
@@ -195,13 +203,33 @@ function onTrigger(news) {
   if (!body || news.device_id !== device) return;
   let row = $$('tr', body).find((each) => each.dataset.trigger === news.trigger_id);
   if (!row) {
-    row = element('tr', {}, element('td', {}, timeOf(new Date().toISOString())), element('td', { textContent: news.trigger_id.split('_')[0].replace('sched', 'scheduled') }),
-      element('td'), element('td', {}, element('span')), element('td'));
+    const [kind, schedule] = news.trigger_id.split('_');
+    const label = kind === 'manual' ? 'manual' : $(`[data-schedule="${CSS.escape(schedule ?? '')}"] h3`)?.firstChild.textContent.trim();
+    row = element('tr', {}, element('td', {}, timeOf(news.at)), element('td', { textContent: kind.replace('sched', 'scheduled') }),
+      element('td', { textContent: label ?? '' }), element('td', {}, element('span')), element('td'));
     row.dataset.trigger = news.trigger_id;
     body.prepend(row);
   }
   Object.assign($('td:nth-child(4) span', row), { className: `badge ${news.state}`, textContent: news.state });
   row.lastElementChild.textContent = news.reason ?? '';
+  countAgain();
+}
+
+// ---- the sums, counted anew a moment after something has changed
+
+const WORDS = { executed: 'taken', open: 'under way', failed: 'failed', expired: 'expired', skipped: 'skipped', evicted: 'evicted' };
+let counting;
+
+function countAgain() {
+  clearTimeout(counting);
+  counting = setTimeout(async () => {
+    const from = new Date(Date.now() - 24 * 3600 * 1000).toISOString();
+    const sums = await api('GET', `/v1/devices/${encodeURIComponent(device)}/accounting?from=${from}`).catch(() => null);
+    if (!sums) return;
+    $('#sums').replaceChildren(...Object.entries(WORDS).filter(([kind]) => sums[kind] > 0 || kind === 'executed').map(([kind, word]) =>
+      element('div', { className: `sum ${kind}` }, element('b', { textContent: sums[kind] }), ` ${word}`)));
+    $('#planned').textContent = sums.planned;
+  }, 500);
 }
 
 // ---- news from the server
@@ -215,6 +243,7 @@ function onPresence(news) {
 }
 
 function onThumbnail(news) {
+  showThumbnail(news.capture_id);
   const card = $(`.device[data-device="${CSS.escape(news.device_id)}"] .cover`);
   if (!card) return;
   card.replaceChildren(element('img', { width: 400, height: 300, alt: 'Latest picture', src: `/v1/captures/${news.capture_id}/thumbnail` }));
@@ -238,7 +267,7 @@ function follow() {
   };
   source.onmessage = (message) => {
     const news = JSON.parse(message.data);
-    if (news.event === 'new_capture') addTile(news.capture_id, news.captured_at, news.trigger_label);
+    if (news.event === 'new_capture') onCapture(news).catch(() => say('lost'));
     if (news.event === 'thumbnail_ready') onThumbnail(news);
     if (news.event === 'trigger') onTrigger(news);
     if (news.event === 'device') onPresence(news);

@@ -1,0 +1,16 @@
+package app.visant.cloud.dashboard;
+
+import app.visant.domain.capture.Capture;
+
+/** Where a picture's small version is: the picture itself stands in for one that is not made yet, or can't be. */
+final class Preview {
+    private Preview() {}
+
+    static String of(Capture capture) {
+        String piece = switch (capture.thumbnail()) {
+            case READY -> "thumbnail";
+            case PENDING, FAILED -> "image";
+        };
+        return "/v1/captures/" + capture.id() + "/" + piece;
+    }
+}
