@@ -4,14 +4,12 @@ import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.Wakeups;
 import app.visant.domain.kernel.DeviceId;
-import app.visant.domain.trigger.TrackCommands;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -28,18 +26,21 @@ final class CommandPump implements Wakeups {
     private static final long PAUSE_AFTER_FAULT_MILLIS = 1000;
 
     private final CommandLog log;
-    private final TrackCommands track;
+    private final SentNotes sent;
     private final Presence presence;
     private final InstantSource clock;
-    private final Set<DeviceId> woken = ConcurrentHashMap.newKeySet();
+    private final Figures figures;
+    // Who was woken, and when.
+    private final Map<DeviceId, Long> woken = new ConcurrentHashMap<>();
     private final Semaphore work = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().name("commands").daemon().unstarted(this::run);
 
-    CommandPump(CommandLog log, TrackCommands track, Presence presence, InstantSource clock) {
+    CommandPump(CommandLog log, SentNotes sent, Presence presence, InstantSource clock, Figures figures) {
         this.log = log;
-        this.track = track;
+        this.sent = sent;
         this.presence = presence;
         this.clock = clock;
+        this.figures = figures;
     }
 
     void start() {
@@ -53,7 +54,12 @@ final class CommandPump implements Wakeups {
 
     @Override
     public void wake(Collection<DeviceId> devices) {
-        if (woken.addAll(devices)) {
+        long now = System.nanoTime();
+        boolean fresh = false;
+        for (DeviceId device : devices) {
+            fresh |= presence.reader(device).isPresent() && woken.putIfAbsent(device, now) == null;
+        }
+        if (fresh) {
             work.release();
         }
     }
@@ -71,45 +77,56 @@ final class CommandPump implements Wakeups {
     }
 
     private void pump() throws InterruptedException {
-        Map<DeviceId, Long> cursors = new HashMap<>();
-        for (DeviceId device : List.copyOf(woken)) {
-            woken.remove(device);
-            presence.reader(device).ifPresent(reader -> cursors.put(device, reader.cursor()));
-            if (cursors.size() == DEVICES_AT_ONCE) {
-                deliver(cursors);
-                cursors.clear();
+        Map<DeviceId, Reading> readings = new HashMap<>();
+        for (DeviceId device : List.copyOf(woken.keySet())) {
+            long since = Objects.requireNonNull(woken.remove(device), "only this thread removes");
+            presence.reader(device)
+                    .ifPresent(reader -> readings.put(device, new Reading(reader, reader.cursor(), since)));
+            if (readings.size() == DEVICES_AT_ONCE) {
+                read(readings);
+                readings.clear();
             }
         }
-        deliver(cursors);
+        read(readings);
     }
 
-    private void deliver(Map<DeviceId, Long> cursors) throws InterruptedException {
-        if (cursors.isEmpty()) {
+    private void read(Map<DeviceId, Reading> readings) throws InterruptedException {
+        if (readings.isEmpty()) {
             return;
         }
+        Map<DeviceId, Long> cursors = new HashMap<>();
+        readings.forEach((device, reading) -> cursors.put(device, reading.from()));
         try {
-            List<Command> delivered = new ArrayList<>();
             log.read(cursors, clock.instant(), COMMANDS_EACH).forEach((device, commands) -> {
-                delivered.addAll(deliver(device, cursors.getOrDefault(device, 0L), commands));
-                if (commands.size() == COMMANDS_EACH) {
-                    wake(List.of(device));
+                Reading reading = readings.get(device);
+                if (reading != null) {
+                    deliver(device, reading, commands);
                 }
             });
-            if (!delivered.isEmpty()) {
-                track.sent(delivered);
-            }
         } catch (RuntimeException fault) {
             LOG.error("The log of commands can't be read at the moment; it is tried again", fault);
             Thread.sleep(PAUSE_AFTER_FAULT_MILLIS);
-            wake(List.copyOf(cursors.keySet()));
+            wake(cursors.keySet());
         }
     }
 
-    /** A reader that came meanwhile, with another cursor, has woken the pump itself. */
-    private List<Command> deliver(DeviceId device, long from, List<Command> commands) {
-        return presence.reader(device)
-                .filter(reader -> reader.cursor() == from)
-                .map(reader -> reader.deliver(commands))
-                .orElse(List.of());
+    /** A fault that concerns one device ends its reader, which comes back, and holds up nobody else. */
+    private void deliver(DeviceId device, Reading reading, List<Command> commands) {
+        try {
+            List<Command> delivered = reading.reader().deliver(commands);
+            if (!delivered.isEmpty()) {
+                figures.delivered(delivered.size(), System.nanoTime() - reading.since());
+                sent.add(delivered);
+            }
+            if (commands.size() == COMMANDS_EACH) {
+                wake(List.of(device));
+            }
+        } catch (RuntimeException fault) {
+            LOG.error("Device {} can't be given its commands", device, fault);
+            reading.reader().end();
+        }
     }
+
+    /** A look into the log for one reader, from its cursor on. One that takes its place meanwhile wakes the pump itself. */
+    private record Reading(DeviceReader reader, long from, long since) {}
 }

@@ -18,6 +18,8 @@ sealed interface DeviceReader permits DeviceStream, ParkedPoll {
      */
     List<Command> deliver(List<Command> commands);
 
+    boolean hasEnded();
+
     /** Called about once a second. */
     void tick(long nanoTime);
 

@@ -31,10 +31,6 @@ final class DeviceStream implements DeviceReader {
         this.clock = clock;
     }
 
-    void greet() {
-        output.offer(dialect.greeting(served, cursor, clock.instant()));
-    }
-
     @Override
     public Served served() {
         return served;
@@ -49,6 +45,9 @@ final class DeviceStream implements DeviceReader {
     public List<Command> deliver(List<Command> commands) {
         List<Command> delivered = new ArrayList<>(commands.size());
         for (Command command : commands) {
+            if (command.seq() <= cursor) {
+                continue;
+            }
             Optional<byte[]> event = dialect.command(served, command);
             if (event.isPresent()) {
                 if (!output.offer(event.get())) {
@@ -59,6 +58,16 @@ final class DeviceStream implements DeviceReader {
             cursor = command.seq();
         }
         return delivered;
+    }
+
+    @Override
+    public boolean hasEnded() {
+        return output.isClosed();
+    }
+
+    /** Whether it was ended because its reader took too little. */
+    boolean hasOverflowed() {
+        return output.hasOverflowed();
     }
 
     @Override

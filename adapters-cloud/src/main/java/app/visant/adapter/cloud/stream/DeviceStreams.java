@@ -12,12 +12,14 @@ import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.live.LiveEvents;
 import app.visant.domain.tenant.User;
 import app.visant.domain.trigger.TrackCommands;
+import com.codahale.metrics.MetricRegistry;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +27,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,29 +42,40 @@ import org.slf4j.LoggerFactory;
 public final class DeviceStreams {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceStreams.class);
     private static final int COMMANDS_EACH = 32;
-    private static final long SEEN_EVERY_TICKS = 5;
 
     private final StreamSettings settings;
     private final InstantSource clock;
     private final LiveStreams live;
+    private final Sightings sightings = new Sightings();
     private final Presence presence;
-    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("streams").daemon().factory());
+    private final Figures figures;
+    private final ScheduledExecutorService ticker = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("streams-", 0).daemon().factory());
     private final AtomicReference<@Nullable Started> started = new AtomicReference<>();
-    private long ticks;
+    private volatile boolean stopped;
 
-    public DeviceStreams(StreamSettings settings, InstantSource clock) {
+    /** @param metrics counts what is handed out, and how long that takes from the wake-up on */
+    public DeviceStreams(StreamSettings settings, InstantSource clock, MetricRegistry metrics) {
         this.settings = settings;
         this.clock = clock;
+        this.figures = Figures.in(metrics);
         this.live = new LiveStreams(settings, clock);
-        this.presence = new Presence(live, settings.grace());
+        this.presence = new Presence(live, sightings, settings.grace());
+    }
+
+    public DeviceStreams(StreamSettings settings, InstantSource clock) {
+        this(settings, clock, new MetricRegistry());
     }
 
     /** What the streams read and tell. */
     public record Sources(
             CommandLog log, TrackCommands track, DeviceReports reports, DeviceConfiguration configuration) {}
 
-    private record Started(Sources sources, CommandPump pump, CommandWire wire) {}
+    private record Started(Sources sources, CommandPump pump, SentNotes sent, Dialect.Second second) {
+        CommandWire wire() {
+            return second.wire();
+        }
+    }
 
     public LiveEvents liveEvents() {
         return live;
@@ -101,21 +116,29 @@ public final class DeviceStreams {
     }
 
     public void start(Sources sources) {
-        CommandPump pump = new CommandPump(sources.log(), sources.track(), presence, clock);
-        started.set(new Started(sources, pump, new CommandWire(sources.configuration())));
+        SentNotes sent = new SentNotes(sources.track());
+        CommandPump pump = new CommandPump(sources.log(), sent, presence, clock, figures);
+        CommandWire wire = new CommandWire(sources.configuration());
+        started.set(new Started(sources, pump, sent, new Dialect.Second(wire, sources.configuration())));
+        sent.start();
         pump.start();
-        Future<?> _ = ticker.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
+        everySecond(this::tick);
+        everySecond(this::noteSightings);
     }
 
-    /** Ends all streams, so that their readers go elsewhere at once. */
+    /** Ends all streams, so that their readers go elsewhere at once; to be called before the server waits for them. */
     public void stop() throws InterruptedException {
+        stopped = true;
         ticker.shutdownNow();
-        Started now = started.getAndSet(null);
-        if (now != null) {
-            now.pump().stop();
+        Started before = started.getAndSet(null);
+        if (before != null) {
+            before.pump().stop();
         }
         presence.readers().forEach(DeviceReader::end);
         live.end();
+        if (before != null) {
+            before.sent().stop();
+        }
     }
 
     StreamSettings settings() {
@@ -136,31 +159,43 @@ public final class DeviceStreams {
         if (lastSeq > 0) {
             running().sources().track().receivedUpTo(served.device(), lastSeq);
         }
-        Dialect dialect =
-                new Dialect.Second(running().wire(), running().sources().configuration());
-        open(served, dialect, lastSeq, request, response);
+        open(served, running().second(), lastSeq, request, response);
     }
 
     private void open(
-            Served served, Dialect dialect, long cursor, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+            Served served, Dialect dialect, long cursor, HttpServletRequest request, HttpServletResponse response) {
+        byte[] greeting = dialect.greeting(served, cursor, clock.instant());
         AtomicReference<@Nullable DeviceStream> opened = new AtomicReference<>();
-        SseOutput output = SseOutput.open(request, response, settings.maxPendingBytes(), () -> {
-            DeviceStream stream = opened.get();
-            if (stream != null) {
-                presence.leave(stream);
-            }
-        });
+        SseOutput output = SseOutput.open(request, response, settings.maxPendingBytes(), () -> left(opened.get()));
         DeviceStream stream = new DeviceStream(served, dialect, output, cursor, settings, clock);
         opened.set(stream);
-        stream.greet();
-        presence.join(stream);
-        running().pump().wake(List.of(served.device()));
+        output.offer(greeting);
+        join(stream);
+    }
+
+    private void left(@Nullable DeviceStream stream) {
+        if (stream != null) {
+            presence.leave(stream);
+            if (stream.hasOverflowed()) {
+                figures.slowReaders().inc();
+            }
+        }
+    }
+
+    private void join(DeviceReader reader) {
+        presence.join(reader);
+        Started now = started.get();
+        if (now == null) {
+            reader.end();
+        } else {
+            now.pump().wake(List.of(reader.served().device()));
+        }
     }
 
     /** What a poll can have at once; what comes up to its cursor it has received. */
     List<Command> readNow(Served served, long after) {
         Sources sources = running().sources();
+        presence.seen(served);
         if (after > 0) {
             sources.track().receivedUpTo(served.device(), after);
         }
@@ -171,19 +206,15 @@ public final class DeviceStreams {
 
     void answerPoll(Served served, List<Command> ready, HttpServletResponse response) throws IOException {
         ParkedPoll.answer(response, served, ready, running().wire());
-        running().sources().track().sent(ready);
+        running().sent().add(ready);
     }
 
     /** A command that came between the look into the log and the parking is found by the wake-up at the end. */
     void park(Served served, long after, Duration wait, HttpServletRequest request, HttpServletResponse response) {
-        ParkedPoll poll =
-                ParkedPoll.park(request, response, served, after, running().wire(), wait, presence::leave);
-        presence.join(poll);
-        running().pump().wake(List.of(served.device()));
+        join(new ParkedPoll(served, after, running().wire(), request, response, wait, presence::leave));
     }
 
-    void openLive(User user, @Nullable DeviceId device, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void openLive(User user, @Nullable DeviceId device, HttpServletRequest request, HttpServletResponse response) {
         AtomicReference<LiveStreams.@Nullable Viewer> opened = new AtomicReference<>();
         SseOutput output = SseOutput.open(request, response, settings.maxPendingBytes(), () -> {
             LiveStreams.Viewer viewer = opened.get();
@@ -194,6 +225,9 @@ public final class DeviceStreams {
         LiveStreams.Viewer viewer = new LiveStreams.Viewer(user.organisation(), device, output);
         opened.set(viewer);
         live.join(viewer);
+        if (stopped) {
+            output.close();
+        }
     }
 
     private Started running() {
@@ -204,23 +238,36 @@ public final class DeviceStreams {
         return now;
     }
 
-    private void tick() {
-        try {
-            ticks++;
-            long nanoTime = System.nanoTime();
-            presence.tick(nanoTime);
-            live.tick(nanoTime);
-            List<DeviceId> reading = presence.readers().stream()
-                    .map(reader -> reader.served().device())
-                    .toList();
-            if (ticks % SEEN_EVERY_TICKS == 0 && !reading.isEmpty()) {
-                running().sources().reports().seen(reading, clock.instant());
-            }
-            if (ticks % settings.sweep().toSeconds() == 0) {
-                running().pump().wake(reading);
-            }
-        } catch (RuntimeException fault) {
-            LOG.error("The streams' tick failed; the next one is in a second", fault);
+    private void everySecond(LongConsumer task) {
+        AtomicLong turn = new AtomicLong();
+        Future<?> _ = ticker.scheduleAtFixedRate(
+                () -> {
+                    try {
+                        task.accept(turn.incrementAndGet());
+                    } catch (RuntimeException fault) {
+                        LOG.error("What the streams do each second failed; it is tried again in a second", fault);
+                    }
+                },
+                1,
+                1,
+                TimeUnit.SECONDS);
+    }
+
+    private void tick(long turn) {
+        long nanoTime = System.nanoTime();
+        presence.tick(nanoTime);
+        live.tick(nanoTime);
+        Started now = started.get();
+        if (now != null && turn % settings.sweep().toSeconds() == 0) {
+            now.pump().wake(presence.devices());
+        }
+    }
+
+    private void noteSightings(long turn) {
+        Started now = started.get();
+        Collection<DeviceId> seen = sightings.take(presence.devices(), turn);
+        if (now != null && !seen.isEmpty()) {
+            now.sources().reports().seen(seen, clock.instant());
         }
     }
 }

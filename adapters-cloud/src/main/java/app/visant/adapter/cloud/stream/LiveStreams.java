@@ -46,7 +46,10 @@ final class LiveStreams implements LiveEvents {
     void join(Viewer viewer) {
         viewers.computeIfAbsent(viewer.organisation(), organisation -> ConcurrentHashMap.newKeySet())
                 .add(viewer);
-        viewer.output().offer(ServerSentEvent.comment("open"));
+        // One that was closed before it was here has called leave() in vain.
+        if (!viewer.output().offer(ServerSentEvent.comment("open"))) {
+            leave(viewer);
+        }
     }
 
     void leave(Viewer viewer) {

@@ -4,8 +4,8 @@ import app.visant.contracts.WireJson;
 import app.visant.contracts.device.v1.PollAnswer;
 import app.visant.domain.command.Command;
 import app.visant.domain.device.AuthenticateDevice.Served;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,53 +13,40 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.eclipse.jetty.util.Callback;
 
 /** A device whose request waits for the next command of its log. */
 final class ParkedPoll implements DeviceReader {
-    private static final Logger LOG = LoggerFactory.getLogger(ParkedPoll.class);
     private static final ObjectMapper JSON = WireJson.mapper();
 
     private final Served served;
     private final long cursor;
     private final CommandWire wire;
-    private final AsyncContext async;
+    private final OpenResponse open;
     private final HttpServletResponse response;
     private final long deadline;
     private final Consumer<ParkedPoll> whenEnded;
     private final AtomicBoolean answered = new AtomicBoolean();
 
-    private ParkedPoll(
+    /**
+     * @param wait from now on
+     * @param whenEnded called once, by whichever thread ends it
+     */
+    ParkedPoll(
             Served served,
             long cursor,
             CommandWire wire,
-            AsyncContext async,
+            HttpServletRequest request,
             HttpServletResponse response,
-            long deadline,
+            Duration wait,
             Consumer<ParkedPoll> whenEnded) {
         this.served = served;
         this.cursor = cursor;
         this.wire = wire;
-        this.async = async;
+        this.open = OpenResponse.hold(request);
         this.response = response;
-        this.deadline = deadline;
+        this.deadline = System.nanoTime() + wait.toNanos();
         this.whenEnded = whenEnded;
-    }
-
-    /** @param whenEnded called once, by whichever thread ends it */
-    static ParkedPoll park(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Served served,
-            long cursor,
-            CommandWire wire,
-            Duration wait,
-            Consumer<ParkedPoll> whenEnded) {
-        AsyncContext async = request.startAsync();
-        async.setTimeout(0);
-        long deadline = System.nanoTime() + wait.toNanos();
-        return new ParkedPoll(served, cursor, wire, async, response, deadline, whenEnded);
     }
 
     @Override
@@ -74,18 +61,19 @@ final class ParkedPoll implements DeviceReader {
 
     @Override
     public List<Command> deliver(List<Command> commands) {
+        byte[] body = body(served, commands, wire);
         if (!answered.compareAndSet(false, true)) {
             return List.of();
         }
-        try {
-            answer(response, served, commands, wire);
-            return commands;
-        } catch (IOException gone) {
-            LOG.debug("A poll's device is gone: {}", gone.toString());
-            return List.of();
-        } finally {
-            finish();
-        }
+        describe(response, body);
+        open.write(true, body, Callback.from(open::complete, failed -> open.abort()));
+        whenEnded.accept(this);
+        return commands;
+    }
+
+    @Override
+    public boolean hasEnded() {
+        return answered.get();
     }
 
     @Override
@@ -99,23 +87,32 @@ final class ParkedPoll implements DeviceReader {
     public void end() {
         if (answered.compareAndSet(false, true)) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            finish();
+            open.complete();
+            whenEnded.accept(this);
         }
     }
 
+    /** Answers a poll that need not wait. */
     static void answer(HttpServletResponse response, Served served, List<Command> commands, CommandWire wire)
             throws IOException {
-        PollAnswer answer = new PollAnswer(
-                commands.stream().map(command -> wire.event(served, command)).toList(),
-                commands.getLast().seq());
-        byte[] body = JSON.writeValueAsBytes(answer);
-        response.setContentType("application/json");
-        response.setContentLength(body.length);
+        byte[] body = body(served, commands, wire);
+        describe(response, body);
         response.getOutputStream().write(body);
     }
 
-    private void finish() {
-        async.complete();
-        whenEnded.accept(this);
+    private static void describe(HttpServletResponse response, byte[] body) {
+        response.setContentType("application/json");
+        response.setContentLength(body.length);
+    }
+
+    private static byte[] body(Served served, List<Command> commands, CommandWire wire) {
+        var events =
+                commands.stream().map(command -> wire.event(served, command)).toList();
+        try {
+            return JSON.writeValueAsBytes(
+                    new PollAnswer(events, commands.getLast().seq()));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a wire record can't be written", impossible);
+        }
     }
 }

@@ -8,6 +8,7 @@ import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.live.LiveEvents;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +23,12 @@ final class Presence implements ConnectedDevices {
     private final Map<DeviceId, DeviceReader> readers = new ConcurrentHashMap<>();
     private final Map<DeviceId, Sighting> present = new ConcurrentHashMap<>();
     private final LiveEvents live;
+    private final Sightings sightings;
     private final long graceNanos;
 
-    Presence(LiveEvents live, Duration grace) {
+    Presence(LiveEvents live, Sightings sightings, Duration grace) {
         this.live = live;
+        this.sightings = sightings;
         this.graceNanos = grace.toNanos();
     }
 
@@ -35,6 +38,10 @@ final class Presence implements ConnectedDevices {
             former.end();
         }
         seen(reader.served());
+        // One that ended before it was here has called leave() in vain.
+        if (reader.hasEnded()) {
+            leave(reader);
+        }
     }
 
     void leave(DeviceReader reader) {
@@ -49,6 +56,10 @@ final class Presence implements ConnectedDevices {
 
     Collection<DeviceReader> readers() {
         return List.copyOf(readers.values());
+    }
+
+    Collection<DeviceId> devices() {
+        return Collections.unmodifiableSet(readers.keySet());
     }
 
     int count() {
@@ -78,7 +89,9 @@ final class Presence implements ConnectedDevices {
         return present.containsKey(device);
     }
 
-    private void seen(Served served) {
+    /** A device showed itself, whether it stays or not. */
+    void seen(Served served) {
+        sightings.heard(served.device());
         Sighting now = new Sighting(served.organisation(), System.nanoTime());
         if (present.put(served.device(), now) == null) {
             live.publish(new PresenceChanged(served.organisation(), served.device(), true));

@@ -108,7 +108,7 @@ final class StreamFilter extends HttpFilter {
         }
         String authorization = request.getHeader("Authorization");
         Optional<DeviceToken> token = Optional.ofNullable(authorization)
-                .filter(value -> value.startsWith(BEARER))
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(value -> new DeviceToken(value.substring(BEARER.length()).strip()));
         return authenticate.authenticate(new DeviceId(id), token);
     }

@@ -21,4 +21,10 @@ public record StreamSettings(
             Duration.ofSeconds(55),
             Duration.ofSeconds(10),
             Duration.ofSeconds(3));
+
+    public StreamSettings {
+        if (sweep.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("the log is swept once a second at most");
+        }
+    }
 }
