@@ -18,8 +18,9 @@ public record Acknowledgement(
             case RECEIVED, STARTED, DONE, FAILED -> {}
             case PENDING, SENT, EXPIRED -> throw new IllegalArgumentException("a device can't say " + state);
         }
-        if (error != null && error.length() > MAX_ERROR) {
-            error = error.substring(0, MAX_ERROR);
+        if (error != null) {
+            // No database keeps a NUL in a text.
+            error = error.substring(0, Math.min(error.length(), MAX_ERROR)).replace('\0', ' ');
         }
     }
 }

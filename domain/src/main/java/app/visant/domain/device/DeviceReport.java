@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a device last said of itself.
  *
- * @param version the version of its program
+ * @param version the version of its program; at most 100 characters are kept
  * @param uptimeSeconds since its program started
  * @param outboxCount pictures that wait for upload
  * @param outboxBytes their size
@@ -22,4 +22,14 @@ public record DeviceReport(
         long outboxCount,
         long outboxBytes,
         @Nullable Instant oldestWaitingAt,
-        String detailsJson) {}
+        String detailsJson) {
+    private static final int MAX_VERSION = 100;
+
+    public DeviceReport {
+        if (version != null) {
+            // No database keeps a NUL in a text.
+            version = version.substring(0, Math.min(version.length(), MAX_VERSION))
+                    .replace('\0', ' ');
+        }
+    }
+}

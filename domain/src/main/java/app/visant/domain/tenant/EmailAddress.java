@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** A person's address, in lower case; two spellings of one address are equal. */
 public record EmailAddress(String value) {
-    private static final Pattern FORM = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)*");
+    private static final Pattern FORM =
+            Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}.]+(\\.[^@\\s\\p{Cntrl}.]+)*");
     private static final int MAX_LENGTH = 254;
 
     /** @throws InvalidInput if it can't be an address */

@@ -1,0 +1,289 @@
+package app.visant.domain.device;
+
+import static app.visant.domain.device.TestDevices.manufactured;
+import static app.visant.domain.tenant.TestOrganisations.OURS;
+import static app.visant.domain.tenant.TestOrganisations.THEIRS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.visant.domain.device.ActivateDevice.Activated;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.Ids;
+import app.visant.domain.kernel.InvalidInput;
+import app.visant.domain.kernel.NotFound;
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.kernel.PredictableIds;
+import app.visant.domain.kernel.TestClock;
+import app.visant.domain.tenant.InMemoryOrganisations;
+import app.visant.domain.tenant.Organisations;
+import app.visant.domain.tenant.TestOrganisations;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A device's life from its batch to its retirement, and who is let in on the way. */
+class DeviceUseCasesTest {
+    private static final DeviceId GATE = new DeviceId("GATE1");
+
+    private final TestClock clock = new TestClock();
+    private final Ids ids = new PredictableIds();
+    private final Organisations organisations = new InMemoryOrganisations();
+    private final Devices devices = new InMemoryDevices();
+    private final ActivateDevice activate = new ActivateDevice(devices, organisations, ids, clock);
+    private final ManageDevice manage = new ManageDevice(devices, ids, clock);
+    private final AuthenticateDevice authenticate = new AuthenticateDevice(devices, organisations);
+
+    @BeforeEach
+    void makeOrganisationsAndADevice() {
+        organisations.add(TestOrganisations.organisation(OURS, 2, false));
+        organisations.add(TestOrganisations.organisation(THEIRS, 2, true));
+        devices.add(List.of(manufactured("GATE1"), manufactured("GATE2"), manufactured("GATE3")));
+    }
+
+    @Nested
+    class Activating {
+        @Test
+        void bringsADeviceIntoTheOrganisationWithAToken() {
+            Activated activated = activate.activate(OURS, GATE);
+            assertThat(activated.device().status()).isEqualTo(DeviceStatus.ACTIVE);
+            assertThat(activated.device().owner()).contains(OURS);
+            assertThat(activated.device().activatedAt()).isEqualTo(clock.instant());
+            assertThat(devices.find(GATE)).contains(activated.device());
+        }
+
+        @Test
+        void keepsOnlyTheHashOfTheToken() {
+            Activated activated = activate.activate(OURS, GATE);
+            assertThat(activated.device().tokenHash())
+                    .isEqualTo(activated.token().hash());
+            assertThat(activated.token().secret()).hasSizeGreaterThan(40);
+            assertThat(activated.toString()).doesNotContain(activated.token().secret());
+        }
+
+        @Test
+        void refusesADeviceThatWasNeverMade() {
+            assertThatThrownBy(() -> activate.activate(OURS, new DeviceId("NONE")))
+                    .isInstanceOf(NotFound.class);
+        }
+
+        @Test
+        void refusesADeviceThatIsActiveHereOrElsewhere() {
+            activate.activate(THEIRS, GATE);
+            assertThatThrownBy(() -> activate.activate(OURS, GATE)).isInstanceOf(DeviceTaken.class);
+            assertThatThrownBy(() -> activate.activate(THEIRS, GATE)).isInstanceOf(DeviceTaken.class);
+            manage.change(THEIRS, GATE, DeviceStatus.SUSPENDED);
+            assertThatThrownBy(() -> activate.activate(OURS, GATE)).isInstanceOf(DeviceTaken.class);
+        }
+
+        @Test
+        void takesADeviceBackThatItsOwnOrganisationDeactivatedAndHidesItFromOthers() {
+            DeviceToken former = activate.activate(OURS, GATE).token();
+            manage.change(OURS, GATE, DeviceStatus.DEACTIVATED);
+            assertThatThrownBy(() -> activate.activate(THEIRS, GATE)).isInstanceOf(NotFound.class);
+            Activated again = activate.activate(OURS, GATE);
+            assertThat(again.token().matches(former.hash())).isFalse();
+            assertThat(again.device().deactivatedAt()).isNull();
+        }
+
+        @Test
+        void refusesMoreDevicesThanSlots() {
+            activate.activate(OURS, GATE);
+            activate.activate(OURS, new DeviceId("GATE2"));
+            assertThatThrownBy(() -> activate.activate(OURS, new DeviceId("GATE3")))
+                    .isInstanceOf(NoDeviceSlotLeft.class)
+                    .hasMessageContaining("2");
+        }
+
+        @Test
+        void refusesAnOrganisationThatDoesNotExist() {
+            OrganisationId nobody = new OrganisationId(new UUID(9, 9));
+            assertThatThrownBy(() -> activate.activate(nobody, GATE)).isInstanceOf(NotFound.class);
+        }
+    }
+
+    @Nested
+    class Managing {
+        @BeforeEach
+        void activateTheGate() {
+            activate.activate(OURS, GATE);
+            clock.advance(Duration.ofHours(1));
+        }
+
+        @Test
+        void hidesADeviceFromOtherOrganisations() {
+            assertThatThrownBy(() -> manage.get(THEIRS, GATE)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> manage.rename(THEIRS, GATE, "mine")).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> manage.change(THEIRS, GATE, DeviceStatus.DEACTIVATED))
+                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> manage.rotateToken(THEIRS, GATE)).isInstanceOf(NotFound.class);
+        }
+
+        @Test
+        void renames() {
+            manage.rename(OURS, GATE, "North gate");
+            assertThat(manage.get(OURS, GATE).name()).isEqualTo("North gate");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "  "})
+        void refusesABlankName(String name) {
+            assertThatThrownBy(() -> manage.rename(OURS, GATE, name)).isInstanceOf(InvalidInput.class);
+        }
+
+        @Test
+        void refusesANameOfMoreThanAHundredCharacters() {
+            manage.rename(OURS, GATE, "x".repeat(100));
+            assertThatThrownBy(() -> manage.rename(OURS, GATE, "x".repeat(101))).isInstanceOf(InvalidInput.class);
+        }
+
+        @Test
+        void suspendsResumesAndDeactivates() {
+            assertThat(manage.change(OURS, GATE, DeviceStatus.SUSPENDED).status())
+                    .isEqualTo(DeviceStatus.SUSPENDED);
+            assertThat(manage.change(OURS, GATE, DeviceStatus.ACTIVE).status()).isEqualTo(DeviceStatus.ACTIVE);
+            Device retired = manage.change(OURS, GATE, DeviceStatus.DEACTIVATED);
+            assertThat(retired.deactivatedAt()).isEqualTo(clock.instant());
+        }
+
+        @ParameterizedTest
+        @EnumSource(value = DeviceStatus.class, mode = EnumSource.Mode.EXCLUDE, names = "MANUFACTURED")
+        void leavesADeviceAsItIsWhenItIsThereAlready(DeviceStatus status) {
+            manage.change(OURS, GATE, status);
+            Device before = manage.get(OURS, GATE);
+            clock.advance(Duration.ofHours(1));
+            assertThat(manage.change(OURS, GATE, status)).isEqualTo(before);
+        }
+
+        @Test
+        void doesNotResumeADeactivatedDeviceWithoutASlot() {
+            manage.change(OURS, GATE, DeviceStatus.DEACTIVATED);
+            assertThatThrownBy(() -> manage.change(OURS, GATE, DeviceStatus.ACTIVE))
+                    .isInstanceOf(IllegalDeviceChange.class);
+            assertThatThrownBy(() -> manage.change(OURS, GATE, DeviceStatus.SUSPENDED))
+                    .isInstanceOf(IllegalDeviceChange.class);
+        }
+
+        @Test
+        void endsTheOldTokenWhenItGivesANewOne() {
+            DeviceToken former = manage.rotateToken(OURS, GATE).token();
+            DeviceToken current = manage.rotateToken(OURS, GATE).token();
+            assertThatThrownBy(() -> authenticate.authenticate(GATE, Optional.of(former)))
+                    .isInstanceOf(DeviceTokenRefused.class);
+            assertThat(authenticate.authenticate(GATE, Optional.of(current)).organisation())
+                    .isEqualTo(OURS);
+        }
+
+        @Test
+        void givesNoTokenToASuspendedDevice() {
+            manage.change(OURS, GATE, DeviceStatus.SUSPENDED);
+            assertThatThrownBy(() -> manage.rotateToken(OURS, GATE)).isInstanceOf(DeviceNotActive.class);
+        }
+    }
+
+    @Nested
+    class Authenticating {
+        @Test
+        void letsADeviceInByItsToken() {
+            DeviceToken token = activate.activate(OURS, GATE).token();
+            assertThat(authenticate.authenticate(GATE, Optional.of(new DeviceToken(token.secret()))))
+                    .isEqualTo(new AuthenticateDevice.Served(GATE, OURS));
+        }
+
+        @Test
+        void refusesAnUnknownDevice() {
+            assertThatThrownBy(() -> authenticate.authenticate(new DeviceId("NONE"), Optional.empty()))
+                    .isInstanceOf(NotFound.class);
+        }
+
+        @Test
+        void refusesADeviceThatIsNotActive() {
+            assertThatThrownBy(() -> authenticate.authenticate(GATE, Optional.empty()))
+                    .isInstanceOf(DeviceNotActive.class);
+            DeviceToken token = activate.activate(OURS, GATE).token();
+            manage.change(OURS, GATE, DeviceStatus.SUSPENDED);
+            assertThatThrownBy(() -> authenticate.authenticate(GATE, Optional.of(token)))
+                    .isInstanceOf(DeviceNotActive.class);
+        }
+
+        @Test
+        void refusesAWrongTokenAndAnothersToken() {
+            activate.activate(OURS, GATE);
+            DeviceToken others = activate.activate(OURS, new DeviceId("GATE2")).token();
+            assertThatThrownBy(() -> authenticate.authenticate(GATE, Optional.of(others)))
+                    .isInstanceOf(DeviceTokenRefused.class);
+            assertThatThrownBy(() -> authenticate.authenticate(GATE, Optional.of(new DeviceToken(""))))
+                    .isInstanceOf(DeviceTokenRefused.class);
+        }
+
+        @Test
+        void servesDevicesWithoutATokenOnlyWhereTheirOrganisationAllowsIt() {
+            activate.activate(OURS, GATE);
+            assertThatThrownBy(() -> authenticate.authenticate(GATE, Optional.empty()))
+                    .isInstanceOf(DeviceTokenRefused.class);
+            DeviceId older = new DeviceId("GATE2");
+            activate.activate(THEIRS, older);
+            assertThat(authenticate.authenticate(older, Optional.empty()).organisation())
+                    .isEqualTo(THEIRS);
+            assertThatThrownBy(() -> authenticate.authenticate(older, Optional.of(new DeviceToken("wrong"))))
+                    .isInstanceOf(DeviceTokenRefused.class);
+        }
+    }
+
+    @Nested
+    class Manufacturing {
+        private final ManufactureDevices manufacture = new ManufactureDevices(devices, ids, clock);
+
+        @Test
+        void makesAsManyAsWantedInOneBatchThatNobodyOwns() {
+            ManufactureDevices.Batch batch = manufacture.manufacture(1000);
+            assertThat(batch.devices()).hasSize(1000).allSatisfy(device -> {
+                assertThat(device.id().value()).matches("[A-Z0-9]{5}");
+                assertThat(device.status()).isEqualTo(DeviceStatus.MANUFACTURED);
+                assertThat(device.batch()).isEqualTo(batch.id());
+                assertThat(devices.find(device.id())).contains(device);
+            });
+            assertThat(batch.devices()).extracting(Device::id).doesNotHaveDuplicates();
+        }
+
+        @Test
+        void makesUpForIdsThatAreTaken() {
+            new ManufactureDevices(devices, new PredictableIds(), clock).manufacture(3);
+            ManufactureDevices.Batch again =
+                    new ManufactureDevices(devices, new PredictableIds(), clock).manufacture(5);
+            assertThat(again.devices())
+                    .extracting(Device::id)
+                    .doesNotHaveDuplicates()
+                    .hasSize(5);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {-1, 0, 1001})
+        void refusesOtherCounts(int count) {
+            assertThatThrownBy(() -> manufacture.manufacture(count)).isInstanceOf(InvalidInput.class);
+        }
+
+        @Test
+        void registersADeviceThatBringsItsId() {
+            DeviceId floor = new DeviceId("FLOOR1");
+            manufacture.register(floor);
+            Device made = devices.find(floor).orElseThrow();
+            manufacture.register(floor);
+            assertThat(devices.find(floor)).contains(made);
+        }
+    }
+
+    @Test
+    void saysWhenAChangeMetAnother() {
+        Device active = activate.activate(OURS, GATE).device();
+        Devices raced = new RacedDevices(devices, active);
+        assertThatThrownBy(() -> new ManageDevice(raced, ids, clock).rename(OURS, GATE, "late"))
+                .isInstanceOf(DeviceChangedMeanwhile.class);
+    }
+}

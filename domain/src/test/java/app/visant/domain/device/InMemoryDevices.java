@@ -1,0 +1,61 @@
+package app.visant.domain.device;
+
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.kernel.Page;
+import app.visant.domain.kernel.Slice;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+public final class InMemoryDevices implements Devices {
+    private final Map<String, Device> devices = new TreeMap<>();
+
+    @Override
+    public synchronized List<Device> add(List<Device> added) {
+        return added.stream()
+                .filter(device -> devices.putIfAbsent(device.id().value(), device) == null)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Device> find(DeviceId id) {
+        return Optional.ofNullable(devices.get(id.value()));
+    }
+
+    @Override
+    public synchronized Optional<Device> find(OrganisationId organisation, DeviceId id) {
+        return find(id).filter(device -> organisation.equals(device.organisation()));
+    }
+
+    @Override
+    public synchronized Page<Device> list(OrganisationId organisation, Slice slice) {
+        List<Device> all = of(organisation).toList();
+        List<Device> items =
+                all.stream().skip(slice.offset()).limit(slice.limit()).toList();
+        return new Page<>(items, all.size());
+    }
+
+    @Override
+    public synchronized boolean replace(Device before, Device after) {
+        return devices.replace(before.id().value(), before, after);
+    }
+
+    @Override
+    public synchronized Activation activate(Device before, Device after, int slots) {
+        long used = of(after.owner().orElseThrow())
+                .filter(device -> !device.id().equals(after.id()))
+                .filter(device -> device.status() == DeviceStatus.ACTIVE || device.status() == DeviceStatus.SUSPENDED)
+                .count();
+        if (used >= slots) {
+            return Activation.NO_SLOT_LEFT;
+        }
+        return replace(before, after) ? Activation.DONE : Activation.CHANGED_MEANWHILE;
+    }
+
+    private Stream<Device> of(OrganisationId organisation) {
+        return devices.values().stream().filter(device -> organisation.equals(device.organisation()));
+    }
+}

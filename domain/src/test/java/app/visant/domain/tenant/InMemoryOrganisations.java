@@ -1,0 +1,27 @@
+package app.visant.domain.tenant;
+
+import app.visant.domain.kernel.OrganisationId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+public final class InMemoryOrganisations implements Organisations {
+    private final Map<OrganisationId, Organisation> organisations = new ConcurrentHashMap<>();
+
+    @Override
+    public void add(Organisation organisation) {
+        if (organisations.putIfAbsent(organisation.id(), organisation) != null) {
+            throw new IllegalStateException("there is an organisation " + organisation.id() + " already");
+        }
+    }
+
+    @Override
+    public Optional<Organisation> find(OrganisationId id) {
+        return Optional.ofNullable(organisations.get(id));
+    }
+
+    @Override
+    public void update(Organisation organisation) {
+        organisations.replace(organisation.id(), organisation);
+    }
+}

@@ -1,0 +1,39 @@
+package app.visant.domain.tenant;
+
+import app.visant.domain.kernel.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+public final class InMemoryUsers implements Users {
+    private final List<Account> accounts = new ArrayList<>();
+
+    @Override
+    public synchronized boolean add(Account account) {
+        User user = account.user();
+        if (findByEmail(user.email()).isPresent() || find(user.id()).isPresent()) {
+            return false;
+        }
+        return accounts.add(account);
+    }
+
+    @Override
+    public synchronized Optional<Account> findByEmail(EmailAddress email) {
+        return accounts.stream()
+                .filter(account -> account.user().email().equals(email))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Optional<User> find(UserId id) {
+        return accounts.stream()
+                .map(Account::user)
+                .filter(user -> user.id().equals(id))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized boolean isEmpty() {
+        return accounts.isEmpty();
+    }
+}
