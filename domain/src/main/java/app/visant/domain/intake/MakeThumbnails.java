@@ -4,6 +4,7 @@ import app.visant.domain.capture.Capture;
 import app.visant.domain.capture.ThumbnailState;
 import app.visant.domain.live.LiveEvents;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,13 +26,26 @@ public final class MakeThumbnails {
     }
 
     /**
-     * Makes up to {@code max} of them.
+     * Makes up to {@code max} of them. One that fails holds up none of the others, and is taken up again by the next call.
      *
      * @return how many pictures were dealt with; fewer than {@code max} means that none are left
+     * @throws RuntimeException what the first that failed failed with, after all were tried
      */
     public int make(int max) {
         List<Capture> waiting = captures.withoutThumbnail(max);
-        waiting.forEach(this::make);
+        List<RuntimeException> faults = new ArrayList<>();
+        for (Capture capture : waiting) {
+            try {
+                make(capture);
+            } catch (RuntimeException fault) {
+                faults.add(fault);
+            }
+        }
+        if (!faults.isEmpty()) {
+            RuntimeException first = faults.removeFirst();
+            faults.forEach(first::addSuppressed);
+            throw first;
+        }
         return waiting.size();
     }
 
@@ -46,7 +60,7 @@ public final class MakeThumbnails {
         }
     }
 
-    /** One file that can't be read must not hold up the others; a disk that can't be written to does. */
+    /** A file that can't be read won't be readable later. */
     private Optional<byte[]> image(Capture capture) {
         try {
             return datalake.read(capture, Datalake.Piece.IMAGE);
