@@ -3,7 +3,6 @@ package app.visant.domain.intake;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.capture.ThumbnailState;
 import app.visant.domain.live.LiveEvents;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,21 +50,12 @@ public final class MakeThumbnails {
 
     private void make(Capture capture) {
         datalake.describe(capture);
-        Optional<byte[]> small = image(capture).flatMap(thumbnails::make);
+        Optional<byte[]> small = datalake.read(capture, Datalake.Piece.IMAGE).flatMap(thumbnails::make);
         small.ifPresent(bytes -> datalake.write(capture, Datalake.Piece.THUMBNAIL, bytes));
         ThumbnailState state = small.isPresent() ? ThumbnailState.READY : ThumbnailState.FAILED;
         captures.thumbnail(capture.organisation(), capture.id(), state);
         if (state == ThumbnailState.READY) {
             live.publish(new ThumbnailReady(capture));
-        }
-    }
-
-    /** A file that can't be read won't be readable later. */
-    private Optional<byte[]> image(Capture capture) {
-        try {
-            return datalake.read(capture, Datalake.Piece.IMAGE);
-        } catch (UncheckedIOException unreadable) {
-            return Optional.empty();
         }
     }
 }

@@ -110,8 +110,8 @@ public abstract class CapturesContract {
                     failToStore();
                 }));
         claimed.await();
-        CompletableFuture<Addition> second =
-                CompletableFuture.supplyAsync(() -> captures().add(capture, CapturesContract::store));
+        CompletableFuture<Addition> second = CompletableFuture.supplyAsync(
+                () -> captures().add(capture, CapturesContract::store), Thread::startVirtualThread);
         fail.countDown();
         assertThat(second.get()).isEqualTo(new Addition.Added(false));
         assertThat(first).failsWithin(Duration.ofSeconds(20));

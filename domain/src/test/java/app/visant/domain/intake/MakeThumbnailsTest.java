@@ -75,6 +75,16 @@ class MakeThumbnailsTest {
         assertThat(stateOf(unlucky)).isEqualTo(ThumbnailState.READY);
     }
 
+    @Test
+    void doesNotGiveUpAPictureThatCannotBeReadAtTheMoment() {
+        Capture capture = stored("a", 0, TestJpegs.of(64, 48));
+        datalake.unreadable.add(capture.id());
+        assertThatThrownBy(() -> make.make(10)).isInstanceOf(UncheckedIOException.class);
+        datalake.unreadable.clear();
+        make.make(10);
+        assertThat(stateOf(capture)).isEqualTo(ThumbnailState.READY);
+    }
+
     private Capture stored(String id, int second, byte[] bytes) {
         Capture capture = capture(OURS, "GATE", id, NOON.plusSeconds(second), null);
         captures.add(capture, () -> datalake.files.write(capture, IMAGE, bytes));
@@ -89,6 +99,7 @@ class MakeThumbnailsTest {
     private static final class FaultyDatalake implements Datalake {
         private final InMemoryDatalake files = new InMemoryDatalake();
         private final Set<RecordId> refused = new HashSet<>();
+        private final Set<RecordId> unreadable = new HashSet<>();
 
         @Override
         public void write(Capture capture, Piece piece, byte[] bytes) {
@@ -105,6 +116,9 @@ class MakeThumbnailsTest {
 
         @Override
         public Optional<byte[]> read(Capture capture, Piece piece) {
+            if (unreadable.contains(capture.id())) {
+                throw new UncheckedIOException(new IOException("input/output error"));
+            }
             return files.read(capture, piece);
         }
     }

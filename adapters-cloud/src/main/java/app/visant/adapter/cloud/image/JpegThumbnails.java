@@ -16,6 +16,8 @@ public final class JpegThumbnails implements Thumbnails {
     public JpegThumbnails() {
         // Else each picture goes through a file in the temporary folder first.
         ImageIO.setUseCache(false);
+        // A picture that is large for the memory that is left is decoded at a fraction of its size.
+        System.setProperty("thumbnailator.conserveMemoryWorkaround", "true");
     }
 
     @Override
@@ -32,6 +34,10 @@ public final class JpegThumbnails implements Thumbnails {
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
             // The JDK's decoder says "damaged" in all of these ways.
             LOG.warn("A picture of {} bytes can't be decoded: {}", jpeg.length, damaged.toString());
+            return Optional.empty();
+        } catch (OutOfMemoryError tooLarge) {
+            // One array that did not fit: nothing else has suffered, and the next picture may be smaller.
+            LOG.error("A picture of {} bytes has too many pixels for this heap: {}", jpeg.length, tooLarge.toString());
             return Optional.empty();
         }
     }

@@ -2,6 +2,7 @@ package app.visant.adapter.cloud.image;
 
 import app.visant.domain.intake.MakeThumbnails;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -13,11 +14,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class ThumbnailWorker {
     private static final Logger LOG = LoggerFactory.getLogger(ThumbnailWorker.class);
-    private static final int BATCH = 16;
+    private static final int BATCH = 32;
 
     private final MakeThumbnails thumbnails;
     private final Duration pause;
     private final Semaphore nudges = new Semaphore(0);
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
 
     /** @param pause how long it waits at most before it looks by itself; also after a fault */
@@ -36,15 +38,16 @@ public final class ThumbnailWorker {
         nudges.release();
     }
 
-    /** Returns when the thread has ended; a thumbnail under way is finished first. */
+    /** Returns when the thread has ended; the thumbnails under way are finished first: an interrupt would damage them. */
     public void stop() throws InterruptedException {
-        thread.interrupt();
+        stopping.countDown();
+        nudges.release();
         thread.join();
     }
 
     private void run() {
         try {
-            while (!Thread.interrupted()) {
+            while (!isStopping()) {
                 makeAll();
                 if (nudges.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     nudges.drainPermits();
@@ -60,10 +63,16 @@ public final class ThumbnailWorker {
             int made;
             do {
                 made = thumbnails.make(BATCH);
-            } while (made == BATCH && !Thread.currentThread().isInterrupted());
+            } while (made == BATCH && !isStopping());
         } catch (RuntimeException fault) {
-            LOG.error("Thumbnails can't be made at the moment; the next try is in {} s", pause.toSeconds(), fault);
-            Thread.sleep(pause);
+            LOG.error("Some thumbnails can't be made at the moment; the next try is in {}", pause, fault);
+            if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("They are made after the next start.");
+            }
         }
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
     }
 }

@@ -3,15 +3,20 @@ package app.visant.adapter.cloud.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.domain.capture.Jpeg;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
+import app.visant.domain.capture.TestJpegs;
+import app.visant.domain.intake.Thumbnails;
+import app.visant.domain.intake.ThumbnailsContract;
 import java.io.IOException;
 import java.util.Arrays;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
-class JpegThumbnailsTest {
+final class JpegThumbnailsTest extends ThumbnailsContract {
     private final JpegThumbnails thumbnails = new JpegThumbnails();
+
+    @Override
+    protected Thumbnails thumbnails() {
+        return thumbnails;
+    }
 
     @Test
     void fitsARealPictureIntoItsFrame() throws IOException {
@@ -21,9 +26,9 @@ class JpegThumbnailsTest {
     }
 
     @Test
-    void keepsTheProportions() throws IOException {
-        assertThat(thumbnails.make(jpeg(1000, 200)).flatMap(Jpeg::inspect)).contains(new Jpeg(400, 80));
-        assertThat(thumbnails.make(jpeg(200, 1000)).flatMap(Jpeg::inspect)).contains(new Jpeg(60, 300));
+    void makesOneOfThePictureWithTheMostPixels() {
+        byte[] largest = TestJpegs.of(8000, 6000);
+        assertThat(thumbnails.make(largest).flatMap(Jpeg::inspect)).contains(new Jpeg(400, 300));
     }
 
     @Test
@@ -37,11 +42,5 @@ class JpegThumbnailsTest {
         try (var picture = getClass().getResourceAsStream("/walkway/walkway-01.jpg")) {
             return picture.readAllBytes();
         }
-    }
-
-    private static byte[] jpeg(int width, int height) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpg", bytes);
-        return bytes.toByteArray();
     }
 }

@@ -1,0 +1,33 @@
+package app.visant.adapter.cloud.postgres;
+
+import app.visant.domain.command.CommandLog;
+import app.visant.domain.device.DeviceReports;
+import app.visant.domain.device.Devices;
+import app.visant.domain.intake.Captures;
+import app.visant.domain.tenant.Organisations;
+import app.visant.domain.tenant.Users;
+import app.visant.domain.trigger.Triggers;
+
+/** All ports over a database that is emptied first. */
+record PostgresStore(
+        Organisations organisations,
+        Users users,
+        Devices devices,
+        DeviceReports reports,
+        Captures captures,
+        Triggers triggers,
+        CommandLog commandLog) {
+    static PostgresStore empty(TestDatabase database) {
+        database.clear();
+        PostgresAdapters adapters = new PostgresAdapters(database.jdbi());
+        PostgresDispatch dispatch = new PostgresDispatch(database.jdbi());
+        return new PostgresStore(
+                adapters.organisations(),
+                adapters.users(),
+                adapters.devices(),
+                adapters.deviceReports(),
+                adapters.captures(),
+                dispatch.triggers(),
+                dispatch.commandLog());
+    }
+}
