@@ -103,14 +103,14 @@ public abstract class CapturesContract {
         CountDownLatch claimed = new CountDownLatch(1);
         CountDownLatch fail = new CountDownLatch(1);
         Capture capture = capture(OURS, "GATE", "r1");
-        CompletableFuture<Addition> first =
-                CompletableFuture.supplyAsync(() -> captures().add(capture, () -> {
-                    claimed.countDown();
-                    awaitQuietly(fail);
-                    failToStore();
-                }));
+        Runnable failLater = () -> {
+            claimed.countDown();
+            awaitQuietly(fail);
+            failToStore();
+        };
+        var first = CompletableFuture.supplyAsync(() -> captures().add(capture, failLater), Thread::startVirtualThread);
         claimed.await();
-        CompletableFuture<Addition> second = CompletableFuture.supplyAsync(
+        var second = CompletableFuture.supplyAsync(
                 () -> captures().add(capture, CapturesContract::store), Thread::startVirtualThread);
         fail.countDown();
         assertThat(second.get()).isEqualTo(new Addition.Added(false));

@@ -6,30 +6,39 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Pieces of pictures as files: {@code {organisation}/{device}/YYYY/MM/DD/{record}.jpg}, {@code {record}_thumb.jpg} and
- * {@code {record}.json}, the day in UTC. A file is written beside its place, synced, moved there, and the folder synced.
+ * {@code {record}.json}, the day in UTC. A file is written in a folder of its own, synced, moved to its place, and the place's folder synced.
  */
 final class DiskDatalake implements Datalake {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy/MM/dd").withZone(ZoneOffset.UTC);
-    private static final String UNFINISHED = ".unfinished";
+    private static final Duration SURELY_LEFT = Duration.ofHours(1);
+    private static final int MAX_REMEMBERED = 10_000;
 
     private final Path root;
+    private final Path unfinished;
+    /** Folders that are known to survive a power cut; forgotten from time to time, which costs a few syncs. */
+    private final Set<Path> durable = ConcurrentHashMap.newKeySet();
 
     DiskDatalake(Path root) throws IOException {
         this.root = Files.createDirectories(root.toAbsolutePath().normalize());
+        this.unfinished = Files.createDirectories(this.root.resolve(".unfinished"));
     }
 
     @Override
@@ -42,23 +51,22 @@ final class DiskDatalake implements Datalake {
         write(place(capture, ".json"), Description.of(capture));
     }
 
-    private static void write(Path place, byte[] bytes) {
+    private void write(Path place, byte[] bytes) {
         Path folder = folder(place);
-        Path unfinished = folder.resolve("." + UUID.randomUUID() + UNFINISHED);
+        Path begun = unfinished.resolve(UUID.randomUUID().toString());
         try {
             createDurably(folder);
-            try (FileChannel file =
-                    FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel file = FileChannel.open(begun, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer rest = ByteBuffer.wrap(bytes);
                 while (rest.hasRemaining()) {
                     file.write(rest);
                 }
                 file.force(true);
             }
-            Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(begun, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             sync(folder);
         } catch (IOException failed) {
-            throw new UncheckedIOException("can't store " + place, withoutLeftOver(unfinished, failed));
+            throw new UncheckedIOException("can't store " + place, withoutLeftOver(begun, failed));
         }
     }
 
@@ -74,13 +82,18 @@ final class DiskDatalake implements Datalake {
         }
     }
 
-    /** Removes what writes that never came to their end have left behind. */
+    /** Removes what writes that never came to their end have left behind; what another program is writing stays. */
     void sweep() throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file :
-                    (Iterable<Path>) files.filter(each -> each.toString().endsWith(UNFINISHED))::iterator) {
-                Files.deleteIfExists(file);
+        Instant before = Instant.now().minus(SURELY_LEFT);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(unfinished)) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(file);
+                }
             }
+        } catch (NoSuchFileException justFinished) {
+            // Another program moved its file away: the next start looks again.
+            return;
         }
     }
 
@@ -111,15 +124,19 @@ final class DiskDatalake implements Datalake {
         return folder;
     }
 
-    /** A folder is only durable once its entry in its parent is. */
-    private static void createDurably(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
+    /** A folder is only durable once its entry in its parent is, whoever made it. */
+    private void createDurably(Path folder) throws IOException {
+        if (folder.equals(root) || (durable.contains(folder) && Files.isDirectory(folder))) {
             return;
         }
         Path parent = folder(folder);
         createDurably(parent);
         Files.createDirectories(folder);
         sync(parent);
+        if (durable.size() >= MAX_REMEMBERED) {
+            durable.clear();
+        }
+        durable.add(folder);
     }
 
     private static void sync(Path folder) throws IOException {
@@ -128,9 +145,9 @@ final class DiskDatalake implements Datalake {
         }
     }
 
-    private static IOException withoutLeftOver(Path unfinished, IOException failed) {
+    private static IOException withoutLeftOver(Path begun, IOException failed) {
         try {
-            Files.deleteIfExists(unfinished);
+            Files.deleteIfExists(begun);
         } catch (IOException alsoFailed) {
             failed.addSuppressed(alsoFailed);
         }

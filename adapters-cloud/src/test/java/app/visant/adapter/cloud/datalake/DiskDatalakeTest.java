@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,10 +69,23 @@ final class DiskDatalakeTest extends DatalakeContract {
     @Test
     void sweepsWhatACrashLeftUnfinishedAndNothingElse() throws IOException {
         datalake.write(capture, IMAGE, BYTES);
-        Files.write(root.resolve(files().getFirst()).resolveSibling(".0f3a.unfinished"), BYTES);
+        Path left = Files.write(root.resolve(".unfinished/left"), BYTES);
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        Path underWay = Files.write(root.resolve(".unfinished/under-way"), BYTES);
         Datalake again = Datalakes.onDisk(root);
-        assertThat(files()).hasSize(1);
+        assertThat(left).doesNotExist();
+        assertThat(underWay).exists();
         assertThat(again.read(capture, IMAGE)).hasValue(BYTES);
+    }
+
+    @Test
+    void writesAgainWhereSomebodyRemovedAFolder() throws IOException {
+        datalake.write(capture, IMAGE, BYTES);
+        Path place = root.resolve(files().getFirst());
+        Files.delete(place);
+        Files.delete(place.resolve("..").normalize());
+        datalake.write(capture, IMAGE, BYTES);
+        assertThat(datalake.read(capture, IMAGE)).hasValue(BYTES);
     }
 
     @Test

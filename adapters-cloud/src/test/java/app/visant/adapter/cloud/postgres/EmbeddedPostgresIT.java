@@ -15,12 +15,27 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresIT {
     @TempDir
+    static Path binaries;
+
+    @TempDir
     Path folder;
+
+    @BeforeEach
+    void shareTheUnpackedPrograms() throws IOException {
+        Files.createSymbolicLink(folder.resolve("binaries"), binaries);
+    }
+
+    @AfterEach
+    void unlinkThem() throws IOException {
+        Files.delete(folder.resolve("binaries"));
+    }
 
     @Test
     void keepsDataAndPasswordOverARestart() throws Exception {
