@@ -44,7 +44,8 @@ public record Jpeg(int width, int height) {
                 return Optional.empty();
             }
             if (marker == START_OF_SCAN) {
-                return Optional.ofNullable(frame).filter(any -> endsAsJpeg(bytes));
+                int scan = at + 2 + length;
+                return Optional.ofNullable(frame).filter(any -> endsAsJpeg(bytes, scan));
             }
             if (isFrameHeader(marker)) {
                 frame = frame(bytes, at + 4, length).orElse(null);
@@ -62,10 +63,9 @@ public record Jpeg(int width, int height) {
                 && (bytes[2] & 0xff) == MARKER;
     }
 
-    /** Some cameras pad behind the end; the last marker is looked for in the last kilobyte. */
-    private static boolean endsAsJpeg(byte[] bytes) {
-        int stop = Math.max(2, bytes.length - 1024);
-        for (int i = bytes.length - 2; i >= stop; i--) {
+    /** Some cameras write on behind the end. Within a scan 0xFF is only followed by a zero or a restart marker. */
+    private static boolean endsAsJpeg(byte[] bytes, int scan) {
+        for (int i = bytes.length - 2; i >= scan; i--) {
             if ((bytes[i] & 0xff) == MARKER && (bytes[i + 1] & 0xff) == END_OF_IMAGE) {
                 return true;
             }

@@ -1,5 +1,6 @@
 package app.visant.domain.edge.camera;
 
+import app.visant.domain.capture.Jpeg;
 import java.time.Instant;
 
 /**
@@ -10,7 +11,7 @@ public final class Frame {
     private final byte[] jpeg;
     private final Instant capturedAt;
     private final long monotonicNanos;
-    private final JpegSize size;
+    private final Jpeg size;
 
     /**
      * @param jpeg not to be changed afterwards
@@ -19,7 +20,9 @@ public final class Frame {
      * @throws CameraException with {@link CameraException.Reason#READ_FAILED} if the bytes are no whole JPEG
      */
     public Frame(byte[] jpeg, Instant capturedAt, long monotonicNanos) {
-        this.size = JpegSize.of(jpeg);
+        this.size = Jpeg.inspect(jpeg)
+                .orElseThrow(() -> new CameraException(
+                        CameraException.Reason.READ_FAILED, "The camera's picture is no JPEG, or a damaged one."));
         this.jpeg = jpeg;
         this.capturedAt = capturedAt;
         this.monotonicNanos = monotonicNanos;

@@ -18,9 +18,9 @@ final class FrameTest {
 
     @Test
     void refusesWhatIsNoJpeg() {
-        assertRefused(TestPictures.png(), "not a JPEG");
-        assertRefused(new byte[0], "not a JPEG");
-        assertRefused(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xD9}, "without a picture");
+        assertRefused(TestPictures.png(), "no JPEG");
+        assertRefused(new byte[0], "no JPEG");
+        assertRefused(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xD9}, "damaged");
     }
 
     @Test
