@@ -5,12 +5,15 @@ import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.Wakeups;
 import app.visant.domain.kernel.DeviceId;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class CommandPump implements Wakeups {
     private static final Logger LOG = LoggerFactory.getLogger(CommandPump.class);
     private static final int DEVICES_AT_ONCE = 500;
+    // So few that a command which is issued meanwhile hardly waits.
+    private static final int SWEPT_AT_ONCE = 100;
     private static final int COMMANDS_EACH = 32;
     private static final long PAUSE_AFTER_FAULT_MILLIS = 1000;
 
@@ -32,6 +37,7 @@ final class CommandPump implements Wakeups {
     private final Figures figures;
     // Who was woken, and when.
     private final Map<DeviceId, Long> woken = new ConcurrentHashMap<>();
+    private final Queue<DeviceId> unhurried = new ConcurrentLinkedQueue<>();
     private final Semaphore work = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().name("commands").daemon().unstarted(this::run);
 
@@ -64,16 +70,33 @@ final class CommandPump implements Wakeups {
         }
     }
 
+    /** Looks into the log for these devices too, when nobody is woken. */
+    void sweep(Collection<DeviceId> devices) {
+        unhurried.addAll(devices);
+        work.release();
+    }
+
     private void run() {
         try {
             while (!Thread.interrupted()) {
-                work.acquire();
+                if (unhurried.isEmpty()) {
+                    work.acquire();
+                }
                 work.drainPermits();
                 pump();
+                wakeSomeUnhurried();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void wakeSomeUnhurried() {
+        List<DeviceId> next = new ArrayList<>(SWEPT_AT_ONCE);
+        while (next.size() < SWEPT_AT_ONCE && !unhurried.isEmpty()) {
+            next.add(unhurried.remove());
+        }
+        wake(next);
     }
 
     private void pump() throws InterruptedException {

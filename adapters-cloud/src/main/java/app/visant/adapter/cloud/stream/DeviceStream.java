@@ -75,7 +75,7 @@ final class DeviceStream implements DeviceReader {
         long silent = output.silentFor(nanoTime);
         if (output.isWaiting() && silent > settings.stalled().toNanos()) {
             output.close();
-        } else if (silent > settings.ping().toNanos()) {
+        } else if (silent > Turns.spread(served.device(), settings.ping().toNanos())) {
             output.offer(dialect.ping(clock.instant()));
         }
     }

@@ -258,8 +258,10 @@ public final class DeviceStreams {
         presence.tick(nanoTime);
         live.tick(nanoTime);
         Started now = started.get();
-        if (now != null && turn % settings.sweep().toSeconds() == 0) {
-            now.pump().wake(presence.devices());
+        if (now != null) {
+            now.pump()
+                    .sweep(Turns.whoseTurn(
+                            presence.devices(), turn, settings.sweep().toSeconds()));
         }
     }
 

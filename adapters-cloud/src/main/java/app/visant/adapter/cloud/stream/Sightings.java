@@ -28,11 +28,7 @@ final class Sightings {
     Collection<DeviceId> take(Collection<DeviceId> reading, long turn) {
         Set<DeviceId> all = new HashSet<>(heard);
         heard.removeAll(all);
-        for (DeviceId device : reading) {
-            if (Math.floorMod(device.hashCode(), ROUND) == turn % ROUND) {
-                all.add(device);
-            }
-        }
+        all.addAll(Turns.whoseTurn(reading, turn, ROUND));
         return all;
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How streams are kept.
  *
- * @param ping after this much silence a stream gets a ping, which also finds out a reader that is gone
+ * @param ping after this much silence at the latest a stream gets a ping, which also finds out a reader that is gone
  * @param stalled a stream whose reader has taken nothing for this long, while something waits, is closed
  * @param maxPendingBytes a stream for which more than this waits is closed; its reader comes back with its cursor
  * @param maxWait the longest that a long-poll may wait
