@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 public final class StreamsBench {
     private static final int MAX_STREAMS = 18_000;
     private static final int WARM_UP_SECONDS = 10;
+    private static final int WARM_UP_STREAMS = 500;
     private static final long PATIENCE_SECONDS = 120;
     private static final PrintStream OUT = System.out;
 
@@ -68,6 +69,7 @@ public final class StreamsBench {
             int port = (int) numbers(answers)[0];
             int warmUp = rate * WARM_UP_SECONDS;
             StreamLoad load = new StreamLoad(port, streams, warmUp + rate * seconds);
+            warmUp(port);
             orders.println("gc");
             long heapBefore = numbers(answers)[0];
             long residentBefore = status(server, "VmRSS");
@@ -103,10 +105,22 @@ public final class StreamsBench {
         }
     }
 
+    /** What the first streams cost the process once is not counted for each stream. */
+    private void warmUp(int port) throws IOException, InterruptedException {
+        int some = Math.min(streams, WARM_UP_STREAMS);
+        StreamLoad load = new StreamLoad(port, some, 0);
+        Thread thread = Thread.ofPlatform().start(load);
+        await(load, load.open, some);
+        load.stop();
+        thread.join();
+    }
+
     private Process start(Path folder) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED"));
+        // Gives back to the system what the collector keeps free beyond this.
+        command.addAll(List.of("-Xmx1g", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30"));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), StreamsBenchServer.class.getName()));
         command.addAll(List.of(folder.resolve("database").toString(), Integer.toString(streams)));
         ProcessBuilder builder =
