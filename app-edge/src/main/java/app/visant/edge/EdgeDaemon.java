@@ -67,7 +67,7 @@ final class EdgeDaemon implements AutoCloseable {
     private List<Worker> assemble(EdgeSettings settings, InstantSource clock) {
         CommandJournal journal = database.journal();
         Outbox outbox = database.outbox();
-        ServerClock serverClock = new ServerClock(clock);
+        ServerClock serverClock = new ServerClock(clock, System::nanoTime);
         Backoff retries = backoff(FIRST_RETRY);
 
         DrainOutbox drain = new DrainOutbox(outbox, cloud.upload(), retries, clock);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 final class RunCommandsTest {
     private final InstantSource clock = InstantSource.fixed(NOON);
-    private final ServerClock serverClock = new ServerClock(clock);
+    private final ServerClock serverClock = new ServerClock(clock, () -> 0);
     private final InMemoryEdgeStore store = new InMemoryEdgeStore();
     private final InMemoryCamera camera = new InMemoryCamera(clock);
     private final RunCommands commands = new RunCommands(

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class FollowCommandsTest {
     private final InstantSource clock = InstantSource.fixed(NOON);
     private final InMemoryEdgeStore store = new InMemoryEdgeStore();
-    private final ServerClock serverClock = new ServerClock(clock);
+    private final ServerClock serverClock = new ServerClock(clock, () -> 0);
     private final ScriptedFeed feed = new ScriptedFeed();
     private final List<LinkEvent> seen = new ArrayList<>();
     private final FollowCommands follow = new FollowCommands(
