@@ -54,7 +54,10 @@ final class CaptureWork {
             }
             recovered = true;
         }
+        /* A run that throws leaves its command begun: the next step ends it. */
+        recovered = false;
         Optional<Ran> ran = commands.runNext();
+        recovered = true;
         if (ran.isEmpty()) {
             return null;
         }

@@ -9,6 +9,7 @@ import app.visant.domain.edge.command.Task;
 import app.visant.domain.edge.outbox.CaptureRecord;
 import app.visant.domain.edge.outbox.Outbox;
 import app.visant.domain.kernel.Sha256;
+import app.visant.domain.kernel.VisantException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class RunCommands {
     }
 
     /**
-     * To be called once before the first run: gives up what an earlier program began.
+     * To be called before the first run, and after one that threw: gives up what was begun and never ended.
      *
      * @return how many that were
      */
@@ -94,7 +95,11 @@ public final class RunCommands {
                 task.kind(),
                 Sha256.of(frame.jpeg()),
                 frame.jpeg().length);
-        outbox.add(capture, frame.jpeg(), command.key(), clock.instant());
+        try {
+            outbox.add(capture, frame.jpeg(), command.key(), clock.instant());
+        } catch (VisantException e) {
+            return failed(command, e.code() + ": " + e.getMessage());
+        }
         return new Ran.Captured(command, capture, frame);
     }
 

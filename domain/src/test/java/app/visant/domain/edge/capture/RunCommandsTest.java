@@ -9,17 +9,25 @@ import app.visant.domain.edge.camera.CameraException.Reason;
 import app.visant.domain.edge.camera.InMemoryCamera;
 import app.visant.domain.edge.command.Acceptance;
 import app.visant.domain.edge.command.Report;
+import app.visant.domain.edge.command.RunKey;
 import app.visant.domain.edge.command.RunState;
 import app.visant.domain.edge.link.ServerClock;
+import app.visant.domain.edge.outbox.Backlog;
+import app.visant.domain.edge.outbox.CaptureRecord;
 import app.visant.domain.edge.outbox.InMemoryEdgeStore;
 import app.visant.domain.edge.outbox.NextItem;
+import app.visant.domain.edge.outbox.Outbox;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.Ids;
+import app.visant.domain.kernel.RecordId;
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.TriggerId;
+import app.visant.domain.kernel.VisantException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class RunCommandsTest {
@@ -100,6 +108,66 @@ final class RunCommandsTest {
             assertThat(report.state()).isEqualTo(RunState.FAILED);
             assertThat(report.error()).startsWith("camera_timeout: ");
         });
+    }
+
+    @Test
+    void reportsAPictureThatCanNotBeStored() {
+        RunCommands onFullDisk = new RunCommands(
+                store.journal(),
+                new FullOutbox(store.outbox()),
+                camera,
+                new RecordNames(new DeviceId("FLOOR1"), new Zeros()),
+                clock,
+                serverClock);
+        store.journal().accept(capture(1), NOON);
+
+        assertThat(onFullDisk.runNext())
+                .containsInstanceOf(Ran.Failed.class)
+                .hasValueSatisfying(
+                        ran -> assertThat(((Ran.Failed) ran).reason()).isEqualTo("disk_full: no space left"));
+        assertThat(store.reports().unreported(9)).extracting(Report::state).containsExactly(RunState.FAILED);
+        assertThat(store.outbox().next(NOON)).isEqualTo(new NextItem.Nothing());
+    }
+
+    /** Takes no picture. */
+    private record FullOutbox(Outbox whole) implements Outbox {
+        @Override
+        public void add(CaptureRecord capture, byte[] jpeg, @Nullable RunKey completes, Instant at) {
+            throw new DiskFull();
+        }
+
+        @Override
+        public NextItem next(Instant now) {
+            return whole.next(now);
+        }
+
+        @Override
+        public void sent(RecordId id) {
+            whole.sent(id);
+        }
+
+        @Override
+        public void postpone(RecordId id, Instant notBefore) {
+            whole.postpone(id, notBefore);
+        }
+
+        @Override
+        public void quarantine(RecordId id, String reason) {
+            whole.quarantine(id, reason);
+        }
+
+        @Override
+        public Backlog backlog() {
+            return whole.backlog();
+        }
+    }
+
+    private static final class DiskFull extends VisantException {
+        private static final long serialVersionUID = 1;
+
+        DiskFull() {
+            super(Kind.UNAVAILABLE, "disk_full", "no space left");
+        }
     }
 
     @Test
