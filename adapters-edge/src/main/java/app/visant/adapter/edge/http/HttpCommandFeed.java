@@ -1,5 +1,6 @@
 package app.visant.adapter.edge.http;
 
+import app.visant.contracts.device.v1.CommandEvent;
 import app.visant.contracts.device.v1.DeviceHeaders;
 import app.visant.contracts.device.v1.PollAnswer;
 import app.visant.domain.edge.link.CommandFeed;
@@ -119,11 +120,19 @@ final class HttpCommandFeed implements CommandFeed {
             }
             PollAnswer answer = api.json().readValue(response.body().byteStream(), PollAnswer.class);
             listener.accept(new LinkEvent.Confirmed(Way.POLL));
-            answer.commands().forEach(event -> WireCommands.deliver(event, listener));
-            return new FeedEnd.Polled();
+            return deliver(answer, listener) ? new FeedEnd.Polled() : new FeedEnd.Broken("an answer without a command");
         } catch (IOException e) {
             return new FeedEnd.Broken(Answers.describe(e));
         }
+    }
+
+    /** @return whether the cursor has moved; if not, asking again at once would bring the same answer at once */
+    private static boolean deliver(PollAnswer answer, Consumer<LinkEvent> listener) {
+        boolean any = false;
+        for (CommandEvent event : answer.commands()) {
+            any |= WireCommands.deliver(event, listener);
+        }
+        return any;
     }
 
     private FeedEnd refusal(Response response) {

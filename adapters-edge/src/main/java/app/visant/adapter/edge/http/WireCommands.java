@@ -18,16 +18,21 @@ import org.jspecify.annotations.Nullable;
 final class WireCommands {
     private WireCommands() {}
 
-    /** Hands a command on, or tells of one that is none. */
-    static void deliver(CommandEvent event, Consumer<LinkEvent> listener) {
+    /**
+     * Hands a command on, or tells of one that is none.
+     *
+     * @return whether it is one
+     */
+    static boolean deliver(CommandEvent event, Consumer<LinkEvent> listener) {
         EdgeCommand command;
         try {
             command = of(event);
         } catch (InvalidInput e) {
             listener.accept(new LinkEvent.Garbage("a command whose " + e.getMessage()));
-            return;
+            return false;
         }
         listener.accept(new LinkEvent.Arrived(command));
+        return true;
     }
 
     static EdgeCommand of(CommandEvent event) {

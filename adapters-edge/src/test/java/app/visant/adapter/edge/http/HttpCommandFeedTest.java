@@ -1,7 +1,9 @@
 package app.visant.adapter.edge.http;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -148,6 +150,18 @@ final class HttpCommandFeedTest {
         assertThat(events)
                 .doesNotHaveAnyElementsOfTypes(LinkEvent.Arrived.class)
                 .hasAtLeastOneElementOfType(LinkEvent.Garbage.class);
+    }
+
+    @Test
+    void doesNotAskAgainAtOnceForWhatIsNoCommand() {
+        stub.server.stubFor(get(urlPathEqualTo("/v1/device-commands/poll"))
+                .withHeader("X-Device-ID", equalTo("ODD01"))
+                .atPriority(1)
+                .willReturn(okJson("""
+                        {"commands":[{"id":"../7","seq":7,"type":"ping","issued_at":"2026-03-02T08:00:00Z"}],"next":7}""")));
+
+        assertThat(follow("ODD01", Way.POLL, 6)).isInstanceOf(FeedEnd.Broken.class);
+        assertThat(events).hasAtLeastOneElementOfType(LinkEvent.Garbage.class);
     }
 
     @Test
