@@ -97,7 +97,7 @@ final class Cloud {
         Schedules schedules = dispatch.schedules();
 
         // Who listens
-        DeviceStreams streams = new DeviceStreams(streamSettings(), clock);
+        DeviceStreams streams = new DeviceStreams(streamSettings(), clock, environment.metrics());
         ConnectedDevices connected = streams.connectedDevices();
         Wakeups wakeups = streams.wakeups();
         HeardDevices heard = new HeardDevices(reports, clock);
@@ -175,6 +175,7 @@ final class Cloud {
                 .lifecycle()
                 .manage(Parts.running(
                         () -> streams.start(new DeviceStreams.Sources(log, track, reports, briefing)), streams::stop));
+        environment.lifecycle().addEventListener(Parts.whenStopping(streams::stop));
         environment.lifecycle().manage(Parts.running(thumbnails::start, thumbnails::stop));
         QuartzTicks ticks = new QuartzTicks(storage.database().dataSource(), new Ticks(plan, track, List.of()), clock);
         environment.lifecycle().manage(Parts.running(ticks::start, ticks::close));

@@ -1,6 +1,7 @@
 package app.visant.cloud;
 
 import io.dropwizard.lifecycle.Managed;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /** Ties our parts to the server's life. */
 final class Parts {
@@ -26,6 +27,22 @@ final class Parts {
             @Override
             public void stop() throws Exception {
                 stop.run();
+            }
+        };
+    }
+
+    /** Runs the step when the server begins to stop: before it waits for requests that are still open. */
+    static LifeCycle.Listener whenStopping(Step step) {
+        return new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStopping(LifeCycle server) {
+                try {
+                    step.run();
+                } catch (InterruptedException hurried) {
+                    Thread.currentThread().interrupt();
+                } catch (Exception failed) {
+                    throw new IllegalStateException("a part can't be stopped", failed);
+                }
             }
         };
     }

@@ -63,10 +63,6 @@ public final class DeviceStreams {
         this.presence = new Presence(live, sightings, settings.grace());
     }
 
-    public DeviceStreams(StreamSettings settings, InstantSource clock) {
-        this(settings, clock, new MetricRegistry());
-    }
-
     /** What the streams read and tell. */
     public record Sources(
             CommandLog log, TrackCommands track, DeviceReports reports, DeviceConfiguration configuration) {}
