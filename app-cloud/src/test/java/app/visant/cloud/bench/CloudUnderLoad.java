@@ -61,6 +61,8 @@ final class CloudUnderLoad implements AutoCloseable {
         builder.environment().put("VISANT_ADMIN_EMAIL", EMAIL);
         builder.environment().put("VISANT_ADMIN_PASSWORD", PASSWORD);
         CloudUnderLoad cloud = new CloudUnderLoad(folder, builder.start(), URI.create("http://127.0.0.1:" + port));
+        // Whatever ends this program ends the cloud.
+        Runtime.getRuntime().addShutdownHook(new Thread(cloud.process::destroy, "cloud-stop"));
         cloud.awaitHealth();
         return cloud;
     }

@@ -31,17 +31,25 @@ public final class UploadsBench {
         Duration length = Duration.ofSeconds(given.isEmpty() ? 20 : Long.parseLong(given.getFirst()));
         Duration warmUp = Duration.ofSeconds(given.size() < 2 ? 15 : Long.parseLong(given.get(1)));
         String[] javaOptions = given.stream().skip(2).toArray(String[]::new);
+        boolean right;
         try (CloudUnderLoad cloud = CloudUnderLoad.start(FOLDER, javaOptions)) {
-            System.out.printf("The cloud is process %d; warming up for %d s%n", cloud.pid(), warmUp.toSeconds());
-            long warm = run(cloud, "warm", warmUp).size();
-            List<Long> nanos = run(cloud, "r", length);
-            report(nanos, length);
-            long stored = cloud.captures();
-            System.out.printf(
-                    "%s %d uploads answered, %d captures in the database%n",
-                    stored == warm + nanos.size() ? "[OK]  " : "[FAIL]", warm + nanos.size(), stored);
-            System.exit(stored == warm + nanos.size() ? 0 : 1);
+            right = measure(cloud, length, warmUp);
         }
+        System.exit(right ? 0 : 1);
+    }
+
+    /** @return whether the database has all that was answered */
+    private static boolean measure(CloudUnderLoad cloud, Duration length, Duration warmUp)
+            throws IOException, InterruptedException, ExecutionException {
+        System.out.printf("The cloud is process %d; warming up for %d s%n", cloud.pid(), warmUp.toSeconds());
+        long warm = run(cloud, "warm", warmUp).size();
+        List<Long> nanos = run(cloud, "r", length);
+        report(nanos, length);
+        long answered = warm + nanos.size();
+        long stored = cloud.captures();
+        String verdict = stored == answered ? "[OK]  " : "[FAIL]";
+        System.out.printf("%s %d uploads answered, %d captures in the database%n", verdict, answered, stored);
+        return stored == answered;
     }
 
     /** @return the nanoseconds of each upload */
