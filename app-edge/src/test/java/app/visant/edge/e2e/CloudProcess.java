@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CloudProcess implements AutoCloseable {
     static final String EMAIL = "owner@example.org";
     static final String PASSWORD = "correct horse battery";
-    private static final Path JAR = Path.of("../app-cloud/target/app-cloud.jar");
+    static final Path JAR = Path.of("../app-cloud/target/app-cloud.jar");
 
     private final Path folder;
     private final int port;
@@ -28,7 +28,7 @@ final class CloudProcess implements AutoCloseable {
         this.api = new Api("http://127.0.0.1:" + port, EMAIL, PASSWORD);
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return socket.getLocalPort();
         } catch (IOException e) {

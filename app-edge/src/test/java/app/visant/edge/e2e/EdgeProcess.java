@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An edge for one device, which keeps its data folder from one start to the next. */
 final class EdgeProcess implements AutoCloseable {
     /** System property {@code visant.edge}: the edge program to test, a jar or a native binary. */
-    private static final Path PROGRAM = Path.of(System.getProperty("visant.edge", "target/app-edge.jar"));
+    static final Path PROGRAM = Path.of(System.getProperty("visant.edge", "target/app-edge.jar"));
 
     static final Path PICTURES = Path.of("../adapters-edge/src/test/resources/walkway");
     private static final Pattern CAPTURED = Pattern.compile("✓ Captured ");

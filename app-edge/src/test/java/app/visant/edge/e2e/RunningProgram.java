@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A program of ours as a process of its own, whose output is added to a log file. It ends at the latest with this JVM. */
 final class RunningProgram {
@@ -57,6 +58,12 @@ final class RunningProgram {
         return command;
     }
 
+    /** The program and all that it has started. */
+    List<ProcessHandle> family() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
@@ -79,7 +86,8 @@ final class RunningProgram {
         awaitEnd();
     }
 
-    private int awaitEnd() {
+    /** Returns its exit code when it has ended by itself. */
+    int awaitEnd() {
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
