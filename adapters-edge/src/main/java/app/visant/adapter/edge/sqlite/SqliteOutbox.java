@@ -62,9 +62,15 @@ final class SqliteOutbox implements Outbox {
 
     @Override
     public NextItem next(Instant now) {
-        Optional<OutboxItem> due = sqlite.first("read the outbox", """
-                select * from outbox indexed by outbox_waiting where refused is null and not_before <= ?
-                 order by kind = 'MANUAL' desc, captured_at, number limit 1""", SqliteOutbox::item, now.toEpochMilli());
+        Optional<OutboxItem> due = sqlite.first(
+                "read the outbox",
+                """
+                select * from outbox indexed by outbox_waiting
+                 where refused is null and not_before not between ? and ?
+                 order by kind = 'MANUAL' desc, captured_at, number limit 1""",
+                SqliteOutbox::item,
+                now.toEpochMilli() + 1,
+                now.plus(LONGEST_PAUSE).toEpochMilli());
         if (due.isPresent()) {
             return new NextItem.Due(due.get());
         }

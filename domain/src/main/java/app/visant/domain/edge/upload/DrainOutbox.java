@@ -35,7 +35,8 @@ public final class DrainOutbox {
 
     public Drained step() {
         Instant now = clock.instant();
-        if (now.isBefore(restUntil)) {
+        /* A rest that seems longer than any was begun by a clock that has been set back. */
+        if (now.isBefore(restUntil) && !now.plus(Outbox.LONGEST_PAUSE).isBefore(restUntil)) {
             return new Drained.Idle(Duration.between(now, restUntil));
         }
         return switch (outbox.next(now)) {

@@ -16,6 +16,8 @@ import app.visant.domain.edge.command.RunState;
 import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.RecordId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -191,6 +193,17 @@ public abstract class EdgeStoreContract {
                 .isInstanceOfSatisfying(
                         NextItem.Due.class,
                         next -> assertThat(next.item().attempts()).isEqualTo(1));
+    }
+
+    @Test
+    void aPictureComesBackWhenTheClockIsSetBack() {
+        store().outbox().add(picture(1), jpeg(1), null, NOON);
+        store().outbox().postpone(new RecordId("r1"), NOON.plusSeconds(30));
+        Instant lastYear = NOON.minus(Duration.ofDays(365));
+
+        assertThat(store().outbox().next(lastYear)).isInstanceOf(NextItem.Due.class);
+        assertThat(store().outbox().next(NOON.plusSeconds(30).minus(Outbox.LONGEST_PAUSE)))
+                .isEqualTo(new NextItem.Later(NOON.plusSeconds(30)));
     }
 
     @Test

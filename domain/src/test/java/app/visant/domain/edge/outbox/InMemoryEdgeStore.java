@@ -183,7 +183,8 @@ public final class InMemoryEdgeStore implements EdgeStore {
                         .sorted(order)
                         .toList();
                 return waiting.stream()
-                        .filter(it -> !it.notBefore().isAfter(now))
+                        .filter(it ->
+                                !it.notBefore().isAfter(now) || it.notBefore().isAfter(now.plus(LONGEST_PAUSE)))
                         .findFirst()
                         .<NextItem>map(it -> new NextItem.Due(it.item()))
                         .or(() -> waiting.stream()

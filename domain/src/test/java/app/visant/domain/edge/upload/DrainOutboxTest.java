@@ -70,6 +70,17 @@ final class DrainOutboxTest {
     }
 
     @Test
+    void doesNotRestForLongWhenTheClockIsSetBack() {
+        add(1);
+        answers.put(new RecordId("r1"), new UploadResult.Unreachable("no network", null));
+        drain.step();
+        answers.clear();
+        now = NOON.minus(Duration.ofDays(365));
+
+        assertThat(drain.step()).isEqualTo(new Drained.Sent(picture(1), false));
+    }
+
+    @Test
     void restsWhenTheCloudTakesNoneAndLongerEachTime() {
         add(1);
         add(2);
