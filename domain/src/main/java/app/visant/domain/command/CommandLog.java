@@ -49,10 +49,8 @@ public interface CommandLog {
      * Takes in what a device says of its commands: what the tables of states do not allow, and what is not the
      * device's own, changes nothing. Several of one command are taken in order. A failed capture fails its trigger with
      * the error as reason.
-     *
-     * @return those that changed, each once, in their last state
      */
-    List<Command> acknowledge(DeviceId device, List<Acknowledgement> acknowledgements, Instant at);
+    Acknowledged acknowledge(DeviceId device, List<Acknowledgement> acknowledgements, Instant at);
 
     /**
      * Expires deliverable commands whose time is over, with their triggers.

@@ -1,5 +1,6 @@
 package app.visant.domain.trigger;
 
+import app.visant.domain.command.Acknowledged;
 import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
@@ -38,14 +39,20 @@ public final class TrackCommands {
         log.receivedUpTo(device, seq, clock.instant()).forEach(command -> publish(command, null));
     }
 
-    /** The device says how its commands went. */
-    public void acknowledge(DeviceId device, List<Acknowledgement> acknowledgements) {
+    /**
+     * The device says how its commands went.
+     *
+     * @return what it has no command for, each once
+     */
+    public List<CommandId> acknowledge(DeviceId device, List<Acknowledgement> acknowledgements) {
         Map<CommandId, Acknowledgement> byCommand = acknowledgements.stream()
                 .collect(Collectors.toMap(Acknowledgement::command, each -> each, (earlier, later) -> later));
-        for (Command changed : log.acknowledge(device, acknowledgements, clock.instant())) {
+        Acknowledged acknowledged = log.acknowledge(device, acknowledgements, clock.instant());
+        for (Command changed : acknowledged.changed()) {
             Acknowledgement said = byCommand.get(changed.id());
             publish(changed, said == null ? null : said.error());
         }
+        return acknowledged.unknown();
     }
 
     /**

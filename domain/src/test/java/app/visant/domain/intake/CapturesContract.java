@@ -129,7 +129,9 @@ public abstract class CapturesContract {
         assertThat(trigger.capture()).isEqualTo(capture.id());
         assertThat(trigger.endedAt()).isEqualTo(capture.storedAt());
         assertThat(commandLog().read(Map.of(GATE, 0L), NOON, 10)).isEmpty();
-        assertThat(commandLog().acknowledge(GATE, List.of(acknowledgement(command, CommandState.STARTED)), NOON))
+        assertThat(commandLog()
+                        .acknowledge(GATE, List.of(acknowledgement(command, CommandState.STARTED)), NOON)
+                        .changed())
                 .as("the command has ended")
                 .isEmpty();
     }

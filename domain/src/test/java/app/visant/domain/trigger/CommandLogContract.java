@@ -3,6 +3,7 @@ package app.visant.domain.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.visant.domain.command.Acknowledged;
 import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
@@ -25,7 +26,9 @@ public abstract class CommandLogContract extends DispatchContract {
     private static final Instant LATER = NOW.plusSeconds(10);
 
     private List<Command> acknowledge(Command command, CommandState state, @Nullable String error) {
-        return on.commandLog().acknowledge(DEVICE, List.of(new Acknowledgement(command.id(), state, error)), LATER);
+        return on.commandLog()
+                .acknowledge(DEVICE, List.of(new Acknowledgement(command.id(), state, error)), LATER)
+                .changed();
     }
 
     @Test
@@ -134,7 +137,7 @@ public abstract class CommandLogContract extends DispatchContract {
     void takesSeveralAcknowledgementsOfOneCommandInOrder() {
         Command command = issue("manual_1");
 
-        List<Command> changed = on.commandLog()
+        Acknowledged acknowledged = on.commandLog()
                 .acknowledge(
                         DEVICE,
                         List.of(
@@ -144,7 +147,11 @@ public abstract class CommandLogContract extends DispatchContract {
                                 new Acknowledgement(new CommandId("unknown"), CommandState.DONE, null)),
                         LATER);
 
-        assertThat(changed).singleElement().extracting(Command::state).isEqualTo(CommandState.FAILED);
+        assertThat(acknowledged.changed())
+                .singleElement()
+                .extracting(Command::state)
+                .isEqualTo(CommandState.FAILED);
+        assertThat(acknowledged.unknown()).containsExactly(new CommandId("unknown"));
         assertThat(stored("manual_1").reason()).isEqualTo("dark");
         assertThat(stored("manual_1").receivedAt()).isEqualTo(LATER);
     }
@@ -153,7 +160,12 @@ public abstract class CommandLogContract extends DispatchContract {
     void takesNoAcknowledgementOfAnotherDevicesCommand() {
         Command foreign = issue(FOREIGN, "manual_1", NOW);
 
-        assertThat(acknowledge(foreign, CommandState.FAILED, "mischief")).isEmpty();
+        assertThat(on.commandLog()
+                        .acknowledge(
+                                DEVICE,
+                                List.of(new Acknowledgement(foreign.id(), CommandState.FAILED, "mischief")),
+                                LATER))
+                .isEqualTo(new Acknowledged(List.of(), List.of(foreign.id())));
         assertThat(readable(FOREIGN, 0, NOW)).containsExactly(foreign);
     }
 
@@ -219,6 +231,7 @@ public abstract class CommandLogContract extends DispatchContract {
             return count
                     + on.commandLog()
                             .acknowledge(DEVICE, acknowledgements, LATER)
+                            .changed()
                             .size();
         });
 

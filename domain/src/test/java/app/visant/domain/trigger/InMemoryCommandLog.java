@@ -1,5 +1,6 @@
 package app.visant.domain.trigger;
 
+import app.visant.domain.command.Acknowledged;
 import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
@@ -12,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 final class InMemoryCommandLog implements CommandLog {
     private final InMemoryDispatch state;
@@ -68,15 +71,19 @@ final class InMemoryCommandLog implements CommandLog {
     }
 
     @Override
-    public List<Command> acknowledge(DeviceId device, List<Acknowledgement> acknowledgements, Instant at) {
+    public Acknowledged acknowledge(DeviceId device, List<Acknowledgement> acknowledgements, Instant at) {
         synchronized (state) {
             Map<CommandId, Command> changed = new LinkedHashMap<>();
+            Set<CommandId> unknown = new LinkedHashSet<>();
             for (Acknowledgement said : acknowledgements) {
+                if (state.log(device).stream().noneMatch(command -> command.id().equals(said.command()))) {
+                    unknown.add(said.command());
+                }
                 List<Command> now = state.change(device, command -> command.id().equals(said.command()), said.state());
                 state.follow(now, said.error() == null ? CommandLog.FAILED_WITHOUT_REASON : said.error(), at)
                         .forEach(command -> changed.put(command.id(), command));
             }
-            return List.copyOf(changed.values());
+            return new Acknowledged(List.copyOf(changed.values()), List.copyOf(unknown));
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandState;
+import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.live.LiveEvent;
 import java.util.List;
@@ -52,6 +53,20 @@ final class TrackCommandsTest {
                         changed("manual_1", TriggerState.SENT, null),
                         changed("manual_1", TriggerState.RECEIVED, null),
                         changed("manual_1", TriggerState.FAILED, "no camera"));
+    }
+
+    @Test
+    void saysWhatTheDeviceHasNoCommandFor() {
+        Command command = issue("manual_1");
+        CommandId unknown = new CommandId("never-made");
+
+        assertThat(world.tracking.acknowledge(
+                        DEVICE,
+                        List.of(
+                                new Acknowledgement(unknown, CommandState.RECEIVED, null),
+                                new Acknowledgement(command.id(), CommandState.RECEIVED, null),
+                                new Acknowledgement(unknown, CommandState.DONE, null))))
+                .containsExactly(unknown);
     }
 
     @Test

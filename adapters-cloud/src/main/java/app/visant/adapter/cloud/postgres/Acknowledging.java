@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.postgres;
 
+import app.visant.domain.command.Acknowledged;
 import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
@@ -11,9 +12,11 @@ import app.visant.domain.trigger.TriggerChanged;
 import app.visant.domain.trigger.TriggerState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** What a device says of its commands, within one transaction: the commands are locked, walked on in memory, stored. */
@@ -45,6 +48,7 @@ final class Acknowledging {
     private final DeviceId device;
     private final Map<CommandId, Command> present = new LinkedHashMap<>();
     private final Map<CommandId, Command> changed = new LinkedHashMap<>();
+    private final Set<CommandId> unknown = new LinkedHashSet<>();
     private final Columns received = new Columns("orgs", "triggers");
     private final Columns failed = new Columns("orgs", "triggers", "reasons");
 
@@ -62,7 +66,11 @@ final class Acknowledging {
 
     private void walk(Acknowledgement said) {
         Command command = present.get(said.command());
-        if (command == null || !command.state().mayBecome(said.state())) {
+        if (command == null) {
+            unknown.add(said.command());
+            return;
+        }
+        if (!command.state().mayBecome(said.state())) {
             return;
         }
         Command next = with(command, said.state());
@@ -81,10 +89,14 @@ final class Acknowledging {
         }
     }
 
-    List<Command> store(Instant at) {
-        if (changed.isEmpty()) {
-            return List.of();
+    Acknowledged store(Instant at) {
+        if (!changed.isEmpty()) {
+            storeChanges(at);
         }
+        return new Acknowledged(List.copyOf(changed.values()), List.copyOf(unknown));
+    }
+
+    private void storeChanges(Instant at) {
         Columns columns = new Columns("seqs", "states");
         changed.values().forEach(command -> columns.add(command.seq(), command.state()));
         columns.bind(handle.createUpdate(CHANGE_COMMANDS))
@@ -96,7 +108,6 @@ final class Acknowledging {
         if (!failed.isEmpty()) {
             failed.bind(handle.createUpdate(FAIL_TRIGGERS)).bind("at", at).execute();
         }
-        return List.copyOf(changed.values());
     }
 
     private static Command with(Command command, CommandState state) {

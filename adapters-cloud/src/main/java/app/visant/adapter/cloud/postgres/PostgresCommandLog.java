@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.postgres;
 
+import app.visant.domain.command.Acknowledged;
 import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
@@ -115,9 +116,9 @@ final class PostgresCommandLog implements CommandLog {
     }
 
     @Override
-    public List<Command> acknowledge(DeviceId device, List<Acknowledgement> acknowledgements, Instant at) {
+    public Acknowledged acknowledge(DeviceId device, List<Acknowledgement> acknowledgements, Instant at) {
         if (acknowledgements.isEmpty()) {
-            return List.of();
+            return new Acknowledged(List.of(), List.of());
         }
         return jdbi.inTransaction(handle -> new Acknowledging(handle, device, acknowledgements).store(at));
     }

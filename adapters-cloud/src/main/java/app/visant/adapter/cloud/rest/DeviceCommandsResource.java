@@ -83,8 +83,12 @@ public final class DeviceCommandsResource {
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
         }
-        commands.acknowledge(device.device(), said);
-        return new AckAnswer(said.size(), List.of());
+        List<CommandId> unknown = commands.acknowledge(device.device(), said);
+        long accepted =
+                said.stream().filter(each -> !unknown.contains(each.command())).count();
+        return new AckAnswer(
+                Math.toIntExact(accepted),
+                unknown.stream().map(CommandId::value).toList());
     }
 
     @POST

@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.stream;
 
+import app.visant.domain.command.Acknowledged;
 import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
@@ -44,7 +45,7 @@ final class FaultyCommandLog implements CommandLog {
     }
 
     @Override
-    public List<Command> acknowledge(DeviceId device, List<Acknowledgement> acknowledgements, Instant at) {
+    public Acknowledged acknowledge(DeviceId device, List<Acknowledgement> acknowledgements, Instant at) {
         return log.acknowledge(device, acknowledgements, at);
     }
 
