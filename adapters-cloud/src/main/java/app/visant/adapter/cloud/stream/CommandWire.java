@@ -1,7 +1,9 @@
 package app.visant.adapter.cloud.stream;
 
 import app.visant.contracts.device.v1.CommandEvent;
+import app.visant.contracts.device.v1.DeviceConfig;
 import app.visant.contracts.device.v1.Schedule;
+import app.visant.contracts.device.v1.TriggerConfig;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandType;
 import app.visant.domain.device.AuthenticateDevice.Served;
@@ -9,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Commands as the second stream and the long-poll say them. */
+/** Commands in the words of the wire. */
 record CommandWire(DeviceConfiguration configuration) {
     CommandEvent event(Served device, Command command) {
         boolean capture = command.type() == CommandType.CAPTURE;
@@ -26,6 +28,20 @@ record CommandWire(DeviceConfiguration configuration) {
                 schedules(device, command.type()),
                 null,
                 null);
+    }
+
+    /** What the original client knows of its schedules: whether it is to capture at an interval, and at which. */
+    DeviceConfig originalConfig(Served device) {
+        return new DeviceConfig(configuration.of(device).schedules().stream()
+                .filter(schedule -> app.visant.domain.schedule.Schedule.SCHEDULED_INTERVAL.equals(schedule.label()))
+                .findFirst()
+                .map(CommandWire::trigger)
+                .orElseGet(() -> new TriggerConfig(false, null)));
+    }
+
+    private static TriggerConfig trigger(Schedule schedule) {
+        Long seconds = schedule.intervalSeconds();
+        return new TriggerConfig(schedule.enabled(), seconds == null ? null : Math.toIntExact(seconds));
     }
 
     /** The schedules as they are now: of several changes on the way the last one counts. */

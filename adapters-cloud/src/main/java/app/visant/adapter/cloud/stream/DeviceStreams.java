@@ -147,7 +147,7 @@ public final class DeviceStreams {
             DeviceReport report = new DeviceReport(served.device(), clock.instant(), version, 0, 0, 0, null, "{}");
             running().sources().reports().save(served.organisation(), report);
         }
-        open(served, new Dialect.Original(), 0, request, response);
+        open(served, new Dialect.Original(running().wire()), 0, request, response);
     }
 
     void openSecond(Served served, long lastSeq, HttpServletRequest request, HttpServletResponse response)

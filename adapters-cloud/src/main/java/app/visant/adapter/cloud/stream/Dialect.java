@@ -22,7 +22,7 @@ sealed interface Dialect {
     byte[] ping(Instant now);
 
     /** The stream of the original client: unnamed events, of which it reads only the data. */
-    record Original() implements Dialect {
+    record Original(CommandWire wire) implements Dialect {
         @Override
         public byte[] greeting(Served device, long cursor, Instant now) {
             return ServerSentEvent.unnamed(
@@ -40,7 +40,10 @@ sealed interface Dialect {
                                             ? command.id().value()
                                             : command.trigger().value(),
                                     command.manual() ? "manual" : "scheduled")));
-                case CONFIG_UPDATE, SCHEDULE_UPDATE, FIRMWARE_UPDATE, PING, DIAGNOSE, RESTART -> Optional.empty();
+                case CONFIG_UPDATE, SCHEDULE_UPDATE ->
+                    Optional.of(ServerSentEvent.unnamed(
+                            command.seq(), StreamMessage.updateConfig(wire.originalConfig(device))));
+                case FIRMWARE_UPDATE, PING, DIAGNOSE, RESTART -> Optional.empty();
             };
         }
 
