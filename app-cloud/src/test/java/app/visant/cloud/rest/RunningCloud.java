@@ -13,6 +13,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.dropwizard.testing.DropwizardTestSupport.ServiceListener;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -110,6 +111,11 @@ final class RunningCloud implements AutoCloseable {
 
     Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()), json);
+    }
+
+    /** An answer that is read while it comes; whoever opens it closes its body. */
+    HttpResponse<InputStream> open(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofInputStream());
     }
 
     Answer get(String path, @Nullable String token) throws IOException, InterruptedException {
