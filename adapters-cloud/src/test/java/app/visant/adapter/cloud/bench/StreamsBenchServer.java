@@ -23,9 +23,8 @@ import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.Snapshot;
 import jakarta.servlet.DispatcherType;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,6 +56,7 @@ public final class StreamsBenchServer {
     private static final int ISSUERS = 8;
     private static final int ACCEPT_QUEUE = 4096;
     private static final OrganisationId OWNER = OrganisationId.parse("5f0c6c1e-6a41-4c6e-9a0e-0d6f6a1b2c3d");
+    private static final PrintStream ANSWERS = System.out;
     private static final InstantSource CLOCK = InstantSource.system();
 
     private final MetricRegistry metrics = new MetricRegistry();
@@ -71,6 +71,8 @@ public final class StreamsBenchServer {
 
     /** @param args the folder for the database, and how many devices there shall be */
     public static void main(String[] args) throws Exception {
+        // Standard output is for answers alone, whatever logs.
+        System.setOut(System.err);
         int devices = Integer.parseInt(args[1]);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of(args[0]), EmbeddedPostgres.Durability.SAFE);
                 Database database = Database.open(postgres.address())) {
@@ -183,11 +185,7 @@ public final class StreamsBenchServer {
     }
 
     private static void say(String line) {
-        try {
-            System.out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-            System.out.flush();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+        ANSWERS.println(line);
+        ANSWERS.flush();
     }
 }
