@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes the requests that stay open, and passes on all others. */
 final class StreamFilter extends HttpFilter {
     private static final Pattern ORIGINAL = Pattern.compile("/v1/devices/([^/]+)/commands");
+    private static final Pattern VERSION = Pattern.compile("[\\x20-\\x7e]{0,100}");
     private static final String SECOND = "/v1/device-commands/stream";
     private static final String POLL = "/v1/device-commands/poll";
     private static final String LIVE = "/v1/capture-events/stream";
@@ -71,7 +72,7 @@ final class StreamFilter extends HttpFilter {
             case LIVE -> live(request, response);
             default -> {
                 Served served = device(original.group(1), request);
-                streams.openOriginal(served, request.getParameter("device_version"), request, response);
+                streams.openOriginal(served, version(request), request, response);
             }
         }
     }
@@ -99,6 +100,14 @@ final class StreamFilter extends HttpFilter {
         }
         String device = request.getParameter("device_id");
         streams.openLive(user.get(), device == null ? null : new DeviceId(device), request, response);
+    }
+
+    private static @Nullable String version(HttpServletRequest request) {
+        String version = request.getParameter("device_version");
+        if (version != null && !VERSION.matcher(version).matches()) {
+            throw new InvalidInput("device_version", "must be at most 100 printable characters");
+        }
+        return version;
     }
 
     private Served device(@Nullable String named, HttpServletRequest request) {

@@ -107,6 +107,8 @@ final class DeviceStreamsIT {
             assertProblem(cloud, "/v1/devices/FLOOR1/commands", token + "OTHER", 401, "device_token_refused");
             assertProblem(cloud, "/v1/devices/FLOOR1/commands", "X-No: token", 401, "device_token_refused");
             assertProblem(cloud, "/v1/devices/a%20b/commands", token + "FLOOR1", 422, "invalid_input");
+            assertProblem(
+                    cloud, "/v1/devices/FLOOR1/commands?device_version=%00", token + "FLOOR1", 422, "invalid_input");
             assertProblem(cloud, "/v1/device-commands/stream", token + "FLOOR1", 422, "invalid_input");
             assertProblem(
                     cloud,
