@@ -1,0 +1,126 @@
+package app.visant.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.visant.adapter.cloud.postgres.DatabaseAddress;
+import app.visant.adapter.cloud.postgres.TestDatabase;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as processes of their own, on a real PostgreSQL. */
+@Timeout(120)
+class InstallationCommandsIT {
+    private final DatabaseAddress database = TestDatabase.fresh();
+    private final Jdbi rows = Jdbi.create(database.jdbcUrl(), database.user(), database.password());
+
+    @TempDir
+    private Path data;
+
+    private record Ended(int code, String said) {}
+
+    @Test
+    void seedsReportsAndCleansAnInstallation() throws Exception {
+        Ended nobody = run("report");
+        assertThat(nobody.code()).isOne();
+        assertThat(nobody.said()).contains("run seed first").doesNotContain("Exception");
+
+        assertThat(run("seed", "--devices", "2", "--interval", "60").code()).isZero();
+        List<String> tokens = Files.readAllLines(data.resolve("test-devices"));
+        assertThat(tokens).extracting(line -> line.split(" ")[0]).containsExactly("TEST_CAM_01", "TEST_CAM_02");
+        assertThat(Files.getPosixFilePermissions(data.resolve("test-devices")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(run("seed", "--devices", "2", "--interval", "60").code()).isZero();
+        assertThat(Files.readAllLines(data.resolve("test-devices"))).hasSize(2).doesNotContainAnyElementsOf(tokens);
+        assertThat(count("device")).isEqualTo(2);
+        assertThat(count("schedule")).isEqualTo(2);
+
+        Ended good = run("report");
+        assertThat(good.code()).as(good.said()).isZero();
+        assertThat(good.said()).contains("Device: TEST_CAM_01", "Device: TEST_CAM_02", "planned 0 =");
+
+        Path picture = addOpenTriggerAndPicture();
+        Ended open = run("report");
+        assertThat(open.code()).isOne();
+        assertThat(open.said()).contains("[FAIL] 1 triggers are still open", "Not everything is accounted for.");
+
+        Ended unsure = run("clean");
+        assertThat(unsure.code()).isOne();
+        assertThat(unsure.said()).contains("--yes");
+        assertThat(count("trigger")).isOne();
+        assertThat(picture).exists();
+
+        assertThat(run("clean", "--yes").code()).isZero();
+        assertThat(count("trigger")).isZero();
+        assertThat(picture).doesNotExist();
+        assertThat(count("device")).isEqualTo(2);
+        assertThat(run("report").code()).isZero();
+    }
+
+    @Test
+    void refusesImpossibleNumbersInOneLine() throws Exception {
+        Ended ended = run("seed", "--devices", "100");
+
+        assertThat(ended.code()).isOne();
+        assertThat(ended.said()).contains("--devices must be from 0 to 99").doesNotContain("Exception");
+        assertThat(count("device")).isZero();
+    }
+
+    private Path addOpenTriggerAndPicture() throws IOException {
+        UUID organisation = rows.withHandle(handle ->
+                handle.select("SELECT org_id FROM account").mapTo(UUID.class).one());
+        rows.useHandle(handle -> handle.execute("""
+                INSERT INTO trigger (org_id, trigger_id, device_id, type, label, planned_at, created_at, state)
+                VALUES (?, 'open', 'TEST_CAM_01', 'MANUAL', 'manual', now(), now(), 'PENDING')
+                """, organisation));
+        Path picture = data.resolve("datalake").resolve(organisation.toString()).resolve("TEST_CAM_01/picture.jpg");
+        Files.createDirectories(picture.getParent());
+        return Files.write(picture, new byte[] {1});
+    }
+
+    private int count(String table) {
+        return rows.withHandle(handle -> handle.select("SELECT count(*) FROM " + table)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private Ended run(String... arguments) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        line.addAll(List.of(arguments));
+        Path said = data.resolve("said");
+        ProcessBuilder command =
+                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(said.toFile());
+        command.environment()
+                .putAll(Map.of(
+                        "VISANT_DATA",
+                        data.toString(),
+                        "DATABASE_URL",
+                        database.jdbcUrl() + "?user=" + encode(database.user()) + "&password="
+                                + encode(database.password())));
+        Process process = command.start();
+        try {
+            return new Ended(process.waitFor(), Files.readString(said));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
