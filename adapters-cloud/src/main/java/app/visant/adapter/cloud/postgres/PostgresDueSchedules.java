@@ -75,7 +75,7 @@ final class PostgresDueSchedules implements DueSchedules {
         for (Due due : taken) {
             Optional<PlannedSlots> plan = due.schedule()
                     .flatMap(schedule -> Optional.ofNullable(devices.get(schedule.device()))
-                            .map(device -> SlotPlanning.plan(schedule, due.at(), device, now, SlotPlanning.MAX_SLOTS)));
+                            .flatMap(device -> plan(schedule, due.at(), device, now)));
             plan.ifPresent(plans::add);
             Optional<Instant> nextDue = plan.isPresent() ? plan.get().nextDue() : Optional.of(now.plus(PUT_OFF));
             next.add(due.id(), nextDue.orElse(null));
@@ -83,6 +83,16 @@ final class PostgresDueSchedules implements DueSchedules {
         Planned planned = new Planned(taken.size(), SlotRows.store(handle, plans, now));
         next.bind(handle.createUpdate(MOVE_ON)).execute();
         return planned;
+    }
+
+    /** One schedule that can't be planned must not keep the others from being planned. */
+    private static Optional<PlannedSlots> plan(Schedule schedule, Instant due, DeviceStatus device, Instant now) {
+        try {
+            return Optional.of(SlotPlanning.plan(schedule, due, device, now, SlotPlanning.MAX_SLOTS));
+        } catch (RuntimeException e) {
+            LOG.error("Schedule {} can't be planned and is put off by {} s.", schedule.id(), PUT_OFF.toSeconds(), e);
+            return Optional.empty();
+        }
     }
 
     /** Until the transaction ends nobody else writes commands for them, or changes their status. */
