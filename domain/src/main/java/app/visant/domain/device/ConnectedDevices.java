@@ -10,4 +10,7 @@ public interface ConnectedDevices {
     Map<DeviceId, Integer> of(OrganisationId organisation);
 
     boolean isConnected(DeviceId device);
+
+    /** Ends its readers: whoever reads on has to prove itself again. */
+    void disconnect(DeviceId device);
 }

@@ -7,6 +7,7 @@ import app.visant.contracts.people.v1.ValidateAnswer;
 import app.visant.contracts.people.v1.ValidateRequest;
 import app.visant.domain.device.ActivateDevice;
 import app.visant.domain.device.ActivateDevice.Activated;
+import app.visant.domain.device.ConnectedDevices;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.device.Devices;
@@ -32,13 +33,19 @@ public final class DeviceActivationResource {
     private final ActivateDevice activate;
     private final ManageDevice manage;
     private final Devices devices;
+    private final ConnectedDevices connected;
     private final ManufactureResource manufacture;
 
     DeviceActivationResource(
-            ActivateDevice activate, ManageDevice manage, Devices devices, ManufactureResource manufacture) {
+            ActivateDevice activate,
+            ManageDevice manage,
+            Devices devices,
+            ConnectedDevices connected,
+            ManufactureResource manufacture) {
         this.activate = activate;
         this.manage = manage;
         this.devices = devices;
+        this.connected = connected;
         this.manufacture = manufacture;
     }
 
@@ -93,7 +100,9 @@ public final class DeviceActivationResource {
     @Path("/{device_id}/rotate-token")
     public ActivateAnswer rotateToken(@Auth Person person, @PathParam("device_id") String id) {
         person.requireAdministrator();
-        return DeviceWire.activated(manage.rotateToken(person.organisation(), new DeviceId(id)));
+        Activated rotated = manage.rotateToken(person.organisation(), new DeviceId(id));
+        connected.disconnect(rotated.device().id());
+        return DeviceWire.activated(rotated);
     }
 
     private static DeviceId deviceId(@Nullable String text) {

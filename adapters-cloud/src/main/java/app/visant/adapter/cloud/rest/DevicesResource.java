@@ -121,14 +121,18 @@ public final class DevicesResource {
     @Path("/{device_id}")
     public DeviceDetail deactivate(@Auth Person person, @PathParam("device_id") String id) {
         person.requireAdministrator();
-        return detail(retire.retire(person.organisation(), new DeviceId(id)));
+        Device retired = retire.retire(person.organisation(), new DeviceId(id));
+        connected.disconnect(retired.id());
+        return detail(retired);
     }
 
     @POST
     @Path("/{device_id}/suspend")
     public DeviceDetail suspend(@Auth Person person, @PathParam("device_id") String id) {
         person.requireAdministrator();
-        return detail(manage.change(person.organisation(), new DeviceId(id), DeviceStatus.SUSPENDED));
+        Device suspended = manage.change(person.organisation(), new DeviceId(id), DeviceStatus.SUSPENDED);
+        connected.disconnect(suspended.id());
+        return detail(suspended);
     }
 
     @POST

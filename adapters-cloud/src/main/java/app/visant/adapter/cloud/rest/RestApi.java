@@ -47,7 +47,8 @@ public final class RestApi {
                         ports.connected(),
                         ports.captures(),
                         new TriggerSettings(use.manageSchedules())),
-                new DeviceActivationResource(use.activateDevice(), use.manageDevice(), ports.devices(), manufacture),
+                new DeviceActivationResource(
+                        use.activateDevice(), use.manageDevice(), ports.devices(), ports.connected(), manufacture),
                 manufacture,
                 new TriggersResource(use.triggerNow(), ports.triggers(), use.manageDevice()),
                 new SchedulesResource(use.manageSchedules(), use.manageDevice(), ports.clock()),

@@ -54,6 +54,11 @@ final class Presence implements ConnectedDevices {
         return Optional.ofNullable(readers.get(device));
     }
 
+    @Override
+    public void disconnect(DeviceId device) {
+        reader(device).ifPresent(DeviceReader::end);
+    }
+
     Collection<DeviceReader> readers() {
         return List.copyOf(readers.values());
     }

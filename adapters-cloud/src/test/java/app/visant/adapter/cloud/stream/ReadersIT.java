@@ -67,6 +67,21 @@ final class ReadersIT {
     }
 
     @Test
+    void endsAStreamWhoseDeviceHasToProveItselfAgain() throws Exception {
+        try (StreamsUnderTest cloud = new StreamsUnderTest()) {
+            DeviceId suspended = cloud.device("SUSPENDED");
+            cloud.device("OTHER");
+            try (SseClient stream = cloud.second(suspended, 0);
+                    SseClient _ = cloud.second(new DeviceId("OTHER"), 0)) {
+                await().until(() -> cloud.streams.deviceCount() == 2);
+                cloud.streams.connectedDevices().disconnect(suspended);
+                assertThat(stream.ends()).isTrue();
+                assertThat(cloud.streams.deviceCount()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     void noticesAtOnceWhoHangsUp() throws Exception {
         try (StreamsUnderTest cloud = new StreamsUnderTest()) {
             DeviceId polite = cloud.device("POLITE");
