@@ -26,7 +26,7 @@ record CommandWire(DeviceConfiguration configuration) {
                 command.issuedAt(),
                 command.expiresAt(),
                 schedules(device, command.type()),
-                null,
+                command.type() == CommandType.CONFIG_UPDATE ? originalConfig(device) : null,
                 null);
     }
 

@@ -141,25 +141,28 @@ public final class DeviceStreams {
         return settings;
     }
 
-    void openOriginal(Served served, @Nullable String version, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void openOriginal(
+            Served served,
+            @Nullable String version,
+            long lastSeq,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (version != null) {
             DeviceReport report = new DeviceReport(served.device(), clock.instant(), version, 0, 0, 0, null, "{}");
             running().sources().reports().save(served.organisation(), report);
         }
-        open(served, new Dialect.Original(running().wire()), 0, request, response);
+        open(served, new Dialect.Original(running().wire()), lastSeq, request, response);
     }
 
-    void openSecond(Served served, long lastSeq, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        if (lastSeq > 0) {
-            running().sources().track().receivedUpTo(served.device(), lastSeq);
-        }
+    void openSecond(Served served, long lastSeq, HttpServletRequest request, HttpServletResponse response) {
         open(served, running().second(), lastSeq, request, response);
     }
 
     private void open(
             Served served, Dialect dialect, long cursor, HttpServletRequest request, HttpServletResponse response) {
+        if (cursor > 0) {
+            running().sources().track().receivedUpTo(served.device(), cursor);
+        }
         byte[] greeting = dialect.greeting(served, cursor, clock.instant());
         AtomicReference<@Nullable DeviceStream> opened = new AtomicReference<>();
         SseOutput output = SseOutput.open(request, response, settings.maxPendingBytes(), () -> left(opened.get()));

@@ -15,6 +15,7 @@ import app.visant.domain.trigger.TriggerChanged;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +75,12 @@ final class LiveStreams implements LiveEvents {
         if (looking.isEmpty()) {
             return;
         }
-        byte[] bytes = ServerSentEvent.unnamed(wire(event));
-        looking.stream()
-                .filter(viewer -> viewer.device() == null || viewer.device().equals(event.device()))
-                .forEach(viewer -> viewer.output().offer(bytes));
+        wire(event)
+                .map(ServerSentEvent::unnamed)
+                .ifPresent(bytes -> looking.stream()
+                        .filter(viewer ->
+                                viewer.device() == null || viewer.device().equals(event.device()))
+                        .forEach(viewer -> viewer.output().offer(bytes)));
     }
 
     private void tick(SseOutput output, long nanoTime) {
@@ -89,23 +92,28 @@ final class LiveStreams implements LiveEvents {
         }
     }
 
-    private Object wire(LiveEvent event) {
+    /** Empty for what is of no use to those who look. */
+    private Optional<Record> wire(LiveEvent event) {
         return switch (event) {
-            case CaptureStored stored -> capture("new_capture", stored.capture());
-            case ThumbnailReady ready -> capture("thumbnail_ready", ready.capture());
-            case TriggerChanged trigger ->
-                new TriggerEvent(
-                        "trigger",
-                        trigger.trigger().value(),
-                        trigger.device().value(),
-                        trigger.state().name().toLowerCase(Locale.ROOT),
-                        trigger.reason(),
-                        null,
-                        clock.instant());
+            case CaptureStored stored -> Optional.of(capture("new_capture", stored.capture()));
+            case ThumbnailReady ready -> Optional.of(capture("thumbnail_ready", ready.capture()));
+            case TriggerChanged trigger -> Optional.of(trigger(trigger));
             case PresenceChanged presence ->
-                new DeviceEvent("device", presence.device().value(), presence.connected(), clock.instant());
-            default -> throw new IllegalArgumentException("nobody said how to show " + event.getClass());
+                Optional.of(
+                        new DeviceEvent("device", presence.device().value(), presence.connected(), clock.instant()));
+            default -> Optional.empty();
         };
+    }
+
+    private TriggerEvent trigger(TriggerChanged changed) {
+        return new TriggerEvent(
+                "trigger",
+                changed.trigger().value(),
+                changed.device().value(),
+                changed.state().name().toLowerCase(Locale.ROOT),
+                changed.reason(),
+                null,
+                clock.instant());
     }
 
     private static CaptureEvent capture(String event, Capture capture) {

@@ -72,7 +72,7 @@ final class StreamFilter extends HttpFilter {
             case LIVE -> live(request, response);
             default -> {
                 Served served = device(original.group(1), request);
-                streams.openOriginal(served, version(request), request, response);
+                streams.openOriginal(served, version(request), lastEventId(request), request, response);
             }
         }
     }
