@@ -10,11 +10,11 @@ import app.visant.domain.trigger.DueSchedules;
 import app.visant.domain.trigger.Triggers;
 
 /** The real ports over a database that is emptied first. */
-final class PostgresDispatchFixture implements Dispatch {
+public final class PostgresDispatchFixture implements Dispatch {
     private final TestDatabase database;
     private final PostgresDispatch ports;
 
-    PostgresDispatchFixture(TestDatabase database) {
+    public PostgresDispatchFixture(TestDatabase database) {
         this.database = database;
         this.ports = new PostgresDispatch(database.jdbi());
         database.clear();

@@ -82,6 +82,39 @@ final class DeviceStreamsIT {
     }
 
     @Test
+    void goesOnAfterTheLastEventThatADeviceOfTheFirstGenerationNames() throws Exception {
+        try (StreamsUnderTest cloud = new StreamsUnderTest()) {
+            DeviceId device = cloud.device("FLOOR1");
+            cloud.issueQuietly(device, "one");
+            cloud.issueQuietly(device, "two");
+            try (SseClient client = cloud.original(device, 1)) {
+                assertThat(client.nextId()).hasValue(2L);
+                assertThat(cloud.state(device, "one")).isEqualTo(TriggerState.RECEIVED);
+            }
+        }
+    }
+
+    @Test
+    void saysTheConfigurationWithItsUpdate() throws Exception {
+        try (StreamsUnderTest cloud = new StreamsUnderTest()) {
+            DeviceId device = cloud.device("FLOOR1");
+            cloud.append(new NewCommand(
+                    new CommandId("c1"),
+                    OURS,
+                    device,
+                    CommandType.CONFIG_UPDATE,
+                    null,
+                    "",
+                    false,
+                    cloud.now,
+                    cloud.now.plusSeconds(60)));
+            try (SseClient client = cloud.second(device, 0)) {
+                assertThat(client.events(3)).endsWith("\"config\":{\"trigger\":{\"enabled\":false}}}\n\n");
+            }
+        }
+    }
+
+    @Test
     void givesWhatWasNotReceivedAgainAndWhatHasExpiredNotAtAll() throws Exception {
         try (StreamsUnderTest cloud = new StreamsUnderTest()) {
             DeviceId device = cloud.device("FLOOR1");

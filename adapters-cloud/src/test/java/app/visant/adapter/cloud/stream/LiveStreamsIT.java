@@ -5,11 +5,22 @@ import static app.visant.adapter.cloud.stream.StreamsUnderTest.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.visant.domain.capture.Capture;
+import app.visant.domain.capture.EvaluationStatus;
+import app.visant.domain.capture.ThumbnailState;
+import app.visant.domain.device.PresenceChanged;
+import app.visant.domain.intake.CaptureStored;
+import app.visant.domain.intake.ThumbnailReady;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.kernel.RecordId;
+import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.TriggerId;
+import app.visant.domain.live.LiveEvent;
+import app.visant.domain.live.LiveEvents;
 import app.visant.domain.trigger.TriggerChanged;
 import app.visant.domain.trigger.TriggerState;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -52,12 +63,77 @@ final class LiveStreamsIT {
     }
 
     @Test
+    void saysWhatHappenedByteForByte() throws Exception {
+        try (StreamsUnderTest cloud = new StreamsUnderTest();
+                SseClient viewer = cloud.person(OURS, "")) {
+            viewer.event();
+            LiveEvents live = cloud.streams.liveEvents();
+            live.publish(new CaptureStored(capture(cloud.now)));
+            live.publish(new ThumbnailReady(capture(cloud.now)));
+            live.publish(new PresenceChanged(OURS, new DeviceId("FLOOR1"), true));
+            assertThat(viewer.events(3))
+                    .isEqualTo("data: {\"event\":\"new_capture\",\"capture_id\":\"r1\",\"device_id\":\"FLOOR1\","
+                            + "\"trigger_id\":\"t1\",\"captured_at\":\"2026-03-02T07:59:58Z\"}\n\n"
+                            + "data: {\"event\":\"thumbnail_ready\",\"capture_id\":\"r1\",\"device_id\":\"FLOOR1\","
+                            + "\"trigger_id\":\"t1\",\"captured_at\":\"2026-03-02T07:59:58Z\"}\n\n"
+                            + "data: {\"event\":\"device\",\"device_id\":\"FLOOR1\",\"connected\":true,"
+                            + "\"at\":\"2026-03-02T07:59:58Z\"}\n\n");
+        }
+    }
+
+    @Test
+    void closesAViewerWhoTakesTooLittle() throws Exception {
+        try (StreamsUnderTest cloud = new StreamsUnderTest();
+                SseClient slow = cloud.person(OURS, "")) {
+            slow.event();
+            await().until(() -> {
+                for (int i = 0; i < 100; i++) {
+                    publish(cloud, OURS, "FLOOR1", "t" + "0".repeat(100));
+                }
+                return cloud.streams.viewerCount() == 0;
+            });
+            assertThat(slow.ends()).isTrue();
+        }
+    }
+
+    @Test
+    void passesOverWhatItHasNoWordsFor() throws Exception {
+        record Unheard(OrganisationId organisation, DeviceId device) implements LiveEvent {}
+        try (StreamsUnderTest cloud = new StreamsUnderTest();
+                SseClient viewer = cloud.person(OURS, "")) {
+            viewer.event();
+            cloud.streams.liveEvents().publish(new Unheard(OURS, new DeviceId("FLOOR1")));
+            publish(cloud, OURS, "FLOOR1", "t1");
+            assertThat(viewer.event()).contains("\"trigger_id\":\"t1\"");
+        }
+    }
+
+    @Test
     void asksForALogIn() throws Exception {
         try (StreamsUnderTest cloud = new StreamsUnderTest();
                 SseClient nobody = SseClient.open(cloud.port(), "/v1/capture-events/stream")) {
             assertThat(nobody.status()).isEqualTo(401);
             assertThat(nobody.header("Content-Type")).hasValue("application/problem+json");
         }
+    }
+
+    private static Capture capture(Instant at) {
+        return new Capture(
+                new RecordId("r1"),
+                OURS,
+                new DeviceId("FLOOR1"),
+                new TriggerId("t1"),
+                "manual",
+                at,
+                at,
+                Sha256.of(new byte[] {1}),
+                1,
+                640,
+                480,
+                ThumbnailState.PENDING,
+                EvaluationStatus.PENDING,
+                null,
+                "{}");
     }
 
     private static void publish(StreamsUnderTest cloud, OrganisationId organisation, String device, String trigger) {

@@ -19,7 +19,8 @@ import app.visant.domain.live.LiveEvent;
 import app.visant.domain.tenant.EmailAddress;
 import app.visant.domain.tenant.Role;
 import app.visant.domain.tenant.User;
-import app.visant.domain.trigger.InMemoryDispatch;
+import app.visant.domain.trigger.Dispatch;
+import app.visant.domain.trigger.InMemoryDispatchFixture;
 import app.visant.domain.trigger.TrackCommands;
 import app.visant.domain.trigger.Trigger;
 import app.visant.domain.trigger.TriggerState;
@@ -27,6 +28,7 @@ import app.visant.domain.trigger.TriggerType;
 import com.codahale.metrics.MetricRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,7 +45,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** Streams behind a real server, over triggers and commands in memory. */
+/** Streams behind a real server, over triggers and commands in memory if nothing else is said. */
 final class StreamsUnderTest implements AutoCloseable {
     static final OrganisationId OURS = OrganisationId.parse("5f0c6c1e-6a41-4c6e-9a0e-0d6f6a1b2c3d");
     static final OrganisationId THEIRS = OrganisationId.parse("7a1d2b3c-4e5f-4a6b-8c7d-9e0f1a2b3c4d");
@@ -66,7 +68,7 @@ final class StreamsUnderTest implements AutoCloseable {
     final DeviceStreams streams;
     final FaultyCommandLog log;
     private final Map<DeviceId, Device> devices = new ConcurrentHashMap<>();
-    private final InMemoryDispatch dispatch = new InMemoryDispatch(id -> Optional.ofNullable(devices.get(id)));
+    private final Dispatch dispatch;
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server, 1, 1);
 
@@ -75,6 +77,11 @@ final class StreamsUnderTest implements AutoCloseable {
     }
 
     StreamsUnderTest(StreamSettings settings) throws Exception {
+        this(settings, new InMemoryDispatchFixture());
+    }
+
+    StreamsUnderTest(StreamSettings settings, Dispatch dispatch) throws Exception {
+        this.dispatch = dispatch;
         streams = new DeviceStreams(settings, clock, metrics);
         log = new FaultyCommandLog(dispatch.commandLog());
         TrackCommands track = new TrackCommands(log, streams.liveEvents(), clock);
@@ -115,6 +122,7 @@ final class StreamsUnderTest implements AutoCloseable {
         DeviceId device = new DeviceId(id);
         var token = new DeviceToken("token-of-" + id).hash();
         devices.put(device, new Device(device, owner, id, status, "batch", token, now, now, null));
+        dispatch.device(owner, device, status);
         return device;
     }
 
@@ -166,7 +174,15 @@ final class StreamsUnderTest implements AutoCloseable {
                 "Authorization: Bearer token-of-" + device);
     }
 
-    SseClient second(DeviceId device, long lastSeq) throws Exception {
+    SseClient original(DeviceId device, long lastSeq) throws IOException {
+        return SseClient.open(
+                port(),
+                "/v1/devices/" + device + "/commands",
+                "Authorization: Bearer token-of-" + device,
+                "Last-Event-ID: " + lastSeq);
+    }
+
+    SseClient second(DeviceId device, long lastSeq) throws IOException {
         return SseClient.open(
                 port(),
                 "/v1/device-commands/stream",
