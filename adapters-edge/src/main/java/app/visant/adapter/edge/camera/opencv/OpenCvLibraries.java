@@ -17,8 +17,11 @@ final class OpenCvLibraries {
     /** The folder's property; without it {@code lib/} beside the program. */
     static final String FOLDER = "visant.lib";
 
+    /** Numbers of 128 bits for OpenBLAS's Fortran; on other processors than amd64 its compiler needs no library for them. */
+    private static final String AMD64_ONLY = "libquadmath.so";
+
     private static final List<String> NAMES = List.of(
-            "libquadmath.so",
+            AMD64_ONLY,
             "libgfortran.so",
             "libopenblas.so",
             "libopencv_core.so",
@@ -43,14 +46,14 @@ final class OpenCvLibraries {
     static synchronized void load() {
         if (!loaded) {
             configure();
-            load(folder());
+            load(folder(), System.getProperty("os.arch"));
             loaded = true;
         }
     }
 
     @SuppressWarnings("restricted") // loading native code is what this class is for
-    static void load(Path folder) {
-        for (String name : NAMES) {
+    static void load(Path folder, String processor) {
+        for (String name : names(processor)) {
             Path file = find(folder, name);
             try {
                 System.load(file.toString());
@@ -58,6 +61,12 @@ final class OpenCvLibraries {
                 throw missing(file + " does not load: " + e.getMessage(), e);
             }
         }
+    }
+
+    private static List<String> names(String processor) {
+        return processor.equals("amd64")
+                ? NAMES
+                : NAMES.stream().filter(name -> !name.equals(AMD64_ONLY)).toList();
     }
 
     private static void configure() {

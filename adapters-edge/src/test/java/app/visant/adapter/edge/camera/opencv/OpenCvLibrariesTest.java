@@ -16,15 +16,22 @@ final class OpenCvLibrariesTest {
 
     @Test
     void namesTheLibraryThatIsMissing() {
-        assertThatThrownBy(() -> OpenCvLibraries.load(folder))
+        assertThatThrownBy(() -> OpenCvLibraries.load(folder, "amd64"))
                 .isInstanceOfSatisfying(
                         CameraException.class, e -> assertThat(e.code()).isEqualTo("opencv_missing"))
                 .hasMessageContaining("there is no libquadmath.so in " + folder);
     }
 
     @Test
+    void needsNoLibraryForFortransLargestNumbersOnArm() {
+        assertThatThrownBy(() -> OpenCvLibraries.load(folder, "aarch64"))
+                .isInstanceOf(CameraException.class)
+                .hasMessageContaining("there is no libgfortran.so in " + folder);
+    }
+
+    @Test
     void namesTheFolderThatIsMissing() {
-        assertThatThrownBy(() -> OpenCvLibraries.load(folder.resolve("lib")))
+        assertThatThrownBy(() -> OpenCvLibraries.load(folder.resolve("lib"), "amd64"))
                 .isInstanceOf(CameraException.class)
                 .hasMessageContaining(folder.resolve("lib") + " can't be read");
     }
@@ -33,7 +40,7 @@ final class OpenCvLibrariesTest {
     void saysWhyALibraryDoesNotLoad() throws IOException {
         Files.writeString(folder.resolve("libquadmath.so.0"), "not a library");
 
-        assertThatThrownBy(() -> OpenCvLibraries.load(folder))
+        assertThatThrownBy(() -> OpenCvLibraries.load(folder, "amd64"))
                 .isInstanceOf(CameraException.class)
                 .hasMessageContaining("libquadmath.so.0 does not load");
     }
