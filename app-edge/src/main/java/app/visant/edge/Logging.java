@@ -22,6 +22,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         context.getLogger(OURS).setLevel(Level.INFO);
+        /* It warns of each class of OpenCV that the native image does not hold because nothing uses it. */
+        context.getLogger("org.bytedeco.javacpp").setLevel(Level.ERROR);
         use(context, BRIEF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }

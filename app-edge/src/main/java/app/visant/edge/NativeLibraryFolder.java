@@ -1,31 +1,41 @@
 package app.visant.edge;
 
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
-/** Where the shared libraries of the cameras lie: beside the jar, in {@code opencv/}, unless the property is set by hand. */
+/** Where the shared libraries of cameras and database lie: in {@code lib/} beside the program, unless the property is set by hand. */
 final class NativeLibraryFolder {
-    private static final Logger log = LoggerFactory.getLogger(NativeLibraryFolder.class);
     private static final String PROPERTY = "visant.lib";
 
     private NativeLibraryFolder() {}
 
+    /** To be called before a camera or the database is opened. */
     static void announce() {
+        if (System.getProperty(PROPERTY) == null) {
+            Path program = jar();
+            System.setProperty(
+                    PROPERTY,
+                    (program == null ? binary() : program).resolveSibling("lib").toString());
+        }
+    }
+
+    private static @Nullable Path jar() {
         CodeSource code = Main.class.getProtectionDomain().getCodeSource();
-        if (System.getProperty(PROPERTY) != null || code == null || code.getLocation() == null) {
-            return;
+        if (code == null || code.getLocation() == null) {
+            return null;
         }
         try {
-            Path folder = Path.of(code.getLocation().toURI()).resolveSibling("opencv");
-            if (Files.isDirectory(folder)) {
-                System.setProperty(PROPERTY, folder.toString());
-            }
+            Path place = Path.of(code.getLocation().toURI());
+            return place.toString().endsWith(".jar") ? place : null;
         } catch (URISyntaxException e) {
-            log.debug("The program's own place is no path: {}", e.toString());
+            throw new IllegalStateException("the program's own place is no path", e);
         }
+    }
+
+    private static Path binary() {
+        return Path.of(ProcessHandle.current().info().command().orElse("visant-edge"))
+                .toAbsolutePath();
     }
 }

@@ -28,6 +28,7 @@ final class Sqlite {
     }
 
     static Connection connect(Path file) throws SQLException {
+        SqliteLibrary.locate();
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads OpenCV's shared libraries by path, each after those it depends on: the system's loader then finds a dependency by name
- * among those already loaded, so that neither links nor search paths are needed. JavaCPP's own search and unpacking is off.
+ * among those already loaded, so that neither links nor search paths are needed. JavaCPP's own search and unpacking are off.
  */
 final class OpenCvLibraries {
-    /** The folder's property; without it {@code lib/} beside the program. */
+    /** The property that names the folder; the program sets it. */
     static final String FOLDER = "visant.lib";
 
     /** Numbers of 128 bits for OpenBLAS's Fortran; on other processors than amd64 its compiler needs no library for them. */
@@ -76,15 +76,12 @@ final class OpenCvLibraries {
         System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
         /* Each pointer is closed by hand: no deallocator thread, no phantom references. */
         System.setProperty("org.bytedeco.javacpp.noPointerGC", "true");
+        /* A native image holds only those of its classes that are used here, and it warns of every other. */
+        System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
     }
 
     private static Path folder() {
-        String set = System.getProperty(FOLDER);
-        if (set != null) {
-            return Path.of(set).toAbsolutePath();
-        }
-        Path program = ProcessHandle.current().info().command().map(Path::of).orElse(Path.of("visant"));
-        return program.toAbsolutePath().resolveSibling("lib");
+        return Path.of(System.getProperty(FOLDER, "lib")).toAbsolutePath();
     }
 
     /** With its version's number or without. */
