@@ -47,7 +47,8 @@ import picocli.CommandLine.Spec;
             "",
             "Every option can also be set in the environment or in the environment file, by the name in brackets.",
             "The command line wins over the environment, the environment over the file.",
-            "Exit codes: 0 stopped, 1 could not start, 2 wrong configuration."
+            "Exit codes: 1 could not start, 2 wrong configuration, 3 ended itself after a fault inside, 130 stopped by Ctrl-C,",
+            "143 stopped by SIGTERM."
         })
 final class EdgeProgram implements Callable<Integer> {
     private static final Logger log = LoggerFactory.getLogger(EdgeProgram.class);
@@ -119,7 +120,9 @@ final class EdgeProgram implements Callable<Integer> {
         Camera source = Cameras.open(settings.cameraSource(), settings.camera(), clock);
         try (source;
                 EdgeDaemon daemon = new EdgeDaemon(settings, source, clock)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(daemon::close, "visant-stop"));
+            Runtime process = Runtime.getRuntime();
+            CleanStop stop = new CleanStop(daemon::close, CleanStop.PATIENCE, process::halt);
+            process.addShutdownHook(new Thread(stop, "visant-stop"));
             daemon.start();
             daemon.await();
             return ExitCode.OK;

@@ -7,6 +7,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        Thread.setDefaultUncaughtExceptionHandler(
+                new FatalErrors(status -> Runtime.getRuntime().halt(status)));
         System.exit(commandLine().execute(arguments));
     }
 

@@ -83,6 +83,9 @@ final class WatchedCamera implements Camera {
         } catch (CancellationException e) {
             throw closedError();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof VirtualMachineError fatal) {
+                throw fatal;
+            }
             throw e.getCause() instanceof CameraException known
                     ? known
                     : new CameraException(Reason.READ_FAILED, "Reading the camera " + name + " failed.", e);

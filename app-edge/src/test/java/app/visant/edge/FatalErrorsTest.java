@@ -1,0 +1,26 @@
+package app.visant.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class FatalErrorsTest {
+    private final List<Integer> ended = new ArrayList<>();
+    private final FatalErrors errors = new FatalErrors(ended::add);
+
+    @Test
+    void endsTheProcessOnAnError() {
+        errors.uncaughtException(Thread.currentThread(), new OutOfMemoryError("deliberate"));
+
+        assertThat(ended).containsExactly(3);
+    }
+
+    @Test
+    void letsTheProcessGoOnWhenALesserThreadFails() {
+        errors.uncaughtException(Thread.currentThread(), new IllegalStateException("deliberate"));
+
+        assertThat(ended).isEmpty();
+    }
+}
