@@ -21,7 +21,7 @@ final class CaptureWork {
     private final InstantSource clock;
     private final Runnable captured;
     private final Runnable changed;
-    private final Worker worker = new Worker("visant-capture", this::step);
+    private final Worker worker;
     private boolean recovered;
     private volatile @Nullable String cameraError;
     private volatile @Nullable Instant lastFrameAt;
@@ -30,12 +30,19 @@ final class CaptureWork {
      * @param captured a picture is in the outbox
      * @param changed there is something to report
      */
-    CaptureWork(RunCommands commands, DebugFrames frames, InstantSource clock, Runnable captured, Runnable changed) {
+    CaptureWork(
+            RunCommands commands,
+            DebugFrames frames,
+            InstantSource clock,
+            Runnable captured,
+            Runnable changed,
+            Duration limit) {
         this.commands = commands;
         this.frames = frames;
         this.clock = clock;
         this.captured = captured;
         this.changed = changed;
+        this.worker = new Worker("visant-capture", limit, this::step);
     }
 
     Worker worker() {

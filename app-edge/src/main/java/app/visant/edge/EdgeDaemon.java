@@ -3,6 +3,7 @@ package app.visant.edge;
 import app.visant.adapter.edge.http.CloudConnection;
 import app.visant.adapter.edge.http.CloudSettings;
 import app.visant.adapter.edge.sqlite.EdgeDatabase;
+import app.visant.adapter.edge.systemd.ServiceManager;
 import app.visant.domain.edge.camera.Camera;
 import app.visant.domain.edge.capture.RecordNames;
 import app.visant.domain.edge.capture.RunCommands;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -28,14 +30,15 @@ final class EdgeDaemon implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
 
-    /** A stop may take this long in all for the threads. */
+    /** Camera and threads together may take this long to stop. */
     private static final Duration STOPPING = Duration.ofSeconds(3);
 
     private final DataDirectory data;
     private final EdgeDatabase database;
     private final CloudConnection cloud;
     private final Camera camera;
-    private final List<Worker> workers;
+    private final Optional<ServiceWork> service;
+    private final Crew crew;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
@@ -61,56 +64,70 @@ final class EdgeDaemon implements AutoCloseable {
                 settings.streamTimeout(),
                 settings.uploadTimeout(),
                 settings.environment()));
-        this.workers = assemble(settings, clock);
+        this.service = ServiceManager.of(
+                        settings.environment(), ProcessHandle.current().pid())
+                .map(ServiceWork::to);
+        this.crew = assemble(settings, clock);
     }
 
-    private List<Worker> assemble(EdgeSettings settings, InstantSource clock) {
+    /** @param monitor knows how the line is */
+    private record Crew(List<Worker> workers, LinkMonitor monitor) {}
+
+    private Crew assemble(EdgeSettings settings, InstantSource clock) {
         CommandJournal journal = database.journal();
         Outbox outbox = database.outbox();
         ServerClock serverClock = new ServerClock(clock, System::nanoTime);
         Backoff retries = backoff(FIRST_RETRY);
+        StepLimits limits = StepLimits.of(settings);
 
-        DrainOutbox drain = new DrainOutbox(outbox, cloud.upload(), retries, clock);
         RunCommands run = new RunCommands(
                 journal, outbox, camera, new RecordNames(settings.device(), new SystemIds(clock)), clock, serverClock);
         SendReports send = new SendReports(database.reports(), cloud.line(), retries);
 
-        UploadWork uploads = new UploadWork(drain);
-        ReportWork reports = new ReportWork(send);
+        UploadWork uploads = new UploadWork(
+                progress -> new DrainOutbox(outbox, cloud.upload(progress), retries, clock), limits.exchange());
+        ReportWork reports = new ReportWork(send, limits.exchange());
         CaptureWork captures = new CaptureWork(
-                run, new DebugFrames(settings.framesDir()), clock, uploads.worker()::wake, reports.worker()::wake);
+                run,
+                new DebugFrames(settings.framesDir()),
+                clock,
+                uploads.worker()::wake,
+                reports.worker()::wake,
+                limits.capture());
         HeartbeatWork heartbeats = new HeartbeatWork(
                 cloud.line(),
                 serverClock,
                 clock,
                 outbox,
                 new Machine(data.path()),
-                () -> captures.camera(settings.cameraSource()));
+                () -> captures.camera(settings.cameraSource()),
+                limits.exchange());
         LinkMonitor monitor = new LinkMonitor(
                 () -> {
                     captures.worker().wake();
                     reports.worker().wake();
                 },
                 () -> {
-                    drain.cloudIsBack();
-                    uploads.worker().wake();
+                    uploads.cloudIsBack();
                     reports.worker().wake();
                     heartbeats.worker().wake();
-                });
-        FollowCommands follow = new FollowCommands(
-                cloud.feed(),
-                journal,
-                settings.transport().chooser(),
-                backoff(settings.reconnectDelay()),
-                serverClock,
-                clock,
-                monitor);
-        Worker link = new Worker("visant-link", () -> {
-            FollowCommands.Round round = follow.follow();
-            monitor.ended(round);
-            return round.pause();
-        });
-        return List.of(captures.worker(), uploads.worker(), reports.worker(), heartbeats.worker(), link);
+                },
+                () -> service.ifPresent(ServiceWork::changed),
+                clock);
+        LinkWork link = new LinkWork(
+                observer -> new FollowCommands(
+                        cloud.feed(),
+                        journal,
+                        settings.transport().chooser(),
+                        backoff(settings.reconnectDelay()),
+                        serverClock,
+                        clock,
+                        observer),
+                monitor,
+                limits.link());
+        List<Worker> workers =
+                List.of(captures.worker(), uploads.worker(), reports.worker(), heartbeats.worker(), link.worker());
+        return new Crew(workers, monitor);
     }
 
     private static Backoff backoff(Duration first) {
@@ -118,8 +135,14 @@ final class EdgeDaemon implements AutoCloseable {
         return new Backoff(first, cap, () -> ThreadLocalRandom.current().nextDouble());
     }
 
+    /** It works offline: it is ready when it has started, whether the cloud is there or not. */
     void start() {
-        workers.forEach(Worker::start);
+        crew.workers().forEach(Worker::start);
+        service.ifPresent(it -> it.start(crew.workers(), this::status));
+    }
+
+    private String status() {
+        return crew.monitor().status() + ", " + database.outbox().backlog().count() + " pictures waiting";
     }
 
     /** Returns when the daemon is closed. */
@@ -127,32 +150,42 @@ final class EdgeDaemon implements AutoCloseable {
         closed.await();
     }
 
-    /** Ends all threads and connections, then gives back camera, database and folder. Closing twice is closing once. */
+    /**
+     * Ends all threads and connections, then gives back camera, database and folder. Closing twice is closing once. A thread that
+     * does not end keeps its camera or the database until the process ends.
+     */
     @Override
     public synchronized void close() {
         if (closed.getCount() == 0) {
             return;
         }
-        workers.forEach(Worker::stop);
+        long deadline = System.nanoTime() + STOPPING.toNanos();
+        service.ifPresent(ServiceWork::stop);
+        crew.workers().forEach(Worker::stop);
         cloud.close();
         camera.close();
-        joinWorkers();
-        database.close();
+        if (joinWorkers(deadline)) {
+            database.close();
+        }
         release(data);
         closed.countDown();
         log.info("Stopped");
     }
 
-    private void joinWorkers() {
-        long deadline = System.nanoTime() + STOPPING.toNanos();
+    /** @return whether all have ended: one that has not may be in the middle of the database */
+    private boolean joinWorkers(long deadline) {
+        boolean all = true;
         try {
-            for (Worker worker : workers) {
+            for (Worker worker : crew.workers()) {
                 if (!worker.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
                     log.warn("{} does not end", worker.name());
+                    all = false;
                 }
             }
+            return all;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -27,7 +27,7 @@ final class HeartbeatWork {
     private final Machine machine;
     private final Supplier<CameraState> camera;
     private final long startedNanos = System.nanoTime();
-    private final Worker worker = new Worker("visant-heartbeat", this::step);
+    private final Worker worker;
 
     HeartbeatWork(
             CloudLine cloud,
@@ -35,13 +35,15 @@ final class HeartbeatWork {
             InstantSource clock,
             Outbox outbox,
             Machine machine,
-            Supplier<CameraState> camera) {
+            Supplier<CameraState> camera,
+            Duration limit) {
         this.cloud = cloud;
         this.serverClock = serverClock;
         this.clock = clock;
         this.outbox = outbox;
         this.machine = machine;
         this.camera = camera;
+        this.worker = new Worker("visant-heartbeat", limit, this::step);
     }
 
     Worker worker() {

@@ -4,26 +4,41 @@ import app.visant.domain.edge.link.FeedEnd;
 import app.visant.domain.edge.link.FollowCommands.Round;
 import app.visant.domain.edge.link.LinkEvent;
 import app.visant.domain.edge.link.Way;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells people how the line to the cloud is, and the rest of the daemon when it is up. For the thread of the link only. */
+/** Tells people how the line to the cloud is, and the rest of the daemon when it is up. For the thread of the link, but for its status. */
 final class LinkMonitor implements Consumer<LinkEvent> {
     private static final Logger log = LoggerFactory.getLogger(LinkMonitor.class);
 
     private final Runnable arrived;
     private final Runnable up;
+    private final Runnable changed;
+    private final InstantSource clock;
     private @Nullable Way upBy;
+    private @Nullable Instant downSince;
+    private volatile String status = "connecting";
 
     /**
      * @param arrived a command is in the journal
      * @param up the cloud has spoken on a new connection
+     * @param changed the status is another one
      */
-    LinkMonitor(Runnable arrived, Runnable up) {
+    LinkMonitor(Runnable arrived, Runnable up, Runnable changed, InstantSource clock) {
         this.arrived = arrived;
         this.up = up;
+        this.changed = changed;
+        this.clock = clock;
+    }
+
+    /** How the line is, in a few words. Any thread. */
+    String status() {
+        return status;
     }
 
     @Override
@@ -32,6 +47,7 @@ final class LinkMonitor implements Consumer<LinkEvent> {
             case LinkEvent.Connecting connecting -> connecting(connecting.way());
             case LinkEvent.Opened opened -> log.info("✓ Connected to command stream");
             case LinkEvent.Confirmed confirmed -> confirmed(confirmed.way());
+            case LinkEvent.Alive alive -> log.trace("The cloud is there");
             case LinkEvent.ServerTime time -> log.debug("Server time {}", time.at());
             case LinkEvent.Configured configured -> log.debug("Configuration received");
             case LinkEvent.Arrived it -> {
@@ -58,8 +74,17 @@ final class LinkMonitor implements Consumer<LinkEvent> {
     private void confirmed(Way way) {
         if (way != upBy) {
             upBy = way;
+            downSince = null;
+            become("connected by " + (way == Way.POLL ? "long-poll" : "event stream"));
             log.info("✓ Connection confirmed by server");
             up.run();
+        }
+    }
+
+    private void become(String now) {
+        if (!now.equals(status)) {
+            status = now;
+            changed.run();
         }
     }
 
@@ -79,6 +104,10 @@ final class LinkMonitor implements Consumer<LinkEvent> {
 
     private void lost(Round round, String why) {
         upBy = null;
+        if (downSince == null) {
+            downSince = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        }
+        become("offline since " + downSince + " (" + why + ")");
         log.warn(
                 "{}; next try in {} s", why, String.format("%.1f", round.pause().toMillis() / 1000.0));
     }

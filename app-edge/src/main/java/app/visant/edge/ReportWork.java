@@ -11,10 +11,11 @@ final class ReportWork {
     private static final Logger log = LoggerFactory.getLogger(ReportWork.class);
 
     private final SendReports reports;
-    private final Worker worker = new Worker("visant-reports", this::step);
+    private final Worker worker;
 
-    ReportWork(SendReports reports) {
+    ReportWork(SendReports reports, Duration limit) {
         this.reports = reports;
+        this.worker = new Worker("visant-reports", limit, this::step);
     }
 
     Worker worker() {

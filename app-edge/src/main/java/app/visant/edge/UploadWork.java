@@ -3,6 +3,7 @@ package app.visant.edge;
 import app.visant.domain.edge.upload.DrainOutbox;
 import app.visant.domain.edge.upload.Drained;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,14 +13,22 @@ final class UploadWork {
     private static final Logger log = LoggerFactory.getLogger(UploadWork.class);
 
     private final DrainOutbox drain;
-    private final Worker worker = new Worker("visant-upload", this::step);
+    private final Worker worker;
 
-    UploadWork(DrainOutbox drain) {
-        this.drain = drain;
+    /** @param drain given what is to be called while an upload gets on */
+    UploadWork(Function<Runnable, DrainOutbox> drain, Duration limit) {
+        this.worker = new Worker("visant-upload", limit, this::step);
+        this.drain = drain.apply(worker::progress);
     }
 
     Worker worker() {
         return worker;
+    }
+
+    /** There is reason to believe that the cloud takes pictures again. Any thread. */
+    void cloudIsBack() {
+        drain.cloudIsBack();
+        worker.wake();
     }
 
     private @Nullable Duration step() {

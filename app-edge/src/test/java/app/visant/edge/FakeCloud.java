@@ -9,14 +9,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,11 +28,16 @@ import java.util.regex.Pattern;
  * A cloud that sends what it is told to, again on every connection (as if it had never heard of a cursor), and takes
  * pictures as it is told to.
  */
-final class FakeCloud implements AutoCloseable {
+public final class FakeCloud implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
+
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final CountDownLatch uploading = new CountDownLatch(1);
+    private volatile boolean muteStreams;
+    private volatile boolean muteUploads;
 
     final AtomicInteger connections = new AtomicInteger();
     final List<String> pictures = new CopyOnWriteArrayList<>();
@@ -38,7 +46,7 @@ final class FakeCloud implements AutoCloseable {
     /** Status codes for the next uploads; after them all are stored. */
     final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
 
-    FakeCloud() throws IOException {
+    public FakeCloud() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/device-commands/stream", this::stream);
         server.createContext("/v1/device-commands/ack", this::acknowledge);
@@ -48,12 +56,27 @@ final class FakeCloud implements AutoCloseable {
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** Streams say nothing more after the commands that are there when they open. */
+    public void muteStreams() {
+        muteStreams = true;
+    }
+
+    /** Uploads are read and never answered. */
+    public void muteUploads() {
+        muteUploads = true;
+    }
+
+    /** Returns when a mute upload waits for its answer. */
+    public boolean awaitUploading(Duration patience) throws InterruptedException {
+        return uploading.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Twice on each connection. */
-    void command(int number, String type) {
+    public void command(int number, String type) {
         Instant now = Instant.now();
         String event = """
                 event: command
@@ -77,6 +100,9 @@ final class FakeCloud implements AutoCloseable {
             while (!closed) {
                 for (; sent < commands.size(); sent++) {
                     write(out, commands.get(sent));
+                }
+                if (muteStreams) {
+                    end.await();
                 }
                 write(out, ": \n");
                 Thread.sleep(20);
@@ -107,6 +133,10 @@ final class FakeCloud implements AutoCloseable {
 
     private void capture(HttpExchange exchange) throws IOException {
         String body = body(exchange);
+        if (muteUploads) {
+            uploading.countDown();
+            return;
+        }
         Integer refusal = refusals.poll();
         if (refusal != null) {
             exchange.getResponseHeaders().set("Retry-After", "0");
@@ -154,6 +184,7 @@ final class FakeCloud implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        end.countDown();
         server.stop(0);
         threads.shutdownNow();
     }

@@ -1,7 +1,9 @@
 package app.visant.edge.e2e;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,12 +22,14 @@ final class EdgeProcess implements AutoCloseable {
     private final Api.Device device;
     private String transport = "auto";
     private String camera = PICTURES.toString();
+    private final Map<String, String> environment = new HashMap<>();
     private @Nullable RunningProgram program;
 
     EdgeProcess(Path folder, String cloud, Api.Device device) {
         this.folder = folder;
         this.cloud = cloud;
         this.device = device;
+        environment.put("DEVICE_TOKEN", device.token());
     }
 
     Api.Device device() {
@@ -44,6 +48,12 @@ final class EdgeProcess implements AutoCloseable {
         return this;
     }
 
+    /** A variable of its environment, from the next start on. */
+    EdgeProcess variable(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
     EdgeProcess start() {
         List<String> command = new ArrayList<>(RunningProgram.command(
                 PROGRAM, "-Xmx256m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
@@ -52,16 +62,23 @@ final class EdgeProcess implements AutoCloseable {
         command.addAll(
                 List.of("--data-dir", folder.resolve("data-" + device.id()).toString()));
         program = RunningProgram.start(
-                "edge " + device.id(),
-                folder.resolve("edge-" + device.id() + ".log"),
-                command,
-                Map.of("DEVICE_TOKEN", device.token()));
+                "edge " + device.id(), folder.resolve("edge-" + device.id() + ".log"), command, environment);
         return this;
     }
 
     /** SIGTERM. */
     void stop() {
         running().terminate();
+    }
+
+    /** SIGTERM; fails if it has not ended by then. @return its exit code */
+    int stopWithin(Duration limit) {
+        return running().terminate(limit);
+    }
+
+    /** The program and all that it has started. */
+    List<ProcessHandle> family() {
+        return running().family();
     }
 
     /** SIGKILL. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 final class RunningProgram {
     private static final String WATCHED =
             "exec 3<&0; (read -r end <&3; kill -TERM $$) 2>/dev/null & exec 3<&-; exec \"$@\" </dev/null";
-    private static final int STOP_SECONDS = 40;
+    private static final Duration STOPPING = Duration.ofSeconds(40);
 
     private final String name;
     private final Path log;
@@ -76,8 +77,13 @@ final class RunningProgram {
 
     /** SIGTERM; returns when it has ended. */
     int terminate() {
+        return terminate(STOPPING);
+    }
+
+    /** SIGTERM; fails if it has not ended by then. */
+    int terminate(Duration limit) {
         process.destroy();
-        return awaitEnd();
+        return awaitEnd(limit);
     }
 
     /** SIGKILL; returns when it has ended. */
@@ -88,10 +94,14 @@ final class RunningProgram {
 
     /** Returns its exit code when it has ended by itself. */
     int awaitEnd() {
+        return awaitEnd(STOPPING);
+    }
+
+    private int awaitEnd(Duration limit) {
         try {
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError(name + " did not end within " + STOP_SECONDS + " s");
+                throw new AssertionError(name + " did not end within " + limit);
             }
             return process.exitValue();
         } catch (InterruptedException e) {

@@ -22,18 +22,18 @@ public final class CloudConnection implements AutoCloseable {
     private final OkHttpClient client;
     private final HttpCommandFeed feed;
     private final CloudLine line;
-    private final CaptureUpload upload;
+    private final Api api;
+    private final OpenCalls calls = new OpenCalls();
 
     public CloudConnection(CloudSettings settings) {
         ObjectMapper json = WireJson.mapper();
-        Api api = new Api(settings, json);
-        client = client(settings);
+        api = new Api(settings, json);
+        client = client(settings, calls);
         feed = new HttpCommandFeed(api, client, settings.streamTimeout());
         line = new HttpCloudLine(api, client);
-        upload = new GuardedUpload(new HttpCaptureUpload(api, client));
     }
 
-    private static OkHttpClient client(CloudSettings settings) {
+    private static OkHttpClient client(CloudSettings settings, OpenCalls calls) {
         EnvironmentProxies proxies = new EnvironmentProxies(settings.environment());
         return new OkHttpClient.Builder()
                 .connectTimeout(shorter(CONNECT_TIMEOUT, settings.uploadTimeout()))
@@ -45,6 +45,7 @@ public final class CloudConnection implements AutoCloseable {
                 .followSslRedirects(false)
                 .proxySelector(proxies)
                 .proxyAuthenticator(proxies.authenticator())
+                .eventListener(calls)
                 .addInterceptor(identity(settings))
                 .build();
     }
@@ -74,15 +75,16 @@ public final class CloudConnection implements AutoCloseable {
         return line;
     }
 
-    public CaptureUpload upload() {
-        return upload;
+    /** @param progress called by the uploading thread each time the network has taken some of a picture */
+    public CaptureUpload upload(Runnable progress) {
+        return new GuardedUpload(new HttpCaptureUpload(api, client, progress));
     }
 
     /** Ends everything that is under way, in any thread. */
     @Override
     public void close() {
         feed.close();
-        client.dispatcher().cancelAll();
+        calls.cancelAll();
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -47,11 +48,15 @@ final class DataLines {
     private void take(String data) {
         try {
             StreamMessage message = json.readValue(data, StreamMessage.class);
+            Optional<LinkEvent> command =
+                    WireCommands.of(message, Instant.now()).map(LinkEvent.Arrived::new);
             if (!confirmed) {
                 confirmed = true;
                 listener.accept(new LinkEvent.Confirmed(Way.STREAM_A));
+            } else if (command.isEmpty()) {
+                listener.accept(new LinkEvent.Alive());
             }
-            WireCommands.of(message, Instant.now()).map(LinkEvent.Arrived::new).ifPresent(listener);
+            command.ifPresent(listener);
         } catch (JsonProcessingException | InvalidInput e) {
             listener.accept(new LinkEvent.Garbage(data.substring(0, Math.min(SHOWN, data.length()))));
         }

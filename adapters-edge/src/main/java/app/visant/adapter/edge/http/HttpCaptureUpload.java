@@ -37,10 +37,13 @@ final class HttpCaptureUpload implements CaptureUpload {
 
     private final Api api;
     private final OkHttpClient client;
+    private final Runnable progress;
 
-    HttpCaptureUpload(Api api, OkHttpClient client) {
+    /** @param progress called by the uploading thread each time the network has taken some of a picture */
+    HttpCaptureUpload(Api api, OkHttpClient client, Runnable progress) {
         this.api = api;
         this.client = client;
+        this.progress = progress;
     }
 
     @Override
@@ -72,7 +75,7 @@ final class HttpCaptureUpload implements CaptureUpload {
         return new Request.Builder()
                 .url(api.url("v1/captures").build())
                 .header("Accept", "application/json")
-                .post(parts.build())
+                .post(new ToldBody(parts.build(), progress))
                 .build();
     }
 

@@ -147,7 +147,6 @@ final class HttpCommandFeed implements CommandFeed {
         return status < 500 ? new FeedEnd.Refused(why) : new FeedEnd.Broken(why);
     }
 
-    /** The dispatcher knows a call only until its answer begins, so a stream's is kept here. */
     private Call call(Request request) {
         Call call = streams.newCall(request);
         current = call;

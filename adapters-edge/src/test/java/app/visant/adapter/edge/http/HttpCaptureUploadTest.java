@@ -14,6 +14,7 @@ import app.visant.contracts.StubCloud;
 import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.edge.outbox.CaptureRecord;
 import app.visant.domain.edge.outbox.OutboxItem;
+import app.visant.domain.edge.upload.CaptureUpload;
 import app.visant.domain.edge.upload.UploadResult;
 import app.visant.domain.kernel.RecordId;
 import app.visant.domain.kernel.Sha256;
@@ -60,7 +61,7 @@ final class HttpCaptureUploadTest {
 
     private static UploadResult upload(String device, OutboxItem item) {
         try (CloudConnection cloud = stub.connect(device)) {
-            return cloud.upload().upload(item);
+            return cloud.upload(() -> {}).upload(item);
         }
     }
 
@@ -142,12 +143,13 @@ final class HttpCaptureUploadTest {
     void leavesACloudAloneThatFailsAgainAndAgain() {
         try (CloudConnection cloud = stub.connect(StubCloud.FAULT_500)) {
             OutboxItem item = item(Golden.bytes(Golden.FRAME));
+            CaptureUpload upload = cloud.upload(() -> {});
             for (int i = 0; i < 6; i++) {
-                cloud.upload().upload(item);
+                upload.upload(item);
             }
             stub.server.resetRequests();
 
-            assertThat(cloud.upload().upload(item)).isInstanceOf(UploadResult.Unreachable.class);
+            assertThat(upload.upload(item)).isInstanceOf(UploadResult.Unreachable.class);
             stub.server.verify(0, postRequestedFor(urlPathEqualTo("/v1/captures")));
         }
     }

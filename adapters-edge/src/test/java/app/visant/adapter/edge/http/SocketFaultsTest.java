@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
@@ -81,7 +82,7 @@ final class SocketFaultsTest {
         server.enqueue(page(200));
         server.enqueue(page(200));
         try (CloudConnection cloud = connect(Duration.ofSeconds(5))) {
-            assertThat(cloud.upload().upload(item())).isInstanceOf(UploadResult.Unreachable.class);
+            assertThat(cloud.upload(() -> {}).upload(item())).isInstanceOf(UploadResult.Unreachable.class);
         }
     }
 
@@ -89,7 +90,7 @@ final class SocketFaultsTest {
     void aRefusalByAProxysPageIsNotTheCloudsLastWord() {
         server.enqueue(page(400));
         try (CloudConnection cloud = connect(Duration.ofSeconds(5))) {
-            assertThat(cloud.upload().upload(item())).isInstanceOf(UploadResult.Retryable.class);
+            assertThat(cloud.upload(() -> {}).upload(item())).isInstanceOf(UploadResult.Retryable.class);
         }
     }
 
@@ -128,5 +129,35 @@ final class SocketFaultsTest {
         cloud.close();
 
         assertThat(end.get(20, TimeUnit.SECONDS)).isEqualTo(new FeedEnd.Closed());
+    }
+
+    @Test
+    void closingEndsAnUploadWhoseAnswerDoesNotCome() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .setHeader("Content-Type", "application/json")
+                .body("{}")
+                .bodyDelay(60, TimeUnit.SECONDS)
+                .build());
+        CloudConnection cloud = connect(Duration.ofMinutes(5));
+        CompletableFuture<UploadResult> result =
+                CompletableFuture.supplyAsync(() -> cloud.upload(() -> {}).upload(item()));
+        assertThat(server.takeRequest(20, TimeUnit.SECONDS)).isNotNull();
+
+        cloud.close();
+
+        assertThat(result.get(20, TimeUnit.SECONDS)).isInstanceOf(UploadResult.Unreachable.class);
+    }
+
+    @Test
+    void tellsWhileAnUploadGetsOn() {
+        server.enqueue(page(503));
+        server.enqueue(page(503));
+        byte[] jpeg = new byte[100_000];
+        AtomicInteger told = new AtomicInteger();
+        try (CloudConnection cloud = connect(Duration.ofSeconds(5))) {
+            cloud.upload(told::incrementAndGet).upload(new OutboxItem(EdgeExamples.picture(1), jpeg, 0));
+        }
+
+        assertThat(told).hasValueGreaterThan(10);
     }
 }

@@ -85,6 +85,7 @@ public final class FollowCommands {
                         case LinkEvent.Confirmed now -> confirmed(now);
                         case LinkEvent.ServerTime told -> told(told);
                         case LinkEvent.Arrived arrived -> accepted(arrived);
+                        case LinkEvent.Alive alive -> alive;
                         case LinkEvent.Repeated repeated -> repeated;
                         case LinkEvent.Connecting connecting -> connecting;
                         case LinkEvent.Opened opened -> opened;

@@ -17,6 +17,9 @@ public sealed interface LinkEvent {
     /** The cloud itself has spoken: no proxy holds the stream back. */
     record Confirmed(Way way) implements LinkEvent {}
 
+    /** The cloud said something that asks for nothing. */
+    record Alive() implements LinkEvent {}
+
     /** The cloud told its time. */
     record ServerTime(Instant at) implements LinkEvent {}
 

@@ -1,0 +1,47 @@
+package app.visant.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ServiceUnitTest {
+    private static final Path UNIT = Path.of("src/package/systemd/visant-edge.service");
+
+    @Test
+    void fitsWhatTheProgramDoes() throws Exception {
+        List<String> lines = Files.readAllLines(UNIT);
+
+        assertThat(lines)
+                .contains(
+                        "Type=notify",
+                        "NotifyAccess=all",
+                        "SuccessExitStatus=" + CleanStop.TERMINATED,
+                        "RestartPreventExitStatus=2",
+                        "EnvironmentFile=-" + EdgeProgram.ENV_FILE);
+        assertThat(CleanStop.PATIENCE).isLessThan(java.time.Duration.ofSeconds(5));
+    }
+
+    @Test
+    void isUnderstoodBySystemd(@TempDir Path folder) throws Exception {
+        assumeThat(Path.of("/usr/bin/systemd-analyze")).exists();
+        Path unit = folder.resolve("visant-edge.service");
+        Files.writeString(
+                unit, Files.readString(UNIT).replace("ExecStart=/opt/visant/visant-edge", "ExecStart=/bin/true"));
+
+        Process verify = new ProcessBuilder("/usr/bin/systemd-analyze", "verify", unit.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(verify.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(said).doesNotContain("visant-edge.service");
+        assertThat(verify.exitValue()).isZero();
+    }
+}
