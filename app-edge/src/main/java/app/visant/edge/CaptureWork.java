@@ -85,6 +85,10 @@ final class CaptureWork {
                         it.frame().height(),
                         it.record().bytes() / 1024,
                         it.record().id());
+                log.debug(
+                        "The picture for {} was there at {} ns",
+                        it.command().key(),
+                        it.frame().monotonicNanos());
                 frames.save(it.record().id(), it.frame());
             }
             case Ran.Answered it -> log.info("✓ Done: {}", it.command().task().type());

@@ -28,7 +28,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** The cloud's API as a person's program uses it. */
-final class Api {
+public final class Api {
     static final ObjectMapper JSON = WireJson.mapper();
     static final MediaType JSON_TYPE = MediaType.get("application/json");
     private static final int PAGE = 100;
@@ -47,7 +47,7 @@ final class Api {
     }
 
     /** A device with the secret that it proves itself by. */
-    record Device(String id, String token) {}
+    public record Device(String id, String token) {}
 
     boolean isHealthy() {
         try (Response answer = http.newCall(
@@ -59,7 +59,7 @@ final class Api {
         }
     }
 
-    Device newDevice() {
+    public Device newDevice() {
         String id = post("/v1/admin/devices/manufacture", new ManufactureRequest(1, null), ManufactureAnswer.class)
                 .deviceIds()
                 .getFirst();
@@ -70,7 +70,7 @@ final class Api {
     }
 
     /** @return the trigger's id */
-    String trigger(Device device) {
+    public String trigger(Device device) {
         return post("/v1/devices/" + device.id() + "/trigger", null, TriggerAnswer.class)
                 .triggerId();
     }

@@ -12,17 +12,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The cloud with an embedded PostgreSQL of its own, which can be stopped, killed and started again in the same place. */
-final class CloudProcess implements AutoCloseable {
+public final class CloudProcess implements AutoCloseable {
     static final String EMAIL = "owner@example.org";
     static final String PASSWORD = "correct horse battery";
-    static final Path JAR = Path.of("../app-cloud/target/app-cloud.jar");
+    /** System property {@code visant.cloud}: the cloud program. */
+    static final Path JAR = Path.of(System.getProperty("visant.cloud", "../app-cloud/target/app-cloud.jar"));
 
     private final Path folder;
     private final int port;
     private final Api api;
     private @Nullable RunningProgram program;
 
-    CloudProcess(Path folder) {
+    public CloudProcess(Path folder) {
         this.folder = folder;
         this.port = freePort();
         this.api = new Api("http://127.0.0.1:" + port, EMAIL, PASSWORD);
@@ -37,7 +38,7 @@ final class CloudProcess implements AutoCloseable {
     }
 
     /** Returns when it is healthy. */
-    CloudProcess start() {
+    public CloudProcess start() {
         RunningProgram started = RunningProgram.start("cloud", folder.resolve("cloud.log"), command(), environment());
         program = started;
         await("the cloud's health").atMost(Duration.ofMinutes(2)).until(() -> {
@@ -73,11 +74,11 @@ final class CloudProcess implements AutoCloseable {
                 "true");
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + port;
     }
 
-    Api api() {
+    public Api api() {
         return api;
     }
 

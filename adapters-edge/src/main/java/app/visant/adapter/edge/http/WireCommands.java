@@ -13,9 +13,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Commands from the wire. Ids that are none end in {@link InvalidInput}. */
 final class WireCommands {
+    private static final Logger log = LoggerFactory.getLogger(WireCommands.class);
+
     private WireCommands() {}
 
     /**
@@ -31,6 +35,7 @@ final class WireCommands {
             listener.accept(new LinkEvent.Garbage("a command whose " + e.getMessage()));
             return false;
         }
+        log.debug("Command {} read at {} ns", command.key(), System.nanoTime());
         listener.accept(new LinkEvent.Arrived(command));
         return true;
     }
