@@ -1,0 +1,125 @@
+package app.visant.edge.packaging;
+
+import static app.visant.edge.packaging.UnpackedPackage.output;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The package as a device gets it. */
+final class PackageIT {
+    private static final Map<String, Integer> ELF_MACHINES = Map.of("x86_64", 62, "aarch64", 183);
+    private static final int ELF_MACHINE_PLACE = 18;
+
+    @TempDir
+    private static Path folder;
+
+    private static UnpackedPackage unpacked;
+
+    @BeforeAll
+    static void unpack() throws IOException, InterruptedException {
+        unpacked = UnpackedPackage.of(Path.of(System.getProperty("visant.package", "visant.package")), folder);
+    }
+
+    @Test
+    void hasOneTopFolder() throws IOException {
+        try (Stream<Path> top = Files.list(folder)) {
+            assertThat(top).containsExactly(unpacked.content());
+        }
+    }
+
+    @Test
+    void sumsAreRightAndOfEveryFile() throws IOException, InterruptedException {
+        Path archive = unpacked.archive();
+        output(archive.getParent(), "sha256sum", "--check", "--strict", archive.getFileName() + ".sha256");
+        output(unpacked.content(), "sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS");
+
+        assertThat(Files.readAllLines(unpacked.content().resolve("SHA256SUMS")).stream()
+                        .map(line -> line.replaceFirst("^[0-9a-f]{64}  ", "")))
+                .containsExactlyInAnyOrderElementsOf(unpacked.files(file -> !file.equals("SHA256SUMS")));
+    }
+
+    @Test
+    void onlyProgramAndInstallerAreExecutable() throws IOException {
+        Set<String> executable = new TreeSet<>();
+        for (String file : unpacked.files(any -> true)) {
+            String permissions = PosixFilePermissions.toString(
+                    Files.getPosixFilePermissions(unpacked.content().resolve(file)));
+            assertThat(permissions).as(file).isIn("rwxr-xr-x", "rw-r--r--");
+            if (permissions.contains("x")) {
+                executable.add(file);
+            }
+        }
+        assertThat(executable).containsExactly("install.sh", "visant-edge");
+    }
+
+    @Test
+    void saysNothingOfWhoBuiltItAndWhen() throws IOException, InterruptedException {
+        String list = output(
+                folder, "tar", "--zstd", "--utc", "-tvf", unpacked.archive().toString());
+
+        assertThat(list.lines()).allMatch(line -> line.matches("[drwx-]+ root/root +[0-9]+ 2026-01-01 00:00 .*"));
+    }
+
+    @Test
+    void programRunsFromWhereItWasUnpacked() throws IOException, InterruptedException {
+        assertThat(unpacked.edge(unpacked.content(), "--version"))
+                .isEqualTo("visant-edge " + unpacked.version() + "\n");
+    }
+
+    @Test
+    void programAndLibrariesAreForTheProcessorInTheName() throws IOException {
+        for (String file : unpacked.files(name -> name.equals("visant-edge") || name.startsWith("lib/"))) {
+            ByteBuffer bytes =
+                    ByteBuffer.wrap(Files.readAllBytes(unpacked.content().resolve(file)));
+            int machine = bytes.order(ByteOrder.LITTLE_ENDIAN).getShort(ELF_MACHINE_PLACE);
+            assertThat(machine).as(file).isEqualTo(ELF_MACHINES.get(unpacked.arch()));
+        }
+    }
+
+    @Test
+    void installerFillsAFolderAndKeepsTheSettingsThatAreThere(@TempDir Path root)
+            throws IOException, InterruptedException {
+        output(unpacked.content(), "env", "DESTDIR=" + root, "./install.sh");
+        Path opt = root.resolve("opt/visant");
+        Path settings = opt.resolve(".env.device");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(settings)))
+                .isEqualTo("rw-------");
+        assertThat(root.resolve("etc/systemd/system/visant-edge.service"))
+                .hasSameTextualContentAs(unpacked.content().resolve("systemd/visant-edge.service"));
+        assertThat(unpacked.edge(opt, "--version")).startsWith("visant-edge ");
+
+        Files.writeString(settings, "DEVICE_ID=FLOOR1\n");
+        output(unpacked.content(), "env", "DESTDIR=" + root, "./install.sh");
+
+        assertThat(settings).hasContent("DEVICE_ID=FLOOR1");
+    }
+
+    @Test
+    void installerRefusesWhatIsDamaged(@TempDir Path copy) throws IOException, InterruptedException {
+        output(folder, "cp", "-a", unpacked.content() + "/.", copy.toString());
+        Files.writeString(copy.resolve("README.md"), "something else");
+
+        Process installer = new ProcessBuilder("env", "DESTDIR=" + copy.resolve("root"), "./install.sh")
+                .directory(copy.toFile())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(new String(installer.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("README.md: FAILED");
+        assertThat(installer.waitFor()).isNotZero();
+        assertThat(copy.resolve("root")).doesNotExist();
+    }
+}
