@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An edge for one device, which keeps its data folder from one start to the next. */
@@ -23,6 +26,8 @@ final class EdgeProcess implements AutoCloseable {
     private String transport = "auto";
     private String camera = PICTURES.toString();
     private final Map<String, String> environment = new HashMap<>();
+    private List<String> javaOptions =
+            List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
     private @Nullable RunningProgram program;
 
     EdgeProcess(Path folder, String cloud, Api.Device device) {
@@ -54,9 +59,15 @@ final class EdgeProcess implements AutoCloseable {
         return this;
     }
 
+    /** Where it looks for shared libraries, from the next start on. */
+    EdgeProcess libraries(Path place) {
+        javaOptions = Stream.concat(javaOptions.stream(), Stream.of("-Dvisant.lib=" + place))
+                .toList();
+        return this;
+    }
+
     EdgeProcess start() {
-        List<String> command = new ArrayList<>(RunningProgram.command(
-                PROGRAM, "-Xmx256m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        List<String> command = new ArrayList<>(RunningProgram.command(PROGRAM, javaOptions.toArray(String[]::new)));
         command.addAll(List.of("--api-url", cloud, "--device-id", device.id(), "--transport", transport));
         command.addAll(List.of("--camera-source", camera, "--reconnect-delay", "1", "--env-file", "/dev/null"));
         command.addAll(
@@ -84,6 +95,13 @@ final class EdgeProcess implements AutoCloseable {
     /** SIGKILL. */
     void kill() {
         running().kill();
+    }
+
+    /** The shared libraries that it has loaded. */
+    Set<Path> loadedLibraries() {
+        return running().mappedFiles().stream()
+                .filter(file -> file.getFileName().toString().contains(".so"))
+                .collect(Collectors.toSet());
     }
 
     void requireAlive() {

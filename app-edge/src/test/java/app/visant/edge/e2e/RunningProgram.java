@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A program of ours as a process of its own, whose output is added to a log file. It ends at the latest with this JVM. */
@@ -44,13 +46,16 @@ final class RunningProgram {
         }
     }
 
-    /** The command that runs a jar, or the binary itself. */
+    /** The command that runs a jar, or the binary itself. System properties ({@code -D}) are for both, other options for the jar. */
     static List<String> command(Path program, String... javaOptions) {
         if (!Files.isRegularFile(program)) {
             throw new AssertionError(program + " is missing: it is built by the phase package");
         }
         if (!program.toString().endsWith(".jar")) {
-            return List.of(program.toString());
+            return Stream.concat(
+                            Stream.of(program.toString()),
+                            Stream.of(javaOptions).filter(option -> option.startsWith("-D")))
+                    .toList();
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -63,6 +68,18 @@ final class RunningProgram {
     List<ProcessHandle> family() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .toList();
+    }
+
+    /** The files that it has mapped into its memory, its shared libraries among them. */
+    Set<Path> mappedFiles() {
+        try (Stream<String> maps = Files.lines(Path.of("/proc/" + process.pid() + "/maps"))) {
+            return maps.map(line -> line.indexOf('/') < 0 ? "" : line.substring(line.indexOf('/')))
+                    .filter(file -> !file.isEmpty())
+                    .map(Path::of)
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean isAlive() {
