@@ -6,9 +6,14 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The folder with the device's state, held by one program at a time. */
 final class DataDirectory implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(DataDirectory.class);
+    private static final String LOCK = "edge.lock";
+
     private final Path path;
     private final FileChannel lock;
 
@@ -22,7 +27,7 @@ final class DataDirectory implements AutoCloseable {
         try {
             Files.createDirectories(path);
             FileChannel channel =
-                    FileChannel.open(path.resolve("edge.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();
                 throw new StartFailed("another edge program uses " + path + ": give this one its own --data-dir");
@@ -30,6 +35,22 @@ final class DataDirectory implements AutoCloseable {
             return new DataDirectory(path, channel);
         } catch (IOException e) {
             throw new StartFailed("can't use the data folder " + path + ": " + e);
+        }
+    }
+
+    /** Whether a program holds it at the moment, as far as this user may know. Makes nothing. */
+    static boolean isHeld(Path path) {
+        Path file = path.resolve(LOCK);
+        if (!Files.isReadable(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return channel.tryLock(0, Long.MAX_VALUE, true) == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        } catch (IOException e) {
+            log.debug("{}: {}", file, e.toString());
+            return false;
         }
     }
 

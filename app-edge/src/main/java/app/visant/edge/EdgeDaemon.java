@@ -1,7 +1,6 @@
 package app.visant.edge;
 
 import app.visant.adapter.edge.http.CloudConnection;
-import app.visant.adapter.edge.http.CloudSettings;
 import app.visant.adapter.edge.sqlite.EdgeDatabase;
 import app.visant.adapter.edge.systemd.ServiceManager;
 import app.visant.domain.edge.camera.Camera;
@@ -56,14 +55,7 @@ final class EdgeDaemon implements AutoCloseable {
             release(data);
             throw e;
         }
-        this.cloud = new CloudConnection(new CloudSettings(
-                settings.apiUrl(),
-                settings.device(),
-                settings.token(),
-                Program.VERSION,
-                settings.streamTimeout(),
-                settings.uploadTimeout(),
-                settings.environment()));
+        this.cloud = new CloudConnection(settings.cloud());
         this.service = ServiceManager.of(
                         settings.environment(), ProcessHandle.current().pid())
                 .map(ServiceWork::to);

@@ -3,34 +3,31 @@ package app.visant.edge;
 import app.visant.adapter.edge.camera.Cameras;
 import app.visant.domain.edge.camera.Camera;
 import app.visant.domain.kernel.VisantException;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command line. */
 @Command(
         name = "visant-edge",
         mixinStandardHelpOptions = true,
+        subcommands = DoctorCommand.class,
         versionProvider = EdgeProgram.Version.class,
         sortOptions = false,
         customSynopsis = {
             "visant-edge --api-url URL --device-id ID [OPTIONS]",
-            "       visant-edge                                 (all from " + EdgeProgram.ENV_FILE + ")"
+            "       visant-edge                                 (all from " + EdgeOptions.ENV_FILE + ")",
+            "       visant-edge doctor [OPTIONS]                (says what works and what does not)"
         },
         usageHelpWidth = 120,
         description = "Takes a picture whenever the cloud asks for one, keeps it on disk until the cloud has it.",
@@ -52,16 +49,9 @@ import picocli.CommandLine.Spec;
         })
 final class EdgeProgram implements Callable<Integer> {
     private static final Logger log = LoggerFactory.getLogger(EdgeProgram.class);
-    static final String ENV_FILE = "/opt/visant/.env.device";
 
-    @ArgGroup(exclusive = false, heading = "%nCloud:%n", order = 1)
-    private CloudOptions cloud = new CloudOptions();
-
-    @ArgGroup(exclusive = false, heading = "%nCamera:%n", order = 2)
-    private CameraOptions camera = new CameraOptions();
-
-    @ArgGroup(exclusive = false, heading = "%nThis program:%n", order = 3)
-    private LocalOptions local = new LocalOptions();
+    @Mixin
+    private EdgeOptions options = new EdgeOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -69,9 +59,7 @@ final class EdgeProgram implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         List<String> errors = new ArrayList<>();
-        Map<String, String> environment = System.getenv();
-        SettingSources sources = new SettingSources(Options.given(cloud, camera, local), environment, envFile(errors));
-        EdgeSettings settings = SettingsReader.read(sources, errors);
+        EdgeSettings settings = EdgeOptions.read(List.of(options), System.getenv(), errors);
         if (settings == null) {
             return misconfigured(errors);
         }
@@ -81,18 +69,8 @@ final class EdgeProgram implements Callable<Integer> {
         return run(settings);
     }
 
-    private Map<String, String> envFile(List<String> errors) {
-        Path given = local.envFile;
-        Path file = given == null ? Path.of(ENV_FILE) : given;
-        if (given == null && !Files.exists(file)) {
-            return Map.of();
-        }
-        try {
-            return EnvFile.parse(Files.readAllLines(file), errors);
-        } catch (IOException e) {
-            errors.add("the environment file " + file + " can't be read: " + e);
-            return Map.of();
-        }
+    EdgeOptions options() {
+        return options;
     }
 
     private int misconfigured(List<String> errors) {
@@ -111,7 +89,7 @@ final class EdgeProgram implements Callable<Integer> {
         log.info("Device ID: {}", settings.device());
         log.info("API URL: {}", settings.apiUrl());
         log.debug("Version {}, camera {}, data in {}", Program.VERSION, settings.cameraSource(), settings.dataDir());
-        if (cloud.token != null) {
+        if (options.tellsToken()) {
             log.warn("The token is on the command line, where every user of this machine can see it (ps):"
                     + " better DEVICE_TOKEN in the environment file, or --token-file");
         }
@@ -130,127 +108,6 @@ final class EdgeProgram implements Callable<Integer> {
             log.error("Can't start: {}", e.getMessage());
             return ExitCode.SOFTWARE;
         }
-    }
-
-    static final class CloudOptions {
-        @Option(
-                names = "--api-url",
-                paramLabel = "URL",
-                description = "Address of the cloud. Required. [API_URL or CLOUD_URL]")
-        @Nullable String apiUrl;
-
-        @Option(
-                names = "--device-id",
-                paramLabel = "ID",
-                description = "This device's name in the cloud. Required. [DEVICE_ID]")
-        @Nullable String deviceId;
-
-        @Option(
-                names = "--token",
-                paramLabel = "TOKEN",
-                description =
-                        "The device's secret, as given at its activation. Others on this machine can see a command line:"
-                                + " prefer the environment file. [DEVICE_TOKEN]")
-        @Nullable String token;
-
-        @Option(
-                names = "--token-file",
-                paramLabel = "FILE",
-                description = "A file with the secret and nothing else. [DEVICE_TOKEN_FILE]")
-        @Nullable String tokenFile;
-
-        @Option(
-                names = "--transport",
-                paramLabel = "WAY",
-                description =
-                        "How commands are read: sse (event stream), sse-a (event stream of the original protocol), poll"
-                                + " (long-poll), auto (sse, and poll while no stream gets through). Default: auto. [TRANSPORT]")
-        @Nullable String transport;
-
-        @Option(
-                names = "--upload-timeout",
-                paramLabel = "SECONDS",
-                description = "An upload without progress for so long is tried again. Default: 30. [UPLOAD_TIMEOUT]")
-        @Nullable String uploadTimeout;
-
-        @Option(
-                names = "--stream-timeout",
-                paramLabel = "SECONDS",
-                description =
-                        "A stream that is silent for so long is dead; the cloud says something every 25 s. Default: 70."
-                                + " [STREAM_TIMEOUT]")
-        @Nullable String streamTimeout;
-
-        @Option(
-                names = "--reconnect-delay",
-                paramLabel = "SECONDS",
-                description =
-                        "Longest wait before the first try to reconnect; the limit doubles with each failure, up to a"
-                                + " minute, and the wait is random below it. Default: 5. [RECONNECT_DELAY]")
-        @Nullable String reconnectDelay;
-    }
-
-    static final class CameraOptions {
-        @Option(
-                names = "--camera-source",
-                paramLabel = "SOURCE",
-                description =
-                        "Number of a USB camera (0 is /dev/video0), rtsp:// address, video file, JPEG file, or folder of"
-                                + " JPEG files. Default: 0. [CAMERA_SOURCE]")
-        @Nullable String source;
-
-        @Option(
-                names = "--camera-backend",
-                paramLabel = "NAME",
-                description = "any or v4l2; names of other systems (dshow, msmf, ...) mean any. [CAMERA_BACKEND]")
-        @Nullable String backend;
-
-        @Option(
-                names = "--camera-resolution",
-                paramLabel = "WxH",
-                description = "Such as 1920x1080. Default: what the camera gives. [CAMERA_RESOLUTION]")
-        @Nullable String resolution;
-
-        @Option(
-                names = "--camera-warmup",
-                paramLabel = "FRAMES",
-                description = "Frames thrown away after opening a USB camera. Default: 2. [CAMERA_WARMUP]")
-        @Nullable String warmup;
-
-        @Option(
-                names = "--video-offset",
-                paramLabel = "SECONDS",
-                description = "Where a video begins to play. Default: 0. [VIDEO_OFFSET]")
-        @Nullable String videoOffset;
-    }
-
-    static final class LocalOptions {
-        @Option(
-                names = "--data-dir",
-                paramLabel = "DIR",
-                description =
-                        "Where pictures and commands are kept; one folder for each device. Default: systemd's state"
-                                + " folder, else ~/.local/share/visant/ID. [DATA_DIR]")
-        @Nullable String dataDir;
-
-        @Option(
-                names = "--env-file",
-                paramLabel = "FILE",
-                description = "Lines of NAME=value. Default: /opt/visant/.env.device, if it exists.")
-        @Nullable Path envFile;
-
-        @Option(names = "--save-frames", description = "Also save each picture as a file, for debugging. [SAVE_FRAMES]")
-        boolean saveFrames;
-
-        @Option(
-                names = "--save-frames-dir",
-                paramLabel = "DIR",
-                description =
-                        "Where to; takes effect with --save-frames only. Default: debug_captures. [SAVE_FRAMES_DIR]")
-        @Nullable String saveFramesDir;
-
-        @Option(names = "--verbose", description = "Log more. [VERBOSE]")
-        boolean verbose;
     }
 
     /** For --version. */

@@ -1,5 +1,6 @@
 package app.visant.edge;
 
+import app.visant.adapter.edge.http.CloudSettings;
 import app.visant.domain.edge.camera.CameraSettings;
 import app.visant.domain.edge.camera.CameraSource;
 import app.visant.domain.kernel.DeviceId;
@@ -34,6 +35,11 @@ record EdgeSettings(
         Map<String, String> environment) {
     EdgeSettings {
         environment = Map.copyOf(environment);
+    }
+
+    /** What the line to the cloud has to know. */
+    CloudSettings cloud() {
+        return new CloudSettings(apiUrl, device, token, Program.VERSION, streamTimeout, uploadTimeout, environment);
     }
 
     /** Without secrets. */

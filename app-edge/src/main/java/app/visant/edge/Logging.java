@@ -36,6 +36,13 @@ public final class Logging extends ContextAwareBase implements Configurator {
         }
     }
 
+    /** Nothing at all: the program itself says what there is to say. */
+    static void quiet() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(OURS).setLevel(Level.OFF);
+        }
+    }
+
     private static void use(LoggerContext context, String pattern) {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);

@@ -1,5 +1,7 @@
 package app.visant.edge;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
 /** The program's entry. */
@@ -9,7 +11,10 @@ public final class Main {
     public static void main(String[] arguments) {
         Thread.setDefaultUncaughtExceptionHandler(
                 new FatalErrors(status -> Runtime.getRuntime().halt(status)));
-        System.exit(commandLine().execute(arguments));
+        CommandLine program = commandLine()
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        System.exit(program.execute(arguments));
     }
 
     static CommandLine commandLine() {

@@ -2,6 +2,7 @@ package app.visant.edge;
 
 import app.visant.domain.edge.link.Way;
 import app.visant.domain.edge.link.WayChooser;
+import java.util.List;
 
 /** How commands are read, as a person chooses it. */
 enum Transport {
@@ -18,6 +19,16 @@ enum Transport {
 
     String word() {
         return word;
+    }
+
+    /** The preferred one first. */
+    List<Way> ways() {
+        return switch (this) {
+            case AUTO -> List.of(Way.STREAM_B, Way.POLL);
+            case SSE -> List.of(Way.STREAM_B);
+            case SSE_A -> List.of(Way.STREAM_A);
+            case POLL -> List.of(Way.POLL);
+        };
     }
 
     WayChooser chooser() {

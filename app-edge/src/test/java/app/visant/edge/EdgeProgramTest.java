@@ -44,6 +44,32 @@ final class EdgeProgramTest {
     }
 
     @Test
+    void theDoctorEndsWithTwoAndTheWholeListWhenMisconfigured() {
+        assertThat(run("doctor", "--env-file", "/dev/null", "--device-id", "?", "--transport", "pigeon"))
+                .isEqualTo(2);
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.startsWith("✗ FAIL  configuration  --api-url is required"))
+                .anyMatch(line -> line.startsWith("✗ FAIL  configuration  --device-id must be"))
+                .anyMatch(line -> line.startsWith("✗ FAIL  configuration  --transport must be"));
+        assertThat(out.toString().lines().toList().getLast()).startsWith("FAIL: the configuration is wrong");
+    }
+
+    @Test
+    void theDoctorTakesOptionsOnBothSidesOfItsName() {
+        assertThat(run("--device-id", "?", "doctor", "--env-file", "/dev/null", "--api-url", "http://localhost:1"))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("--device-id must be").doesNotContain("--api-url");
+    }
+
+    @Test
+    void theDoctorsHelpNamesEverySetting() {
+        assertThat(run("doctor", "--help")).isZero();
+        for (Setting setting : Setting.values()) {
+            assertThat(out.toString()).contains(setting.option());
+        }
+    }
+
+    @Test
     void endsWithTwoOnAnUnknownOption() {
         assertThat(run("--colour", "red")).isEqualTo(2);
     }

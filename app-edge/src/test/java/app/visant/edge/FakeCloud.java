@@ -39,9 +39,9 @@ public final class FakeCloud implements AutoCloseable {
     private volatile boolean muteStreams;
     private volatile boolean muteUploads;
 
-    final AtomicInteger connections = new AtomicInteger();
-    final List<String> pictures = new CopyOnWriteArrayList<>();
-    final List<String> acknowledgements = new CopyOnWriteArrayList<>();
+    public final AtomicInteger connections = new AtomicInteger();
+    public final List<String> pictures = new CopyOnWriteArrayList<>();
+    public final List<String> acknowledgements = new CopyOnWriteArrayList<>();
 
     /** Status codes for the next uploads; after them all are stored. */
     final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();

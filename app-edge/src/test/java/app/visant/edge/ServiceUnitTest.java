@@ -24,7 +24,7 @@ final class ServiceUnitTest {
                         "NotifyAccess=all",
                         "SuccessExitStatus=" + CleanStop.TERMINATED,
                         "RestartPreventExitStatus=2",
-                        "EnvironmentFile=-" + EdgeProgram.ENV_FILE);
+                        "EnvironmentFile=-" + EdgeOptions.ENV_FILE);
         assertThat(CleanStop.PATIENCE).isLessThan(java.time.Duration.ofSeconds(5));
     }
 

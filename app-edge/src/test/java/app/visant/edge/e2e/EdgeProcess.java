@@ -28,6 +28,7 @@ final class EdgeProcess implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private List<String> javaOptions =
             List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
+    private int diagnoses;
     private @Nullable RunningProgram program;
 
     EdgeProcess(Path folder, String cloud, Api.Device device) {
@@ -67,14 +68,33 @@ final class EdgeProcess implements AutoCloseable {
     }
 
     EdgeProcess start() {
+        program = RunningProgram.start(
+                "edge " + device.id(), folder.resolve("edge-" + device.id() + ".log"), command(), environment);
+        return this;
+    }
+
+    /** What its doctor says; the daemon may be running. */
+    Diagnosis doctor() {
+        RunningProgram doctor = RunningProgram.start(
+                "doctor of " + device.id(),
+                folder.resolve("doctor-" + device.id() + "-" + diagnoses++ + ".log"),
+                command("doctor"),
+                environment);
+        int exitCode = doctor.awaitEnd();
+        return new Diagnosis(exitCode, doctor.log());
+    }
+
+    /** How a look at the device ended, and what was said. */
+    record Diagnosis(int exitCode, String said) {}
+
+    private List<String> command(String... subcommand) {
         List<String> command = new ArrayList<>(RunningProgram.command(PROGRAM, javaOptions.toArray(String[]::new)));
+        command.addAll(List.of(subcommand));
         command.addAll(List.of("--api-url", cloud, "--device-id", device.id(), "--transport", transport));
         command.addAll(List.of("--camera-source", camera, "--reconnect-delay", "1", "--env-file", "/dev/null"));
         command.addAll(
                 List.of("--data-dir", folder.resolve("data-" + device.id()).toString()));
-        program = RunningProgram.start(
-                "edge " + device.id(), folder.resolve("edge-" + device.id() + ".log"), command, environment);
-        return this;
+        return command;
     }
 
     /** SIGTERM. */

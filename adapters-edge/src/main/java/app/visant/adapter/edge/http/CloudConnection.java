@@ -80,6 +80,11 @@ public final class CloudConnection implements AutoCloseable {
         return new GuardedUpload(new HttpCaptureUpload(api, client, progress));
     }
 
+    /** Asks whether the cloud is there and serves this device, without any effect. */
+    public CloudAnswer ask() {
+        return new HttpProbe(api, client).ask();
+    }
+
     /** Ends everything that is under way, in any thread. */
     @Override
     public void close() {

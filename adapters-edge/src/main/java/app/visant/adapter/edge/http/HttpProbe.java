@@ -1,0 +1,80 @@
+package app.visant.adapter.edge.http;
+
+import app.visant.adapter.edge.http.CloudAnswer.Clocks;
+import app.visant.adapter.edge.http.CloudAnswer.Step;
+import app.visant.contracts.device.v1.AckRequest;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import javax.net.ssl.SSLException;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the cloud by acknowledging nothing at all: that takes the device's token, and changes nothing. */
+final class HttpProbe {
+    private final Api api;
+    private final OkHttpClient client;
+
+    HttpProbe(Api api, OkHttpClient client) {
+        this.api = api;
+        this.client = client;
+    }
+
+    CloudAnswer ask() {
+        long asked = System.nanoTime();
+        try (Response response = client.newCall(api.post("v1/device-commands/ack", new AckRequest(List.of())))
+                .execute()) {
+            return read(response, Duration.ofNanos(System.nanoTime() - asked));
+        } catch (IOException e) {
+            return new CloudAnswer.Unreached(step(e), Answers.describe(e));
+        }
+    }
+
+    private CloudAnswer read(Response response, Duration took) {
+        int status = response.code();
+        boolean json = Answers.isJson(response);
+        if (response.isSuccessful() && json) {
+            return new CloudAnswer.Served(clocks(response), took);
+        }
+        String why = Answers.describe(response, api.json());
+        if (status >= 500 || status == 429) {
+            return new CloudAnswer.Failing(why);
+        }
+        return json && status >= 400
+                ? new CloudAnswer.Refused(status, why, clocks(response), took)
+                : new CloudAnswer.Foreign(why);
+    }
+
+    private static Step step(IOException e) {
+        return switch (e) {
+            case UnknownHostException name -> Step.NAME;
+            case ConnectException connection -> Step.CONNECTION;
+            case NoRouteToHostException route -> Step.CONNECTION;
+            case SSLException tls -> Step.TLS;
+            default -> Step.ANSWER;
+        };
+    }
+
+    private static @Nullable Clocks clocks(Response response) {
+        String date = response.header("Date");
+        if (date == null) {
+            return null;
+        }
+        try {
+            Instant server = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            return new Clocks(server, InstantSource.system().instant());
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}
