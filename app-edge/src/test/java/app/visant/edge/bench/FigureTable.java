@@ -94,11 +94,14 @@ final class FigureTable {
                 camera + ": resident before the first capture, MB",
                 "",
                 of -> memory(growth.apply(of).before()));
-        must(
+        row(
                 camera + ": after " + Growth.SETTLED + " captures, MB",
                 "< " + Math.round(most),
-                of -> memory(growth.apply(of).settled()),
-                of -> megabytes(growth.apply(of).settled().resident()) < most);
+                of -> memory(growth.apply(of).settled())
+                        + verdict(
+                                growth.apply(of),
+                                Growth.SETTLED,
+                                megabytes(growth.apply(of).settled().resident()) < most));
         row(
                 camera + ": after all captures; highest, MB",
                 "",
@@ -106,10 +109,7 @@ final class FigureTable {
                         + number(megabytes(growth.apply(of).last().highest())));
         row(camera + ": gained since " + Growth.SETTLED + " captures, MB", "≤ " + Math.round(MUST_GAIN), of -> {
             double gained = megabytes(growth.apply(of).gained());
-            return number(gained)
-                    + (growth.apply(of).captures() < MUST_CAPTURES
-                            ? " — of " + growth.apply(of).captures() + " captures only"
-                            : verdict(gained <= MUST_GAIN));
+            return number(gained) + verdict(growth.apply(of), MUST_CAPTURES, gained <= MUST_GAIN);
         });
         row(
                 camera + ": threads, open files before; after",
@@ -147,6 +147,11 @@ final class FigureTable {
     /** A figure that the native form has to reach; it does not fail anything if it doesn't. */
     private void must(String name, String bound, Function<Figures, String> value, Predicate<Figures> met) {
         row(name, bound, of -> value.apply(of) + verdict(met.test(of)));
+    }
+
+    /** @param least captures that there must be for a judgement */
+    private static String verdict(Growth growth, int least, boolean met) {
+        return growth.captures() < least ? " — of " + growth.captures() + " captures only" : verdict(met);
     }
 
     private static String verdict(boolean met) {

@@ -29,9 +29,8 @@ record Form(String name, List<String> command, List<Part> sizes) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM_OPTIONS);
         command.addAll(List.of("-jar", TARGET.resolve("app-edge.jar").toString()));
-        List<Part> sizes = List.of(
-                new Part("jar and lib/", bytes(TARGET.resolve("app-edge.jar")) + bytes(TARGET.resolve("lib"))),
-                new Part("opencv/", bytes(TARGET.resolve("opencv"))));
+        List<Part> sizes =
+                List.of(new Part("jar and lib/", bytes(TARGET.resolve("app-edge.jar")) + bytes(TARGET.resolve("lib"))));
         return new Form("JVM", command, sizes);
     }
 
