@@ -5,9 +5,12 @@ import app.visant.edge.doctor.Finding;
 import app.visant.edge.doctor.Finding.Mark;
 import app.visant.edge.doctor.Patient;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +37,13 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%n",
         footerHeading = "%n",
         footer = {
-            "Beside the service: visant-edge doctor --data-dir /var/lib/visant",
+            "Without --data-dir it looks at the service's folder, /var/lib/visant, if there is one; so use sudo.",
             "Exit codes: 0 all is well, 1 something does not work, 2 wrong configuration."
         })
 final class DoctorCommand implements Callable<Integer> {
+    /** The state folder of visant-edge.service, as far as this user may see it. */
+    private static final Path SERVICE_STATE = Path.of("/var/lib/visant");
+
     private static final String CONFIGURATION = "configuration";
 
     @Mixin
@@ -57,7 +63,7 @@ final class DoctorCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<String> errors = new ArrayList<>();
         List<EdgeOptions> all = program == null ? List.of(options) : List.of(program.options(), options);
-        EdgeSettings settings = EdgeOptions.read(all, System.getenv(), errors);
+        EdgeSettings settings = EdgeOptions.read(all, System.getenv(), presets(SERVICE_STATE), errors);
         if (settings == null) {
             List<Finding> findings = errors.stream()
                     .map(error -> Finding.fail(CONFIGURATION, error))
@@ -72,6 +78,11 @@ final class DoctorCommand implements Callable<Integer> {
             Logging.quiet();
         }
         return examine(settings, out);
+    }
+
+    /** A service's doctor is called by hand, without the variable that systemd gives to the service. */
+    static Map<String, String> presets(Path serviceState) {
+        return Files.isDirectory(serviceState) ? Map.of("STATE_DIRECTORY", serviceState.toString()) : Map.of();
     }
 
     private static int examine(EdgeSettings settings, PrintWriter out) throws InterruptedException {

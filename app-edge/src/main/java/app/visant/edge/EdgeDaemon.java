@@ -134,7 +134,8 @@ final class EdgeDaemon implements AutoCloseable {
     }
 
     private String status() {
-        return crew.monitor().status() + ", " + database.outbox().backlog().count() + " pictures waiting";
+        return crew.monitor().status() + ", pictures waiting: "
+                + database.outbox().backlog().count();
     }
 
     /** Returns when the daemon is closed. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,17 +29,21 @@ final class EdgeOptions {
      * The settings by options, environment and environment file.
      *
      * @param all later ones win over earlier ones
+     * @param presets variables that count where neither environment nor file has them
      * @param errors gets a line for each fault
      * @return null if there is any fault
      */
-    static @Nullable EdgeSettings read(List<EdgeOptions> all, Map<String, String> environment, List<String> errors) {
+    static @Nullable EdgeSettings read(
+            List<EdgeOptions> all, Map<String, String> environment, Map<String, String> presets, List<String> errors) {
         Map<Setting, String> given = new EnumMap<>(Setting.class);
         all.forEach(options -> given.putAll(options.given()));
         Path envFile = all.stream()
                 .map(options -> options.local.envFile)
                 .filter(Objects::nonNull)
                 .reduce(null, (earlier, later) -> later);
-        return SettingsReader.read(new SettingSources(given, environment, envFile(envFile, errors)), errors);
+        Map<String, String> file = new HashMap<>(presets);
+        file.putAll(envFile(envFile, errors));
+        return SettingsReader.read(new SettingSources(given, environment, file), errors);
     }
 
     private static Map<String, String> envFile(@Nullable Path given, List<String> errors) {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,7 +60,7 @@ final class EdgeProgram implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         List<String> errors = new ArrayList<>();
-        EdgeSettings settings = EdgeOptions.read(List.of(options), System.getenv(), errors);
+        EdgeSettings settings = EdgeOptions.read(List.of(options), System.getenv(), Map.of(), errors);
         if (settings == null) {
             return misconfigured(errors);
         }

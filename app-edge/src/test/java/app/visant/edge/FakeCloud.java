@@ -37,6 +37,7 @@ public final class FakeCloud implements AutoCloseable {
     private final CountDownLatch end = new CountDownLatch(1);
     private final CountDownLatch uploading = new CountDownLatch(1);
     private volatile boolean muteStreams;
+    private volatile boolean brokenStreams;
     private volatile boolean muteUploads;
 
     public final AtomicInteger connections = new AtomicInteger();
@@ -49,6 +50,7 @@ public final class FakeCloud implements AutoCloseable {
     public FakeCloud() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/device-commands/stream", this::stream);
+        server.createContext("/v1/device-commands/poll", exchange -> answer(exchange, 204, ""));
         server.createContext("/v1/device-commands/ack", this::acknowledge);
         server.createContext("/v1/device-commands/heartbeat", this::heartbeat);
         server.createContext("/v1/captures", this::capture);
@@ -63,6 +65,11 @@ public final class FakeCloud implements AutoCloseable {
     /** Streams say nothing more after the commands that are there when they open. */
     public void muteStreams() {
         muteStreams = true;
+    }
+
+    /** Streams are refused as by a proxy that can't reach the cloud; polls are answered, by nothing. */
+    public void breakStreams() {
+        brokenStreams = true;
     }
 
     /** Uploads are read and never answered. */
@@ -89,6 +96,10 @@ public final class FakeCloud implements AutoCloseable {
 
     private void stream(HttpExchange exchange) throws IOException {
         connections.incrementAndGet();
+        if (brokenStreams) {
+            answer(exchange, 502, "");
+            return;
+        }
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
@@ -174,7 +185,7 @@ public final class FakeCloud implements AutoCloseable {
         try (exchange) {
             byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -42,15 +42,15 @@ final class DoctorTest {
     }
 
     private List<Finding> examine(URI url, boolean daemonRuns, CameraSource camera) throws InterruptedException {
+        return examine(url, daemonRuns, camera, List.of(Way.STREAM_B, Way.POLL));
+    }
+
+    private List<Finding> examine(URI url, boolean daemonRuns, CameraSource camera, List<Way> ways)
+            throws InterruptedException {
         CloudSettings settings = new CloudSettings(
                 url, new DeviceId("FLOOR1"), "s3cret", "1.0", Duration.ofSeconds(70), Duration.ofSeconds(30), Map.of());
-        Patient patient = new Patient(
-                settings,
-                List.of(Way.STREAM_B, Way.POLL),
-                folder.resolve("data"),
-                daemonRuns,
-                camera,
-                CameraSettings.defaults());
+        Patient patient =
+                new Patient(settings, ways, folder.resolve("data"), daemonRuns, camera, CameraSettings.defaults());
         List<Finding> all = new Doctor(patient, InstantSource.system()).examine(told::add);
         assertThat(told).isEqualTo(all);
         assertThat(all)
@@ -60,12 +60,19 @@ final class DoctorTest {
         return all;
     }
 
-    private Mark mark(String subject) {
+    private Finding finding(String subject) {
         return told.stream()
                 .filter(finding -> finding.subject().equals(subject))
                 .findFirst()
-                .orElseThrow()
-                .mark();
+                .orElseThrow();
+    }
+
+    private Mark mark(String subject) {
+        return finding(subject).mark();
+    }
+
+    private String text(String subject) {
+        return finding(subject).text();
     }
 
     @Test
@@ -96,6 +103,27 @@ final class DoctorTest {
         assertThat(mark("stream")).isEqualTo(Mark.SKIP);
         assertThat(mark("camera")).isEqualTo(Mark.SKIP);
         assertThat(cloud.connections).hasValue(0);
+    }
+
+    @Test
+    void warnsWhenOnlyLongPollGetsThrough() throws Exception {
+        cloud.breakStreams();
+
+        examine(cloud.url(), false, new CameraSource.Folder(PICTURES));
+
+        assertThat(mark("stream")).isEqualTo(Mark.WARN);
+        assertThat(text("stream")).contains("HTTP 502", "long-poll works");
+        assertThat(mark("clock")).isEqualTo(Mark.OK);
+    }
+
+    @Test
+    void failsWhenTheOnlyWayDoesNotGetThrough() throws Exception {
+        cloud.breakStreams();
+
+        examine(cloud.url(), false, new CameraSource.Folder(PICTURES), List.of(Way.STREAM_B));
+
+        assertThat(mark("stream")).isEqualTo(Mark.FAIL);
+        assertThat(text("stream")).contains("--transport auto");
     }
 
     @Test

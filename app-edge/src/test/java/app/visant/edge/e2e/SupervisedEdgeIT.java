@@ -72,7 +72,7 @@ final class SupervisedEdgeIT {
     void isReadyAndAliveAndSaysWhenItStops() throws Exception {
         try (FakeCloud cloud = new FakeCloud()) {
             EdgeProcess supervised = edge(cloud.url().toString()).start();
-            awaitHeard("STATUS=connected by event stream, 0 pictures waiting");
+            awaitHeard("STATUS=connected by event stream, pictures waiting: 0");
             await().atMost(PATIENCE)
                     .until(() -> heard().stream()
                                     .filter(line -> line.contains("WATCHDOG=1"))
