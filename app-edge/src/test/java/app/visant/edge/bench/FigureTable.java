@@ -75,7 +75,7 @@ final class FigureTable {
 
     private void work() {
         row("processor time while idle, ms a minute (of one processor)", "", of -> {
-            double milliseconds = of.idle().work().cpuMillis() * 60 / of.idle().seconds();
+            double milliseconds = of.idle().work().millis() * 60 / of.idle().seconds();
             return number(milliseconds) + String.format(Locale.ROOT, " (%.3f %%)", milliseconds / 600);
         });
         row(
@@ -180,6 +180,6 @@ final class FigureTable {
             decoded and encoded again, 768x576. Command read: from the stream, before it is written into the journal, on an idle edge; the
             edge logs more for this figure only. Memory: VmRSS of /proc/PID/status; 1 MB is 1,000,000 bytes; while it works, a sample each 250
             captures, also in app-edge/target/bench/*.csv. Gained: median of the last five samples less that of the first five from 1,000 captures on.
-            Processor time is counted by the kernel in steps of 10 ms. JVM: java -Xmx64m -XX:+UseSerialGC -jar; a JDK has to be installed as well.
-            The cloud, its PostgreSQL and this program run on the same machine.""";
+            Processor time: by the scheduler's count, with that of ended threads in steps of 10 ms. JVM: java -Xmx64m -XX:+UseSerialGC -jar; a JDK
+            has to be installed as well. The cloud, its PostgreSQL and this program run on the same machine.""";
 }

@@ -103,7 +103,7 @@ final class FormBench {
             TimeUnit.SECONDS.sleep(seconds);
             Work used = edge.figures().work().since(before);
             Memory memory = edge.figures().memory();
-            progress(used.cpuMillis() + " ms of processor time; " + memory);
+            progress(Math.round(used.millis()) + " ms of processor time; " + memory);
             return new Idle((System.nanoTime() - begun) / 1e9, used, memory);
         }
     }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** What the kernel knows of one process. */
 final class ProcessFigures {
     /** The unit of the kernel's accounts of time, the same on all processors of ours: 100 a second. */
-    private static final long MILLIS_PER_TICK = 10;
+    private static final double MILLIS_PER_TICK = 10;
 
     private static final int USER_TIME = 11;
     private static final int CHILDREN_SYSTEM_TIME = 14;
@@ -37,10 +37,24 @@ final class ProcessFigures {
         }
     }
 
-    /** Used since the start: milliseconds of processor time, ended children's too, and switches by the process's own will. */
-    record Work(long cpuMillis, long voluntarySwitches) {
+    /**
+     * Used since the start.
+     *
+     * @param threadNanos of processor time, by the threads that there are
+     * @param ticks of processor time, ended threads' and children's too
+     * @param voluntarySwitches by the threads that there are
+     */
+    record Work(long threadNanos, long ticks, long voluntarySwitches) {
         Work since(Work earlier) {
-            return new Work(cpuMillis - earlier.cpuMillis, voluntarySwitches - earlier.voluntarySwitches);
+            return new Work(
+                    threadNanos - earlier.threadNanos,
+                    ticks - earlier.ticks,
+                    voluntarySwitches - earlier.voluntarySwitches);
+        }
+
+        /** Of processor time. */
+        double millis() {
+            return Math.max(threadNanos / 1e6, ticks * MILLIS_PER_TICK);
         }
     }
 
@@ -67,10 +81,15 @@ final class ProcessFigures {
         for (int field = USER_TIME; field <= CHILDREN_SYSTEM_TIME; field++) {
             ticks += Long.parseLong(afterName[field]);
         }
-        long switches = entries(folder.resolve("task")).stream()
-                .mapToLong(task -> number(lines(task.resolve("status")), "voluntary_ctxt_switches"))
+        List<Path> threads = entries(folder.resolve("task"));
+        long nanos = threads.stream()
+                .map(thread -> lines(thread.resolve("schedstat")).getFirst())
+                .mapToLong(line -> Long.parseLong(line.substring(0, line.indexOf(' '))))
                 .sum();
-        return new Work(ticks * MILLIS_PER_TICK, switches);
+        long switches = threads.stream()
+                .mapToLong(thread -> number(lines(thread.resolve("status")), "voluntary_ctxt_switches"))
+                .sum();
+        return new Work(nanos, ticks, switches);
     }
 
     private static long number(List<String> status, String name) {
