@@ -23,6 +23,11 @@ final class FatalErrors implements UncaughtExceptionHandler {
         this.halt = halt;
     }
 
+    /** For all threads of this process, from now on. */
+    static void endThisProcess() {
+        Thread.setDefaultUncaughtExceptionHandler(new FatalErrors(Runtime.getRuntime()::halt));
+    }
+
     @Override
     public void uncaughtException(Thread thread, Throwable thrown) {
         boolean fatal = thrown instanceof Error;

@@ -9,8 +9,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Thread.setDefaultUncaughtExceptionHandler(
-                new FatalErrors(status -> Runtime.getRuntime().halt(status)));
+        FatalErrors.endThisProcess();
         CommandLine program = commandLine()
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -38,7 +38,7 @@ final class CameraCheck {
         return switch (reason) {
             case UNAVAILABLE, READ_FAILED ->
                 switch (source) {
-                    case CameraSource.Device device -> " ls -l /dev/video* shows the cameras and who may use them.";
+                    case CameraSource.Device device -> "";
                     case CameraSource.Rtsp rtsp ->
                         " Is it switched on and in this network, and are address, user and password right?";
                     case CameraSource.Video video -> fileAdvice();
