@@ -20,5 +20,6 @@ systemctl enable visant-edge.service
 if systemctl --quiet is-active visant-edge.service; then
     systemctl restart visant-edge.service
 else
-    echo "Next: fill in /opt/visant/.env.device, try it with /opt/visant/visant-edge doctor, then systemctl start visant-edge"
+    echo "Next: fill in /opt/visant/.env.device, look whether all is well with"
+    echo "/opt/visant/visant-edge doctor --data-dir /var/lib/visant, then systemctl start visant-edge"
 fi
