@@ -18,6 +18,8 @@ final class Builder {
     private static final List<String> JVM = List.of(
             "-XX:+UseParallelGC",
             "-XX:MaxRAMPercentage=60",
+            // Rather collects than grows: 2.6 GB for the edge instead of 6.3.
+            "-XX:GCTimeRatio=9",
             "-XX:+ExitOnOutOfMemoryError",
             "-Xss10m",
             "-XX:+UnlockExperimentalVMOptions",
