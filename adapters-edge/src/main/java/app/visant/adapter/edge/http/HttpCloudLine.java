@@ -86,6 +86,7 @@ final class HttpCloudLine implements CloudLine {
                         camera.source(),
                         camera.error() == null ? "ok" : "failed",
                         camera.error(),
-                        camera.lastFrameAt()));
+                        camera.lastFrameAt()),
+                null);
     }
 }

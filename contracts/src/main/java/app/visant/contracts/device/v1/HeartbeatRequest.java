@@ -11,4 +11,5 @@ public record HeartbeatRequest(
         @Nullable HeartbeatOutbox outbox,
         @Nullable HeartbeatLedger ledger,
         @Nullable HeartbeatHealth health,
-        @Nullable HeartbeatCamera camera) {}
+        @Nullable HeartbeatCamera camera,
+        @Nullable HeartbeatLink link) {}
