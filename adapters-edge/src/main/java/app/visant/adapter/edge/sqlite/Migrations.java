@@ -9,14 +9,19 @@ import java.util.List;
 /** The layout of the database, version by version; {@code user_version} says which one a file has. Each is applied whole or not at all. */
 final class Migrations {
     /** In order; each is a list of statements. Times are milliseconds since 1970. */
-    private static final List<List<String>> VERSIONS = List.of(List.of(
-            """
+    private static final List<List<String>> VERSIONS = List.of(createCommandsAndPictures(), keepOutcomes());
+
+    private Migrations() {}
+
+    private static List<String> createCommandsAndPictures() {
+        return List.of(
+                """
             create table cursor (
                 only integer primary key check (only = 1),
                 seq  integer not null
             )""",
-            "insert into cursor (only, seq) values (1, 0)",
-            """
+                "insert into cursor (only, seq) values (1, 0)",
+                """
             create table command (
                 number     integer primary key,
                 run_key    text    not null unique,
@@ -33,9 +38,9 @@ final class Migrations {
                 changed_at integer not null,
                 reported   text
             )""",
-            "create index command_open on command (state, kind) where state in ('RECEIVED', 'STARTED')",
-            "create index command_unreported on command (changed_at) where command_id is not null and reported is not state",
-            """
+                "create index command_open on command (state, kind) where state in ('RECEIVED', 'STARTED')",
+                "create index command_unreported on command (changed_at) where command_id is not null and reported is not state",
+                """
             create table outbox (
                 number      integer primary key,
                 record_id   text    not null unique,
@@ -51,10 +56,67 @@ final class Migrations {
                 refused     text,
                 jpeg        blob    not null
             )""",
-            "create index outbox_waiting on outbox (kind = 'MANUAL' desc, captured_at, number) where refused is null",
-            "create index outbox_not_before on outbox (not_before) where refused is null"));
+                "create index outbox_waiting on outbox (kind = 'MANUAL' desc, captured_at, number) where refused is null",
+                "create index outbox_not_before on outbox (not_before) where refused is null");
+    }
 
-    private Migrations() {}
+    /** Commands get what they came to, pictures their bytes apart, so that the queue can be read without them. */
+    private static List<String> keepOutcomes() {
+        return List.of(
+                """
+            alter table command add column outcome text
+                check (outcome in ('EXECUTED', 'FAILED', 'EXPIRED', 'SKIPPED', 'EVICTED'))""",
+                "alter table command add column sha256 text",
+                """
+            update command set outcome = case
+                when state = 'DONE' then 'EXECUTED'
+                when error = 'expired before it could be run' then 'EXPIRED'
+                else 'FAILED' end
+             where state in ('DONE', 'FAILED')""",
+                """
+            create table capture (
+                number          integer primary key,
+                record_id       text    not null unique,
+                run_key         text,
+                captured_at     integer not null,
+                trigger_id      text,
+                label           text    not null,
+                kind            text    not null,
+                sha256          text    not null,
+                bytes           integer not null,
+                added_at        integer not null,
+                state           text    not null default 'QUEUED' check (state in ('QUEUED', 'SENDING', 'QUARANTINED')),
+                attempts        integer not null default 0,
+                not_before      integer not null default 0,
+                priority        integer not null,
+                reason          text,
+                boot_id         text,
+                monotonic_ms    integer,
+                clock_offset_ms integer,
+                clock_error_ms  integer
+            )""",
+                """
+            insert into capture (number, record_id, run_key, captured_at, trigger_id, label, kind, sha256, bytes, added_at,
+                                 state, attempts, not_before, priority, reason)
+            select number, record_id, 'trigger/' || trigger_id, captured_at, trigger_id, label, kind, sha256, bytes, added_at,
+                   case when refused is null then 'QUEUED' else 'QUARANTINED' end, attempts, not_before,
+                   case kind when 'MANUAL' then 0 when 'EVENT' then 1 else 2 end, refused
+              from outbox order by number""",
+                """
+            create table frame (
+                number integer primary key references capture (number) on delete cascade,
+                jpeg   blob not null
+            )""",
+                "insert into frame (number, jpeg) select number, jpeg from outbox order by number",
+                "drop table outbox",
+                "update command set sha256 = capture.sha256 from capture where capture.run_key = command.run_key",
+                """
+            update command set state = 'FAILED', outcome = 'FAILED', error = capture.reason
+              from capture
+             where capture.run_key = command.run_key and capture.state = 'QUARANTINED' and command.state = 'DONE'""",
+                "create index capture_waiting on capture (priority, captured_at, number) where state = 'QUEUED'",
+                "create index capture_not_before on capture (not_before) where state = 'QUEUED'");
+    }
 
     static void apply(Connection connection) throws SQLException {
         int version = version(connection);

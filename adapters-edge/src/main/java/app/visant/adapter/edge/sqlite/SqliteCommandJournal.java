@@ -3,11 +3,13 @@ package app.visant.adapter.edge.sqlite;
 import app.visant.domain.edge.command.Acceptance;
 import app.visant.domain.edge.command.CommandJournal;
 import app.visant.domain.edge.command.EdgeCommand;
+import app.visant.domain.edge.command.Ending;
 import app.visant.domain.edge.command.RunKey;
 import app.visant.domain.edge.command.RunState;
 import app.visant.domain.edge.command.Task;
 import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.kernel.CommandId;
+import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.TriggerId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,8 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 final class SqliteCommandJournal implements CommandJournal {
     private static final String END = """
-            update command set state = ?, error = ?, changed_at = ?
+            update command set state = ?, outcome = ?, error = ?, sha256 = ?, changed_at = ?
              where run_key = ? and state in ('RECEIVED', 'STARTED')""";
+
+    private static final String REVISE = """
+            update command set state = ?, outcome = ?, error = ?, changed_at = ?
+             where run_key = ? and state in ('DONE', 'FAILED') and state <> ?""";
 
     private final Sqlite sqlite;
 
@@ -118,21 +124,46 @@ final class SqliteCommandJournal implements CommandJournal {
     }
 
     @Override
-    public void end(RunKey key, @Nullable String error, Instant at) {
-        RunState state = error == null ? RunState.DONE : RunState.FAILED;
-        sqlite.update("end a command", END, state.name(), error, at.toEpochMilli(), key.value());
+    public void end(RunKey key, Ending ending, Instant at) {
+        sqlite.inTransaction("end a command", connection -> end(connection, key, ending, null, at));
     }
 
     /** Part of the transaction that stores the command's picture. */
-    static void done(Connection connection, RunKey key, Instant at) throws SQLException {
-        Sqlite.update(connection, END, RunState.DONE.name(), null, at.toEpochMilli(), key.value());
+    static void done(Connection connection, RunKey key, Sha256 picture, Instant at) throws SQLException {
+        end(connection, key, Ending.done(), picture, at);
+    }
+
+    private static int end(Connection connection, RunKey key, Ending ending, @Nullable Sha256 picture, Instant at)
+            throws SQLException {
+        return Sqlite.update(
+                connection,
+                END,
+                ending.state().name(),
+                ending.outcome().name(),
+                ending.reason(),
+                picture == null ? null : picture.hex(),
+                at.toEpochMilli(),
+                key.value());
+    }
+
+    /** Part of the transaction that changes what becomes of the command's picture; nothing if the command did not end. */
+    static void revise(Connection connection, RunKey key, Ending ending, Instant at) throws SQLException {
+        Sqlite.update(
+                connection,
+                REVISE,
+                ending.state().name(),
+                ending.outcome().name(),
+                ending.reason(),
+                at.toEpochMilli(),
+                key.value(),
+                ending.state().name());
     }
 
     @Override
     public int abandonStarted(String error, Instant at) {
         return sqlite.update(
                 "end the commands of an earlier run",
-                "update command set state = 'FAILED', error = ?, changed_at = ? where state = 'STARTED'",
+                "update command set state = 'FAILED', outcome = 'FAILED', error = ?, changed_at = ? where state = 'STARTED'",
                 error,
                 at.toEpochMilli());
     }

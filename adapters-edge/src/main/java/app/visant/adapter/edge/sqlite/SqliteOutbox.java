@@ -1,5 +1,6 @@
 package app.visant.adapter.edge.sqlite;
 
+import app.visant.domain.edge.command.Ending;
 import app.visant.domain.edge.command.RunKey;
 import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.edge.outbox.Backlog;
@@ -11,6 +12,7 @@ import app.visant.domain.kernel.RecordId;
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.TriggerId;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,6 +20,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 final class SqliteOutbox implements Outbox {
+    static final String NEXT = """
+            select c.*, f.jpeg from capture c indexed by capture_waiting cross join frame f on f.number = c.number
+             where c.state = 'QUEUED' and c.not_before not between ? and ?
+             order by c.priority, c.captured_at, c.number limit 1""";
+
     private final Sqlite sqlite;
 
     SqliteOutbox(Sqlite sqlite) {
@@ -27,11 +34,12 @@ final class SqliteOutbox implements Outbox {
     @Override
     public void add(CaptureRecord capture, byte[] jpeg, @Nullable RunKey completes, Instant at) {
         boolean added = sqlite.inTransaction("store a picture", connection -> {
-            if (!insert(connection, capture, jpeg, at)) {
+            if (!insert(connection, capture, completes, at)) {
                 return false;
             }
+            Sqlite.update(connection, "insert into frame (number, jpeg) values (last_insert_rowid(), ?)", jpeg);
             if (completes != null) {
-                SqliteCommandJournal.done(connection, completes, at);
+                SqliteCommandJournal.done(connection, completes, capture.sha256(), at);
             }
             return true;
         });
@@ -40,16 +48,17 @@ final class SqliteOutbox implements Outbox {
         }
     }
 
-    private static boolean insert(Connection connection, CaptureRecord capture, byte[] jpeg, Instant at)
+    private static boolean insert(Connection connection, CaptureRecord capture, @Nullable RunKey completes, Instant at)
             throws SQLException {
         return 1
                 == Sqlite.update(
                         connection,
                         """
-                        insert into outbox (record_id, captured_at, trigger_id, label, kind, sha256, bytes, added_at, jpeg)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into capture (record_id, run_key, captured_at, trigger_id, label, kind, sha256, bytes, added_at, priority)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (record_id) do nothing""",
                         capture.id().value(),
+                        completes == null ? null : completes.value(),
                         capture.capturedAt().toEpochMilli(),
                         capture.trigger() == null ? null : capture.trigger().value(),
                         capture.label(),
@@ -57,17 +66,14 @@ final class SqliteOutbox implements Outbox {
                         capture.sha256().hex(),
                         capture.bytes(),
                         at.toEpochMilli(),
-                        jpeg);
+                        capture.kind().rank());
     }
 
     @Override
     public NextItem next(Instant now) {
         Optional<OutboxItem> due = sqlite.first(
                 "read the outbox",
-                """
-                select * from outbox indexed by outbox_waiting
-                 where refused is null and not_before not between ? and ?
-                 order by kind = 'MANUAL' desc, captured_at, number limit 1""",
+                NEXT,
                 SqliteOutbox::item,
                 now.toEpochMilli() + 1,
                 now.plus(LONGEST_PAUSE).toEpochMilli());
@@ -76,7 +82,7 @@ final class SqliteOutbox implements Outbox {
         }
         return sqlite.first(
                         "read the outbox",
-                        "select not_before from outbox where refused is null order by not_before limit 1",
+                        "select not_before from capture where state = 'QUEUED' order by not_before limit 1",
                         row -> Instant.ofEpochMilli(row.getLong(1)))
                 .<NextItem>map(NextItem.Later::new)
                 .orElseGet(NextItem.Nothing::new);
@@ -97,31 +103,50 @@ final class SqliteOutbox implements Outbox {
 
     @Override
     public void sent(RecordId id) {
-        sqlite.update("remove a sent picture", "delete from outbox where record_id = ?", id.value());
+        sqlite.update("remove a sent picture", "delete from capture where record_id = ?", id.value());
     }
 
     @Override
     public void postpone(RecordId id, Instant notBefore) {
         sqlite.update(
                 "postpone a picture",
-                "update outbox set attempts = attempts + 1, not_before = ? where record_id = ?",
+                "update capture set attempts = attempts + 1, not_before = ? where record_id = ?",
                 notBefore.toEpochMilli(),
                 id.value());
     }
 
     @Override
-    public void quarantine(RecordId id, String reason) {
-        sqlite.update("put a picture apart", "update outbox set refused = ? where record_id = ?", reason, id.value());
+    public void quarantine(RecordId id, String reason, Instant at) {
+        sqlite.inTransaction("put a picture apart", connection -> {
+            int found = Sqlite.update(
+                    connection,
+                    "update capture set state = 'QUARANTINED', reason = ? where record_id = ?",
+                    reason,
+                    id.value());
+            Optional<RunKey> command = runKey(connection, id);
+            if (command.isPresent()) {
+                SqliteCommandJournal.revise(connection, command.get(), Ending.failed(reason), at);
+            }
+            return found;
+        });
+    }
+
+    private static Optional<RunKey> runKey(Connection connection, RecordId id) throws SQLException {
+        try (PreparedStatement statement =
+                        Sqlite.prepare(connection, "select run_key from capture where record_id = ?", id.value());
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? Optional.ofNullable(row.getString(1)).map(RunKey::new) : Optional.empty();
+        }
     }
 
     @Override
     public Backlog backlog() {
         return sqlite.first("count the outbox", """
-                        select count(*) filter (where refused is null) as waiting,
-                               coalesce(sum(bytes) filter (where refused is null), 0) as bytes,
-                               min(captured_at) filter (where refused is null) as oldest,
-                               count(*) filter (where refused is not null) as refused
-                          from outbox""", SqliteOutbox::backlog).orElseThrow();
+                        select count(*) filter (where state <> 'QUARANTINED') as waiting,
+                               coalesce(sum(bytes) filter (where state <> 'QUARANTINED'), 0) as bytes,
+                               min(captured_at) filter (where state <> 'QUARANTINED') as oldest,
+                               count(*) filter (where state = 'QUARANTINED') as refused
+                          from capture""", SqliteOutbox::backlog).orElseThrow();
     }
 
     private static Backlog backlog(ResultSet row) throws SQLException {

@@ -2,8 +2,10 @@ package app.visant.adapter.edge.sqlite;
 
 import app.visant.domain.edge.command.Report;
 import app.visant.domain.edge.command.Reports;
+import app.visant.domain.edge.command.RunOutcome;
 import app.visant.domain.edge.command.RunState;
 import app.visant.domain.kernel.CommandId;
+import app.visant.domain.kernel.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,16 +21,20 @@ final class SqliteReports implements Reports {
     @Override
     public List<Report> unreported(int max) {
         return sqlite.list("read what is to be reported", """
-                select command_id, state, error, changed_at from command
+                select command_id, state, outcome, error, sha256, changed_at from command
                  where command_id is not null and reported is not state
                  order by changed_at, number limit ?""", SqliteReports::report, max);
     }
 
     private static Report report(ResultSet row) throws SQLException {
+        String outcome = row.getString("outcome");
+        String sha256 = row.getString("sha256");
         return new Report(
                 new CommandId(row.getString("command_id")),
                 RunState.valueOf(row.getString("state")),
+                outcome == null ? null : RunOutcome.valueOf(outcome),
                 row.getString("error"),
+                sha256 == null ? null : new Sha256(sha256),
                 Instant.ofEpochMilli(row.getLong("changed_at")));
     }
 

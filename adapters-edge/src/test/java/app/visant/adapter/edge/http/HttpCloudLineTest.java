@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.contracts.StubCloud;
 import app.visant.domain.edge.command.Report;
+import app.visant.domain.edge.command.RunOutcome;
 import app.visant.domain.edge.command.RunState;
 import app.visant.domain.edge.link.Heartbeat;
 import app.visant.domain.edge.link.Heartbeat.CameraState;
@@ -45,8 +46,8 @@ final class HttpCloudLineTest {
     @Test
     void acknowledges() {
         List<Report> reports = List.of(
-                new Report(new CommandId("cmd-0007"), RunState.DONE, null, AT),
-                new Report(new CommandId("cmd-0008"), RunState.FAILED, "camera_timeout", AT));
+                new Report(new CommandId("cmd-0007"), RunState.DONE, RunOutcome.EXECUTED, null, null, AT),
+                new Report(new CommandId("cmd-0008"), RunState.FAILED, RunOutcome.FAILED, "camera_timeout", null, AT));
         try (CloudConnection cloud = stub.connect("FLOOR1")) {
             assertThat(cloud.line().acknowledge(reports)).isEqualTo(new Said.Heard(null, null));
         }

@@ -90,7 +90,7 @@ final class SqliteEdgeStoreTest extends EdgeStoreContract {
                 Statement statement = connection.createStatement()) {
             assertThat(pragma(statement, "journal_mode")).isEqualTo("wal");
             assertThat(pragma(statement, "synchronous")).isEqualTo("2");
-            assertThat(pragma(statement, "user_version")).isEqualTo("1");
+            assertThat(pragma(statement, "user_version")).isEqualTo("2");
         }
     }
 
@@ -104,11 +104,11 @@ final class SqliteEdgeStoreTest extends EdgeStoreContract {
     void findsTheNextPictureByAnIndex() throws SQLException {
         try (Connection connection = Sqlite.connect(file());
                 Statement statement = connection.createStatement();
-                ResultSet plan = statement.executeQuery("""
-                        explain query plan select * from outbox indexed by outbox_waiting where refused is null and not_before <= 1
-                         order by kind = 'MANUAL' desc, captured_at, number limit 1""")) {
+                ResultSet plan = statement.executeQuery("explain query plan " + SqliteOutbox.NEXT)) {
             assertThat(plan.next()).isTrue();
-            assertThat(plan.getString("detail")).contains("outbox_waiting");
+            assertThat(plan.getString("detail")).contains("capture_waiting");
+            assertThat(plan.next()).isTrue();
+            assertThat(plan.getString("detail")).contains("PRIMARY KEY");
             assertThat(plan.next()).as("a sort after the scan").isFalse();
         }
     }
@@ -133,7 +133,7 @@ final class SqliteEdgeStoreTest extends EdgeStoreContract {
     private void resetVersion() throws SQLException {
         try (Connection connection = Sqlite.connect(file());
                 Statement statement = connection.createStatement()) {
-            statement.execute("pragma user_version = 1");
+            statement.execute("pragma user_version = 2");
         }
     }
 

@@ -5,6 +5,7 @@ import app.visant.domain.edge.camera.CameraException;
 import app.visant.domain.edge.camera.Frame;
 import app.visant.domain.edge.command.CommandJournal;
 import app.visant.domain.edge.command.EdgeCommand;
+import app.visant.domain.edge.command.Ending;
 import app.visant.domain.edge.command.Task;
 import app.visant.domain.edge.outbox.CaptureRecord;
 import app.visant.domain.edge.outbox.Outbox;
@@ -65,7 +66,7 @@ public final class RunCommands {
 
     private Optional<Ran> run(EdgeCommand command) {
         if (command.isExpired(serverClock.instant())) {
-            return Optional.of(failed(command, EXPIRED));
+            return Optional.of(ended(command, Ending.expired(EXPIRED)));
         }
         if (!journal.start(command.key(), clock.instant())) {
             return Optional.empty();
@@ -76,7 +77,7 @@ public final class RunCommands {
                     case Task.Ping ping -> answered(command);
                     case Task.Refresh refresh -> answered(command);
                     case Task.Unsupported other ->
-                        failed(command, "this version does not know the command " + other.type());
+                        ended(command, Ending.failed("this version does not know the command " + other.type()));
                 });
     }
 
@@ -85,7 +86,7 @@ public final class RunCommands {
         try {
             frame = camera.capture();
         } catch (CameraException e) {
-            return failed(command, e.code() + ": " + e.getMessage());
+            return ended(command, Ending.failed(e.code() + ": " + e.getMessage()));
         }
         CaptureRecord capture = new CaptureRecord(
                 names.next(frame.capturedAt()),
@@ -98,18 +99,18 @@ public final class RunCommands {
         try {
             outbox.add(capture, frame.jpeg(), command.key(), clock.instant());
         } catch (VisantException e) {
-            return failed(command, e.code() + ": " + e.getMessage());
+            return ended(command, Ending.failed(e.code() + ": " + e.getMessage()));
         }
         return new Ran.Captured(command, capture, frame);
     }
 
     private Ran answered(EdgeCommand command) {
-        journal.end(command.key(), null, clock.instant());
+        journal.end(command.key(), Ending.done(), clock.instant());
         return new Ran.Answered(command);
     }
 
-    private Ran failed(EdgeCommand command, String reason) {
-        journal.end(command.key(), reason, clock.instant());
-        return new Ran.Failed(command, reason);
+    private Ran ended(EdgeCommand command, Ending ending) {
+        journal.end(command.key(), ending, clock.instant());
+        return new Ran.Failed(command, ending);
     }
 }

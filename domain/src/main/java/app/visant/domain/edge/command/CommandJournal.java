@@ -2,11 +2,10 @@ package app.visant.domain.edge.command;
 
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Port: every command that ever reached this device, with its state. Each change is on disk when its method returns. Safe for
- * use by many threads. That a capture is done is noted by the outbox, together with its picture.
+ * Port: every command that ever reached this device, with its state and what it came to. Each change is on disk when its method
+ * returns. Safe for use by many threads. What becomes of a capture's picture is noted by the outbox, in the same step.
  */
 public interface CommandJournal {
     /** Takes a command in, and moves the cursor to it if that is further on. */
@@ -18,12 +17,8 @@ public interface CommandJournal {
     /** @return whether it is begun by this call; false if it was already, or is unknown */
     boolean start(RunKey key, Instant at);
 
-    /**
-     * Ends a command; nothing if it has ended.
-     *
-     * @param error why it failed; null if it is done
-     */
-    void end(RunKey key, @Nullable String error, Instant at);
+    /** Ends a command; nothing if it has ended. */
+    void end(RunKey key, Ending ending, Instant at);
 
     /**
      * Ends as failed what was begun and not ended, since the program that began it is gone.

@@ -21,7 +21,9 @@ public enum RunState {
         return switch (this) {
             case RECEIVED -> Set.of(STARTED, FAILED);
             case STARTED -> Set.of(DONE, FAILED);
-            case DONE, FAILED -> Set.of();
+            // The cloud refuses its picture for good, or the picture is given up; it may be sent again later.
+            case DONE -> Set.of(FAILED);
+            case FAILED -> Set.of(DONE);
         };
     }
 }

@@ -24,7 +24,10 @@ public interface Outbox {
      */
     void add(CaptureRecord capture, byte[] jpeg, @Nullable RunKey completes, Instant at);
 
-    /** Manual pictures first, then the oldest, of those that may be tried at that time or seem to wait longer than {@link #LONGEST_PAUSE}. */
+    /**
+     * What people wait for first, then what an event asked for, then the rest, the oldest of each first: of those that may be tried
+     * at that time or seem to wait longer than {@link #LONGEST_PAUSE}.
+     */
     NextItem next(Instant now);
 
     /** The cloud has it: it is forgotten. Nothing if it is unknown. */
@@ -37,8 +40,11 @@ public interface Outbox {
      */
     void postpone(RecordId id, Instant notBefore);
 
-    /** The cloud will never take it: kept for a person to look at, out of the way of the others. Nothing if it is unknown. */
-    void quarantine(RecordId id, String reason);
+    /**
+     * The cloud will never take it: kept for a person to look at, out of the way of the others; in the same step its command,
+     * which was done, fails with the reason. Nothing if it is unknown.
+     */
+    void quarantine(RecordId id, String reason, Instant at);
 
     Backlog backlog();
 }

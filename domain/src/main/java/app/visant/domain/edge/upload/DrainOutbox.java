@@ -51,7 +51,7 @@ public final class DrainOutbox {
             case UploadResult.Accepted accepted -> sent(item, false);
             case UploadResult.Duplicate duplicate -> sent(item, true);
             case UploadResult.Terminal terminal -> {
-                outbox.quarantine(item.capture().id(), terminal.reason());
+                outbox.quarantine(item.capture().id(), terminal.reason(), clock.instant());
                 yield new Drained.Quarantined(item.capture(), terminal.reason());
             }
             case UploadResult.Retryable retryable ->

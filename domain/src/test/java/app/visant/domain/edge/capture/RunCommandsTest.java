@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.visant.domain.edge.camera.CameraException.Reason;
 import app.visant.domain.edge.camera.InMemoryCamera;
 import app.visant.domain.edge.command.Acceptance;
+import app.visant.domain.edge.command.Ending;
 import app.visant.domain.edge.command.Report;
 import app.visant.domain.edge.command.RunKey;
 import app.visant.domain.edge.command.RunState;
@@ -86,7 +87,7 @@ final class RunCommandsTest {
         serverClock.told(NOON.plus(Duration.ofMinutes(2)));
         store.journal().accept(capture(1), NOON);
 
-        assertThat(commands.runNext()).hasValue(new Ran.Failed(capture(1), RunCommands.EXPIRED));
+        assertThat(commands.runNext()).hasValue(new Ran.Failed(capture(1), Ending.expired(RunCommands.EXPIRED)));
         assertThat(camera.captures()).isZero();
     }
 
@@ -152,8 +153,8 @@ final class RunCommandsTest {
         }
 
         @Override
-        public void quarantine(RecordId id, String reason) {
-            whole.quarantine(id, reason);
+        public void quarantine(RecordId id, String reason, Instant at) {
+            whole.quarantine(id, reason, at);
         }
 
         @Override
@@ -190,7 +191,8 @@ final class RunCommandsTest {
         assertThat(commands.runNext()).hasValue(new Ran.Answered(other(1, "ping")));
         assertThat(commands.runNext()).hasValue(new Ran.Answered(other(2, "schedule_update")));
         assertThat(commands.runNext())
-                .hasValue(new Ran.Failed(other(3, "dance"), "this version does not know the command dance"));
+                .hasValue(new Ran.Failed(
+                        other(3, "dance"), Ending.failed("this version does not know the command dance")));
         assertThat(camera.captures()).isZero();
     }
 }

@@ -18,6 +18,13 @@ final class RunStateTest {
             }
         }
 
-        assertThat(legal).containsExactly("RECEIVED STARTED", "RECEIVED FAILED", "STARTED DONE", "STARTED FAILED");
+        assertThat(legal)
+                .containsExactly(
+                        "RECEIVED STARTED",
+                        "RECEIVED FAILED",
+                        "STARTED DONE",
+                        "STARTED FAILED",
+                        "DONE FAILED",
+                        "FAILED DONE");
     }
 }

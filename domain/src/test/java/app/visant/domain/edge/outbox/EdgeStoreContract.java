@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.visant.domain.edge.command.Acceptance;
 import app.visant.domain.edge.command.EdgeCommand;
+import app.visant.domain.edge.command.Ending;
 import app.visant.domain.edge.command.Report;
+import app.visant.domain.edge.command.RunOutcome;
 import app.visant.domain.edge.command.RunState;
 import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.kernel.CommandId;
@@ -38,7 +40,7 @@ public abstract class EdgeStoreContract {
     void knowsACommandAgainThatCameByTheOtherDialect() {
         store().journal().accept(captureByDialectA(1), NOON);
         store().journal().start(capture(1).key(), NOON);
-        store().journal().end(capture(1).key(), null, NOON);
+        store().journal().end(capture(1).key(), Ending.done(), NOON);
 
         assertThat(store().journal().accept(capture(1), NOON)).isEqualTo(new Acceptance.Known(RunState.DONE));
         assertThat(store().reports().unreported(10)).extracting(Report::command).containsExactly(new CommandId("c1"));
@@ -79,11 +81,12 @@ public abstract class EdgeStoreContract {
     @Test
     void anEndIsFinal() {
         store().journal().accept(capture(1), NOON);
-        store().journal().end(capture(1).key(), "camera_timeout", NOON);
-        store().journal().end(capture(1).key(), null, NOON.plusSeconds(1));
+        store().journal().end(capture(1).key(), Ending.expired("too late"), NOON);
+        store().journal().end(capture(1).key(), Ending.done(), NOON.plusSeconds(1));
 
         assertThat(store().reports().unreported(10))
-                .containsExactly(new Report(new CommandId("c1"), RunState.FAILED, "camera_timeout", NOON));
+                .containsExactly(
+                        new Report(new CommandId("c1"), RunState.FAILED, RunOutcome.EXPIRED, "too late", null, NOON));
     }
 
     @Test
@@ -105,7 +108,8 @@ public abstract class EdgeStoreContract {
         assertThat(store().journal().abandonStarted("interrupted", NOON)).isEqualTo(1);
         assertThat(store().journal().waiting(10)).containsExactly(capture(2));
         assertThat(store().reports().unreported(10))
-                .contains(new Report(new CommandId("c1"), RunState.FAILED, "interrupted", NOON));
+                .contains(
+                        new Report(new CommandId("c1"), RunState.FAILED, RunOutcome.FAILED, "interrupted", null, NOON));
     }
 
     @Test
@@ -162,12 +166,13 @@ public abstract class EdgeStoreContract {
     }
 
     @Test
-    void sendsManualPicturesFirstThenTheOldest() {
+    void sendsManualPicturesFirstThenEventsThenTheOldest() {
         store().outbox().add(picture(2), jpeg(2), null, NOON);
         store().outbox().add(picture(1), jpeg(1), null, NOON);
-        store().outbox().add(picture(3, TriggerKind.MANUAL), jpeg(3), null, NOON);
+        store().outbox().add(picture(3, TriggerKind.EVENT), jpeg(3), null, NOON);
+        store().outbox().add(picture(4, TriggerKind.MANUAL), jpeg(4), null, NOON);
 
-        assertThat(drainedInOrder()).containsExactly(new RecordId("r3"), new RecordId("r1"), new RecordId("r2"));
+        assertThat(drainedInOrder()).extracting(RecordId::value).containsExactly("r4", "r3", "r1", "r2");
         assertThat(store().outbox().next(NOON)).isEqualTo(new NextItem.Nothing());
     }
 
@@ -209,10 +214,42 @@ public abstract class EdgeStoreContract {
     @Test
     void aQuarantinedPictureIsOutOfTheWayButNotForgotten() {
         store().outbox().add(picture(1), jpeg(1), null, NOON);
-        store().outbox().quarantine(new RecordId("r1"), "HTTP 409");
+        store().outbox().quarantine(new RecordId("r1"), "HTTP 409", NOON);
 
         assertThat(store().outbox().next(NOON)).isEqualTo(new NextItem.Nothing());
         assertThat(store().outbox().backlog()).isEqualTo(new Backlog(0, 0, null, 1));
+    }
+
+    @Test
+    void aQuarantinedPictureFailsItsCommandWhichIsReportedAgain() {
+        capturePicture(1);
+        List<Report> done = store().reports().unreported(10);
+        assertThat(done)
+                .containsExactly(new Report(
+                        new CommandId("c1"),
+                        RunState.DONE,
+                        RunOutcome.EXECUTED,
+                        null,
+                        picture(1).sha256(),
+                        NOON));
+        store().outbox().quarantine(new RecordId("r1"), "HTTP 409", NOON.plusSeconds(5));
+        store().reports().reported(done);
+
+        assertThat(store().reports().unreported(10))
+                .containsExactly(new Report(
+                        new CommandId("c1"),
+                        RunState.FAILED,
+                        RunOutcome.FAILED,
+                        "HTTP 409",
+                        picture(1).sha256(),
+                        NOON.plusSeconds(5)));
+    }
+
+    /** Takes command N in, runs it, and stores its picture. */
+    private void capturePicture(int number) {
+        store().journal().accept(capture(number), NOON);
+        store().journal().start(capture(number).key(), NOON);
+        store().outbox().add(picture(number), jpeg(number), capture(number).key(), NOON);
     }
 
     @Test
@@ -228,7 +265,7 @@ public abstract class EdgeStoreContract {
     void takesUnknownPicturesLightly() {
         store().outbox().sent(new RecordId("nobody"));
         store().outbox().postpone(new RecordId("nobody"), NOON);
-        store().outbox().quarantine(new RecordId("nobody"), "HTTP 409");
+        store().outbox().quarantine(new RecordId("nobody"), "HTTP 409", NOON);
 
         assertThat(store().outbox().backlog()).isEqualTo(new Backlog(0, 0, null, 0));
     }

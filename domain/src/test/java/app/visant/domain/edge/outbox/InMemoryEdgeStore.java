@@ -3,11 +3,13 @@ package app.visant.domain.edge.outbox;
 import app.visant.domain.edge.command.Acceptance;
 import app.visant.domain.edge.command.CommandJournal;
 import app.visant.domain.edge.command.EdgeCommand;
+import app.visant.domain.edge.command.Ending;
 import app.visant.domain.edge.command.Report;
 import app.visant.domain.edge.command.Reports;
 import app.visant.domain.edge.command.RunKey;
 import app.visant.domain.edge.command.RunState;
 import app.visant.domain.kernel.RecordId;
+import app.visant.domain.kernel.Sha256;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,18 +25,35 @@ public final class InMemoryEdgeStore implements EdgeStore {
     private final Map<RecordId, String> quarantined = new LinkedHashMap<>();
     private long cursor;
 
+    /** @param ending null as long as it is open */
     private record Entry(
             EdgeCommand command,
             RunState state,
-            @Nullable String error,
+            @Nullable Ending ending,
+            @Nullable Sha256 sha256,
             Instant at,
             @Nullable RunState reported) {
-        Entry becoming(RunState next, @Nullable String why, Instant when) {
-            return new Entry(command, next, why, when, reported);
+        Entry ending(Ending how, @Nullable Sha256 picture, Instant when) {
+            return new Entry(command, how.state(), how, picture, when, reported);
+        }
+
+        Entry as(EdgeCommand named, @Nullable RunState known) {
+            return new Entry(named, state, ending, sha256, at, known);
+        }
+
+        Optional<Report> report() {
+            return Optional.ofNullable(command.id())
+                    .map(id -> new Report(
+                            id,
+                            state,
+                            ending == null ? null : ending.outcome(),
+                            ending == null ? null : ending.reason(),
+                            sha256,
+                            at));
         }
     }
 
-    private record Waiting(OutboxItem item, Instant notBefore) {
+    private record Waiting(OutboxItem item, @Nullable RunKey completes, Instant notBefore) {
         CaptureRecord capture() {
             return item.capture();
         }
@@ -60,9 +79,19 @@ public final class InMemoryEdgeStore implements EdgeStore {
         return Optional.ofNullable(quarantined.get(id));
     }
 
-    private synchronized void change(RunKey key, RunState next, @Nullable String error, Instant at) {
+    private synchronized void end(RunKey key, Ending ending, @Nullable Sha256 picture, Instant at) {
         commands.computeIfPresent(
-                key, (same, entry) -> entry.state().isEnded() ? entry : entry.becoming(next, error, at));
+                key, (same, entry) -> entry.state().isEnded() ? entry : entry.ending(ending, picture, at));
+    }
+
+    /** What was done comes to nothing after all, or to something again. */
+    private synchronized void revise(@Nullable RunKey key, Ending ending, Instant at) {
+        if (key != null) {
+            commands.computeIfPresent(
+                    key,
+                    (same, entry) ->
+                            entry.state().mayBecome(ending.state()) ? entry.ending(ending, entry.sha256(), at) : entry);
+        }
     }
 
     private final class Journal implements CommandJournal {
@@ -72,11 +101,11 @@ public final class InMemoryEdgeStore implements EdgeStore {
                 cursor = Math.max(cursor, command.seq());
                 Entry known = commands.get(command.key());
                 if (known == null) {
-                    commands.put(command.key(), new Entry(command, RunState.RECEIVED, null, at, null));
+                    commands.put(command.key(), new Entry(command, RunState.RECEIVED, null, null, at, null));
                     return new Acceptance.First();
                 }
                 EdgeCommand named = command.id() == null ? known.command() : command;
-                commands.put(command.key(), new Entry(named, known.state(), known.error(), known.at(), null));
+                commands.put(command.key(), known.as(named, null));
                 return new Acceptance.Known(known.state());
             }
         }
@@ -97,17 +126,17 @@ public final class InMemoryEdgeStore implements EdgeStore {
         public boolean start(RunKey key, Instant at) {
             synchronized (InMemoryEdgeStore.this) {
                 Entry entry = commands.get(key);
-                boolean starts = entry != null && entry.state() == RunState.RECEIVED;
-                if (starts) {
-                    change(key, RunState.STARTED, null, at);
+                if (entry == null || entry.state() != RunState.RECEIVED) {
+                    return false;
                 }
-                return starts;
+                commands.put(key, new Entry(entry.command(), RunState.STARTED, null, null, at, entry.reported()));
+                return true;
             }
         }
 
         @Override
-        public void end(RunKey key, @Nullable String error, Instant at) {
-            change(key, error == null ? RunState.DONE : RunState.FAILED, error, at);
+        public void end(RunKey key, Ending ending, Instant at) {
+            InMemoryEdgeStore.this.end(key, ending, null, at);
         }
 
         @Override
@@ -117,7 +146,7 @@ public final class InMemoryEdgeStore implements EdgeStore {
                         .filter(entry -> entry.getValue().state() == RunState.STARTED)
                         .map(Map.Entry::getKey)
                         .toList();
-                started.forEach(key -> change(key, RunState.FAILED, error, at));
+                started.forEach(key -> end(key, Ending.failed(error), at));
                 return started.size();
             }
         }
@@ -138,9 +167,7 @@ public final class InMemoryEdgeStore implements EdgeStore {
                         .filter(entry -> entry.command().id() != null && entry.state() != entry.reported())
                         .sorted(Comparator.comparing(Entry::at))
                         .limit(max)
-                        .flatMap(entry -> Optional.ofNullable(entry.command().id())
-                                .map(id -> new Report(id, entry.state(), entry.error(), entry.at()))
-                                .stream())
+                        .flatMap(entry -> entry.report().stream())
                         .toList();
             }
         }
@@ -149,10 +176,10 @@ public final class InMemoryEdgeStore implements EdgeStore {
         public void reported(List<Report> reports) {
             synchronized (InMemoryEdgeStore.this) {
                 for (Report report : reports) {
-                    commands.replaceAll((key, entry) -> report.command()
-                                    .equals(entry.command().id())
-                            ? new Entry(entry.command(), entry.state(), entry.error(), entry.at(), report.state())
-                            : entry);
+                    commands.replaceAll((key, entry) ->
+                            report.command().equals(entry.command().id())
+                                    ? entry.as(entry.command(), report.state())
+                                    : entry);
                 }
             }
         }
@@ -165,9 +192,9 @@ public final class InMemoryEdgeStore implements EdgeStore {
                 if (pictures.containsKey(capture.id())) {
                     throw new IllegalArgumentException("there is a picture " + capture.id());
                 }
-                pictures.put(capture.id(), new Waiting(new OutboxItem(capture, jpeg, 0), Instant.MIN));
+                pictures.put(capture.id(), new Waiting(new OutboxItem(capture, jpeg, 0), completes, Instant.MIN));
                 if (completes != null) {
-                    change(completes, RunState.DONE, null, at);
+                    end(completes, Ending.done(), capture.sha256(), at);
                 }
             }
         }
@@ -175,8 +202,8 @@ public final class InMemoryEdgeStore implements EdgeStore {
         @Override
         public NextItem next(Instant now) {
             synchronized (InMemoryEdgeStore.this) {
-                Comparator<Waiting> order = Comparator.comparing(
-                                (Waiting it) -> !it.capture().isManual())
+                Comparator<Waiting> order = Comparator.comparingInt(
+                                (Waiting it) -> it.capture().kind().rank())
                         .thenComparing(it -> it.capture().capturedAt());
                 List<Waiting> waiting = pictures.values().stream()
                         .filter(it -> !quarantined.containsKey(it.capture().id()))
@@ -212,15 +239,18 @@ public final class InMemoryEdgeStore implements EdgeStore {
                                         it.capture(),
                                         it.item().jpeg(),
                                         it.item().attempts() + 1),
+                                it.completes(),
                                 notBefore));
             }
         }
 
         @Override
-        public void quarantine(RecordId id, String reason) {
+        public void quarantine(RecordId id, String reason, Instant at) {
             synchronized (InMemoryEdgeStore.this) {
-                if (pictures.containsKey(id)) {
+                Waiting picture = pictures.get(id);
+                if (picture != null) {
                     quarantined.put(id, reason);
+                    revise(picture.completes(), Ending.failed(reason), at);
                 }
             }
         }
