@@ -27,8 +27,11 @@ final class KilledEdgeIT {
 
         Stage.Account account = stage.account(edge.device());
 
-        assertThat(account.sum().executed() + account.sum().failed())
+        // The first generation's stream has no word for a command that failed: the cloud's deadline ends it.
+        long unreported = transport.equals("sse-a") ? account.sum().expired() : 0;
+        long interrupted = account.sum().failed() + unreported;
+        assertThat(account.sum().executed() + interrupted)
                 .isEqualTo(account.sum().planned());
-        assertThat(account.sum().failed()).isLessThanOrEqualTo(3);
+        assertThat(interrupted).isLessThanOrEqualTo(3);
     }
 }
