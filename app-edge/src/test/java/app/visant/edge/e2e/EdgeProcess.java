@@ -17,6 +17,12 @@ final class EdgeProcess implements AutoCloseable {
     /** System property {@code visant.edge}: the edge program to test, a jar or a native binary. */
     static final Path PROGRAM = Path.of(System.getProperty("visant.edge", "target/app-edge.jar"));
 
+    /** System property {@code visant.edge.lib}: where its shared libraries lie, if not in {@code lib/} beside it. */
+    static final Path LIBRARIES = Path.of(System.getProperty(
+                    "visant.edge.lib", PROGRAM.resolveSibling("lib").toString()))
+            .toAbsolutePath()
+            .normalize();
+
     static final Path PICTURES = Path.of("../adapters-edge/src/test/resources/walkway");
     private static final Pattern CAPTURED = Pattern.compile("✓ Captured ");
 

@@ -19,8 +19,6 @@ final class SharedLibrariesIT {
     private static final String VIDEO = "../app-cloud/src/main/demo/walkway.avi";
     private static final String SQLITE = "libsqlitejdbc.so";
 
-    private final Path beside = EdgeProcess.PROGRAM.toAbsolutePath().normalize().resolveSibling("lib");
-
     @Test
     void loadsOpenCvOnlyForACameraThatNeedsIt() {
         EdgeProcess folder = stage.newEdge().start();
@@ -28,15 +26,17 @@ final class SharedLibrariesIT {
         assertThat(click(folder).state()).isEqualTo("executed");
         assertThat(click(video).state()).isEqualTo("executed");
 
-        assertThat(folder.loadedLibraries()).contains(beside.resolve(SQLITE)).noneMatch(this::isOpenCv);
+        assertThat(folder.loadedLibraries())
+                .contains(EdgeProcess.LIBRARIES.resolve(SQLITE))
+                .noneMatch(this::isOpenCv);
         assertThat(video.loadedLibraries().stream().filter(this::isOpenCv))
                 .hasSizeGreaterThanOrEqualTo(8)
-                .allMatch(file -> file.startsWith(beside));
+                .allMatch(file -> file.startsWith(EdgeProcess.LIBRARIES));
     }
 
     @Test
     void worksWithPicturesAndSaysWhatIsMissingForTheRestWithoutOpenCv(@TempDir Path lean) throws IOException {
-        Files.copy(beside.resolve(SQLITE), lean.resolve(SQLITE));
+        Files.copy(EdgeProcess.LIBRARIES.resolve(SQLITE), lean.resolve(SQLITE));
         EdgeProcess folder = stage.newEdge().libraries(lean).start();
         EdgeProcess video = stage.newEdge().libraries(lean).camera(VIDEO).start();
 
