@@ -38,7 +38,7 @@ find_graalvm() {
     export GRAALVM_HOME=${XDG_CACHE_HOME:-$HOME/.cache}/visant/graalvm-25
     [ "$arch" = "$HOST_ARCH" ] || options=(--arch "$arch")
     if [ ! -e "$GRAALVM_HOME" ]; then
-        echo "No GraalVM 25 that makes binaries for $arch is here; one is put together, once: about 4 minutes." >&2
+        echo "No GraalVM 25 that makes binaries for $arch is here; one is put together, once: several minutes." >&2
     fi
     app-edge/toolchain/assemble "${options[@]}" "$GRAALVM_HOME" >&2 || exit
 }
