@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How the device is. */
-public record Heartbeat(Instant wallTime, Duration uptime, Backlog backlog, Health health, CameraState camera) {
+public record Heartbeat(
+        Instant wallTime, Duration uptime, Backlog backlog, Health health, CameraState camera, LinkStatus link) {
     /**
      * What the machine tells of itself; null where it does not.
      *
