@@ -9,7 +9,6 @@ import app.visant.domain.edge.capture.RunCommands;
 import app.visant.domain.edge.command.CommandJournal;
 import app.visant.domain.edge.link.Backoff;
 import app.visant.domain.edge.link.FollowCommands;
-import app.visant.domain.edge.link.Link;
 import app.visant.domain.edge.link.SendReports;
 import app.visant.domain.edge.link.ServerClock;
 import app.visant.domain.edge.outbox.Outbox;
@@ -87,11 +86,6 @@ final class EdgeDaemon implements AutoCloseable {
                 uploads.worker()::wake,
                 reports.worker()::wake,
                 limits.capture());
-        Link link = new Link(
-                settings.transport().chooser(settings.streamTimeout()),
-                backoff(settings.reconnectDelay()),
-                System::nanoTime,
-                serverClock);
         HeartbeatWork heartbeats = new HeartbeatWork(
                 cloud.line(),
                 serverClock,
@@ -99,7 +93,6 @@ final class EdgeDaemon implements AutoCloseable {
                 outbox,
                 new Machine(data.path()),
                 () -> captures.camera(settings.cameraSource()),
-                link::status,
                 limits.exchange());
         LinkMonitor monitor = new LinkMonitor(
                 () -> {
@@ -112,13 +105,20 @@ final class EdgeDaemon implements AutoCloseable {
                     heartbeats.worker().wake();
                 },
                 () -> service.ifPresent(ServiceWork::changed),
-                link);
-        LinkWork follow = new LinkWork(
-                observer -> new FollowCommands(cloud.feed(), journal, link, serverClock, clock, observer),
+                clock);
+        LinkWork link = new LinkWork(
+                observer -> new FollowCommands(
+                        cloud.feed(),
+                        journal,
+                        settings.transport().chooser(),
+                        backoff(settings.reconnectDelay()),
+                        serverClock,
+                        clock,
+                        observer),
                 monitor,
                 limits.link());
         List<Worker> workers =
-                List.of(captures.worker(), uploads.worker(), reports.worker(), heartbeats.worker(), follow.worker());
+                List.of(captures.worker(), uploads.worker(), reports.worker(), heartbeats.worker(), link.worker());
         return new Crew(workers, monitor);
     }
 

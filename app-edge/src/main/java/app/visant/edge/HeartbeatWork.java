@@ -3,7 +3,6 @@ package app.visant.edge;
 import app.visant.domain.edge.link.CloudLine;
 import app.visant.domain.edge.link.Heartbeat;
 import app.visant.domain.edge.link.Heartbeat.CameraState;
-import app.visant.domain.edge.link.LinkStatus;
 import app.visant.domain.edge.link.Said;
 import app.visant.domain.edge.link.ServerClock;
 import app.visant.domain.edge.outbox.Outbox;
@@ -27,7 +26,6 @@ final class HeartbeatWork {
     private final Outbox outbox;
     private final Machine machine;
     private final Supplier<CameraState> camera;
-    private final Supplier<LinkStatus> link;
     private final long startedNanos = System.nanoTime();
     private final Worker worker;
 
@@ -38,7 +36,6 @@ final class HeartbeatWork {
             Outbox outbox,
             Machine machine,
             Supplier<CameraState> camera,
-            Supplier<LinkStatus> link,
             Duration limit) {
         this.cloud = cloud;
         this.serverClock = serverClock;
@@ -46,7 +43,6 @@ final class HeartbeatWork {
         this.outbox = outbox;
         this.machine = machine;
         this.camera = camera;
-        this.link = link;
         this.worker = new Worker("visant-heartbeat", limit, this::step);
     }
 
@@ -56,8 +52,7 @@ final class HeartbeatWork {
 
     private Duration step() {
         Duration uptime = Duration.ofNanos(System.nanoTime() - startedNanos);
-        Heartbeat heartbeat =
-                new Heartbeat(clock.instant(), uptime, outbox.backlog(), machine.health(), camera.get(), link.get());
+        Heartbeat heartbeat = new Heartbeat(clock.instant(), uptime, outbox.backlog(), machine.health(), camera.get());
         return switch (cloud.heartbeat(heartbeat)) {
             case Said.Heard heard -> {
                 if (heard.serverTime() != null) {

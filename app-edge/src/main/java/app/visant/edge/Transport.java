@@ -2,7 +2,6 @@ package app.visant.edge;
 
 import app.visant.domain.edge.link.Way;
 import app.visant.domain.edge.link.WayChooser;
-import java.time.Duration;
 import java.util.List;
 
 /** How commands are read, as a person chooses it. */
@@ -32,10 +31,9 @@ enum Transport {
         };
     }
 
-    /** @param patience after which a silent stream is given up */
-    WayChooser chooser(Duration patience) {
+    WayChooser chooser() {
         return switch (this) {
-            case AUTO -> WayChooser.automatic(patience, System::nanoTime);
+            case AUTO -> WayChooser.automatic();
             case SSE -> WayChooser.always(Way.STREAM_B);
             case SSE_A -> WayChooser.always(Way.STREAM_A);
             case POLL -> WayChooser.always(Way.POLL);

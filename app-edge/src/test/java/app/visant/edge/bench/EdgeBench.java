@@ -7,13 +7,11 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * {@code ./visant bench edge [--captures 10000] [--idle 60] [--starts 20] [--only jvm|native] [--native FILE]}: the native edge
@@ -37,27 +35,7 @@ public final class EdgeBench {
         if (captures < 1 || idleSeconds < 1 || starts < 1) {
             throw new IllegalArgumentException("--captures, --idle and --starts take at least 1");
         }
-        String only = options.getOrDefault("--only", "both");
-        if (!Set.of("both", "jvm", "native").contains(only)) {
-            throw new IllegalArgumentException("--only takes jvm or native");
-        }
-        String binary = options.get("--native");
-        forms = forms(only, binary == null ? Form.builtBinary() : Path.of(binary));
-    }
-
-    private static List<Form> forms(String only, Path binary) {
-        List<Form> forms = new ArrayList<>();
-        if (!only.equals("jvm")) {
-            if (Files.isExecutable(binary)) {
-                forms.add(Form.binary(binary));
-            } else {
-                OUT.println("There is no native edge at " + binary + ": ./visant native builds it");
-            }
-        }
-        if (!only.equals("native")) {
-            forms.add(Form.jvm());
-        }
-        return forms;
+        forms = Form.asked(options.getOrDefault("--only", "both"), options.get("--native"), OUT);
     }
 
     public static void main(String[] args) throws Exception {
@@ -79,7 +57,7 @@ public final class EdgeBench {
                 figures.add(bench.measure(form, new FormBench(form, cloud, folder)));
             }
         }
-        delete(folder);
+        Folders.delete(folder);
         OUT.println();
         FigureTable.print(figures, OUT);
         System.exit(0);
@@ -103,13 +81,5 @@ public final class EdgeBench {
 
     private static Path csv(Form form, Camera camera) {
         return FOLDER.resolve((form.name() + "-" + camera.name() + ".csv").toLowerCase(Locale.ROOT));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

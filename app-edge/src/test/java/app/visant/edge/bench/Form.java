@@ -1,6 +1,7 @@
 package app.visant.edge.bench;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -8,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One form of the edge program.
@@ -22,6 +25,31 @@ record Form(String name, List<String> command, List<Part> sizes) {
 
     /** What is installed, in bytes. */
     record Part(String name, long bytes) {}
+
+    /**
+     * The forms to measure.
+     *
+     * @param only jvm, native or both
+     * @param binary null for the one that the build leaves
+     */
+    static List<Form> asked(String only, @Nullable String binary, PrintStream out) {
+        if (!Set.of("both", "jvm", "native").contains(only)) {
+            throw new IllegalArgumentException("--only takes jvm or native");
+        }
+        Path program = binary == null ? builtBinary() : Path.of(binary);
+        List<Form> forms = new ArrayList<>();
+        if (!only.equals("jvm")) {
+            if (Files.isExecutable(program)) {
+                forms.add(binary(program));
+            } else {
+                out.println("There is no native edge at " + program + ": ./visant native builds it");
+            }
+        }
+        if (!only.equals("native")) {
+            forms.add(jvm());
+        }
+        return forms;
+    }
 
     /** As the front door starts it, with the heap's limit and the collector of the native form. */
     static Form jvm() {
@@ -44,7 +72,7 @@ record Form(String name, List<String> command, List<Part> sizes) {
     }
 
     /** Where the build leaves it. */
-    static Path builtBinary() {
+    private static Path builtBinary() {
         return TARGET.resolve("native/linux-" + processor() + "/visant-edge");
     }
 

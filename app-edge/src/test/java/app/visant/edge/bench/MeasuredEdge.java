@@ -58,6 +58,9 @@ final class MeasuredEdge implements AutoCloseable {
     interface Listener {
         /** @param commands how many have come to their end by now, their pictures uploaded or not to be had */
         void ended(MeasuredEdge edge, int commands);
+
+        /** @param nanos when the line was read */
+        default void said(String line, long nanos) {}
     }
 
     /** @param data its data folder, with the log beside it */
@@ -91,6 +94,7 @@ final class MeasuredEdge implements AutoCloseable {
     }
 
     private void said(String line, long now) {
+        listener.said(line, now);
         if (line.contains(CONNECTED)) {
             connected.complete(now);
         } else if (line.contains(UPLOADED)) {

@@ -25,6 +25,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** The cloud's API as a person's program uses it. */
@@ -106,6 +107,12 @@ public final class Api {
         return all("/v1/captures?device_id=" + device.id() + "&", CaptureItem.class);
     }
 
+    /** How many pictures of the device there are. */
+    public long captureCount(Device device) {
+        return answer("GET", "/v1/captures?limit=1&device_id=" + device.id(), null)
+                .total();
+    }
+
     byte[] image(String record) {
         return call("GET", "/v1/captures/" + record + "/image", null);
     }
@@ -144,26 +151,32 @@ public final class Api {
     }
 
     private byte[] call(String method, String path, @Nullable Object body) {
+        return answer(method, path, body).body().toByteArray();
+    }
+
+    private Answer answer(String method, String path, @Nullable Object body) {
         if (token == null) {
-            byte[] answer = exchange("POST", "/v1/auth/login", login);
-            token = read(answer, TokenAnswer.class).accessToken();
+            token = read(exchange("POST", "/v1/auth/login", login).body().toByteArray(), TokenAnswer.class)
+                    .accessToken();
         }
         return exchange(method, path, body);
     }
 
-    private byte[] exchange(String method, String path, @Nullable Object body) {
+    /** @param total length of the whole list; 0 for what is none */
+    private record Answer(ByteString body, long total) {}
+
+    private Answer exchange(String method, String path, @Nullable Object body) {
         Request.Builder request = new Request.Builder().url(base + path);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         try (Response answer =
                 http.newCall(request.method(method, body(method, body)).build()).execute()) {
-            byte[] bytes = answer.body().bytes();
+            ByteString bytes = answer.body().byteString();
             if (!answer.isSuccessful()) {
-                throw new AssertionError(method + " " + path + " is answered by " + answer.code() + " "
-                        + new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+                throw new AssertionError(method + " " + path + " is answered by " + answer.code() + " " + bytes.utf8());
             }
-            return bytes;
+            return new Answer(bytes, Long.parseLong(answer.header("X-Total-Count", "0")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

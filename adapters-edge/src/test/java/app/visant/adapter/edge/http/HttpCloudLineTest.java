@@ -12,10 +12,7 @@ import app.visant.domain.edge.command.RunState;
 import app.visant.domain.edge.link.Heartbeat;
 import app.visant.domain.edge.link.Heartbeat.CameraState;
 import app.visant.domain.edge.link.Heartbeat.Health;
-import app.visant.domain.edge.link.LinkState;
-import app.visant.domain.edge.link.LinkStatus;
 import app.visant.domain.edge.link.Said;
-import app.visant.domain.edge.link.Way;
 import app.visant.domain.edge.outbox.Backlog;
 import app.visant.domain.kernel.CommandId;
 import java.time.Duration;
@@ -32,8 +29,7 @@ final class HttpCloudLineTest {
             Duration.ofSeconds(90),
             new Backlog(2, 130_000, AT, 0),
             new Health("boot", 48.5, 1000L, null),
-            new CameraState("/dev/video0", "camera_timeout: nothing came", null),
-            new LinkStatus(LinkState.POLL, Way.POLL, "the event stream was silent", AT));
+            new CameraState("/dev/video0", "camera_timeout: nothing came", null));
 
     private static StubCloudServer stub;
 
@@ -73,9 +69,7 @@ final class HttpCloudLineTest {
                          "clock": {"wall_time": "2026-03-02T08:00:01Z", "boot_id": "boot"},
                          "outbox": {"count": 2, "bytes": 130000, "oldest_at": "2026-03-02T08:00:01Z"},
                          "health": {"cpu_temp_c": 48.5, "disk_free_bytes": 1000},
-                         "camera": {"source": "/dev/video0", "state": "failed", "error": "camera_timeout: nothing came"},
-                         "link": {"way": "poll", "state": "connected", "reason": "the event stream was silent",
-                          "since": "2026-03-02T08:00:01Z"}}""")));
+                         "camera": {"source": "/dev/video0", "state": "failed", "error": "camera_timeout: nothing came"}}""")));
     }
 
     @Test

@@ -6,8 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How the device is. */
-public record Heartbeat(
-        Instant wallTime, Duration uptime, Backlog backlog, Health health, CameraState camera, LinkStatus link) {
+public record Heartbeat(Instant wallTime, Duration uptime, Backlog backlog, Health health, CameraState camera) {
     /**
      * What the machine tells of itself; null where it does not.
      *
