@@ -93,6 +93,7 @@ final class EdgeDaemon implements AutoCloseable {
                 outbox,
                 new Machine(data.path()),
                 () -> captures.camera(settings.cameraSource()),
+                database.ledger(),
                 limits.exchange());
         LinkMonitor monitor = new LinkMonitor(
                 () -> {

@@ -1,5 +1,6 @@
 package app.visant.edge;
 
+import app.visant.domain.edge.command.Ledger;
 import app.visant.domain.edge.link.CloudLine;
 import app.visant.domain.edge.link.Heartbeat;
 import app.visant.domain.edge.link.Heartbeat.CameraState;
@@ -19,6 +20,7 @@ final class HeartbeatWork {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
     private static final Duration SHORTEST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration FORGETTING_EVERY = Duration.ofHours(1);
 
     private final CloudLine cloud;
     private final ServerClock serverClock;
@@ -26,7 +28,9 @@ final class HeartbeatWork {
     private final Outbox outbox;
     private final Machine machine;
     private final Supplier<CameraState> camera;
+    private final Ledger ledger;
     private final long startedNanos = System.nanoTime();
+    private long forgotNanos = startedNanos;
     private final Worker worker;
 
     HeartbeatWork(
@@ -36,6 +40,7 @@ final class HeartbeatWork {
             Outbox outbox,
             Machine machine,
             Supplier<CameraState> camera,
+            Ledger ledger,
             Duration limit) {
         this.cloud = cloud;
         this.serverClock = serverClock;
@@ -43,6 +48,7 @@ final class HeartbeatWork {
         this.outbox = outbox;
         this.machine = machine;
         this.camera = camera;
+        this.ledger = ledger;
         this.worker = new Worker("visant-heartbeat", limit, this::step);
     }
 
@@ -52,17 +58,31 @@ final class HeartbeatWork {
 
     private Duration step() {
         Duration uptime = Duration.ofNanos(System.nanoTime() - startedNanos);
-        Heartbeat heartbeat = new Heartbeat(clock.instant(), uptime, outbox.backlog(), machine.health(), camera.get());
+        Heartbeat heartbeat = new Heartbeat(
+                clock.instant(), uptime, outbox.backlog(), machine.health(), camera.get(), ledger.count());
         return switch (cloud.heartbeat(heartbeat)) {
             case Said.Heard heard -> {
                 if (heard.serverTime() != null) {
                     serverClock.told(heard.serverTime());
+                    forgetNowAndThen();
                 }
                 yield within(heard.next());
             }
             case Said.Rejected rejected -> unheard(rejected.why(), null);
             case Said.Unheard unheard -> unheard(unheard.why(), unheard.after());
         };
+    }
+
+    private void forgetNowAndThen() {
+        long now = System.nanoTime();
+        if (now - forgotNanos < FORGETTING_EVERY.toNanos()) {
+            return;
+        }
+        forgotNanos = now;
+        int forgotten = ledger.forget(serverClock.instant().minus(Ledger.KEPT));
+        if (forgotten > 0) {
+            log.info("{} old commands are counted and forgotten", forgotten);
+        }
     }
 
     private static Duration unheard(String why, @Nullable Duration after) {

@@ -6,12 +6,15 @@ import app.visant.contracts.device.v1.HeartbeatAnswer;
 import app.visant.contracts.device.v1.HeartbeatCamera;
 import app.visant.contracts.device.v1.HeartbeatClock;
 import app.visant.contracts.device.v1.HeartbeatHealth;
+import app.visant.contracts.device.v1.HeartbeatLedger;
 import app.visant.contracts.device.v1.HeartbeatOutbox;
 import app.visant.contracts.device.v1.HeartbeatRequest;
 import app.visant.domain.edge.command.Report;
 import app.visant.domain.edge.link.CloudLine;
 import app.visant.domain.edge.link.Heartbeat;
 import app.visant.domain.edge.link.Said;
+import app.visant.domain.ledger.Accounting;
+import app.visant.domain.ledger.DeviceLedger;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -80,7 +83,7 @@ final class HttpCloudLine implements CloudLine {
                 heartbeat.uptime().toSeconds(),
                 new HeartbeatClock(heartbeat.wallTime(), health.bootId(), null, null),
                 new HeartbeatOutbox(backlog.count(), backlog.bytes(), backlog.oldestAt(), null),
-                null,
+                ledger(heartbeat.ledger()),
                 new HeartbeatHealth(health.cpuCelsius(), health.diskFreeBytes(), health.memoryFreeBytes()),
                 new HeartbeatCamera(
                         camera.source(),
@@ -88,5 +91,17 @@ final class HttpCloudLine implements CloudLine {
                         camera.error(),
                         camera.lastFrameAt()),
                 null);
+    }
+
+    private static HeartbeatLedger ledger(DeviceLedger ledger) {
+        Accounting counts = ledger.counts();
+        return new HeartbeatLedger(
+                counts.planned(),
+                counts.executed(),
+                counts.failed(),
+                counts.expired(),
+                counts.skipped(),
+                counts.evicted(),
+                ledger.since());
     }
 }

@@ -1,6 +1,7 @@
 package app.visant.adapter.edge.sqlite;
 
 import app.visant.domain.edge.command.CommandJournal;
+import app.visant.domain.edge.command.Ledger;
 import app.visant.domain.edge.command.Reports;
 import app.visant.domain.edge.outbox.Outbox;
 import java.nio.file.Path;
@@ -44,6 +45,10 @@ public final class EdgeDatabase implements AutoCloseable {
 
     public CommandJournal journal() {
         return new SqliteCommandJournal(sqlite);
+    }
+
+    public Ledger ledger() {
+        return new SqliteLedger(sqlite);
     }
 
     public Reports reports() {

@@ -9,7 +9,8 @@ import java.util.List;
 /** The layout of the database, version by version; {@code user_version} says which one a file has. Each is applied whole or not at all. */
 final class Migrations {
     /** In order; each is a list of statements. Times are milliseconds since 1970. */
-    private static final List<List<String>> VERSIONS = List.of(createCommandsAndPictures(), keepOutcomes());
+    private static final List<List<String>> VERSIONS =
+            List.of(createCommandsAndPictures(), keepOutcomes(), keepLedger());
 
     private Migrations() {}
 
@@ -116,6 +117,18 @@ final class Migrations {
              where capture.run_key = command.run_key and capture.state = 'QUARANTINED' and command.state = 'DONE'""",
                 "create index capture_waiting on capture (priority, captured_at, number) where state = 'QUEUED'",
                 "create index capture_not_before on capture (not_before) where state = 'QUEUED'");
+    }
+
+    /** What forgotten commands came to, and how to add up the others without reading them. */
+    private static List<String> keepLedger() {
+        return List.of(
+                """
+            create table ledger_total (
+                outcome  text    primary key,
+                triggers integer not null,
+                since    integer not null
+            )""",
+                "create index command_ledger on command (outcome, issued_at, trigger_id) where trigger_id is not null");
     }
 
     static void apply(Connection connection) throws SQLException {

@@ -15,6 +15,8 @@ import app.visant.domain.edge.link.Heartbeat.Health;
 import app.visant.domain.edge.link.Said;
 import app.visant.domain.edge.outbox.Backlog;
 import app.visant.domain.kernel.CommandId;
+import app.visant.domain.ledger.Accounting;
+import app.visant.domain.ledger.DeviceLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +31,8 @@ final class HttpCloudLineTest {
             Duration.ofSeconds(90),
             new Backlog(2, 130_000, AT, 0),
             new Health("boot", 48.5, 1000L, null),
-            new CameraState("/dev/video0", "camera_timeout: nothing came", null));
+            new CameraState("/dev/video0", "camera_timeout: nothing came", null),
+            new DeviceLedger(new Accounting(15, 5, 4, 3, 1, 1, 1), AT));
 
     private static StubCloudServer stub;
 
@@ -68,6 +71,8 @@ final class HttpCloudLineTest {
                         {"device_id": "FLOOR1", "version": "0.1.0", "uptime_s": 90,
                          "clock": {"wall_time": "2026-03-02T08:00:01Z", "boot_id": "boot"},
                          "outbox": {"count": 2, "bytes": 130000, "oldest_at": "2026-03-02T08:00:01Z"},
+                         "ledger": {"planned": 15, "executed": 5, "failed": 4, "expired": 3, "skipped": 1, "evicted": 1,
+                                    "since": "2026-03-02T08:00:01Z"},
                          "health": {"cpu_temp_c": 48.5, "disk_free_bytes": 1000},
                          "camera": {"source": "/dev/video0", "state": "failed", "error": "camera_timeout: nothing came"}}""")));
     }

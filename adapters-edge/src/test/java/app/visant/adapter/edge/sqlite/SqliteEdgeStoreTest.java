@@ -7,11 +7,8 @@ import static app.visant.domain.edge.outbox.EdgeExamples.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.visant.domain.edge.command.CommandJournal;
-import app.visant.domain.edge.command.Reports;
 import app.visant.domain.edge.outbox.EdgeStore;
 import app.visant.domain.edge.outbox.EdgeStoreContract;
-import app.visant.domain.edge.outbox.Outbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,22 +43,7 @@ final class SqliteEdgeStoreTest extends EdgeStoreContract {
 
     @Override
     protected EdgeStore store() {
-        return new EdgeStore() {
-            @Override
-            public Outbox outbox() {
-                return database.outbox();
-            }
-
-            @Override
-            public CommandJournal journal() {
-                return database.journal();
-            }
-
-            @Override
-            public Reports reports() {
-                return database.reports();
-            }
-        };
+        return new DatabaseStore(database);
     }
 
     private void reopen() {
@@ -90,7 +72,7 @@ final class SqliteEdgeStoreTest extends EdgeStoreContract {
                 Statement statement = connection.createStatement()) {
             assertThat(pragma(statement, "journal_mode")).isEqualTo("wal");
             assertThat(pragma(statement, "synchronous")).isEqualTo("2");
-            assertThat(pragma(statement, "user_version")).isEqualTo("2");
+            assertThat(pragma(statement, "user_version")).isEqualTo("3");
         }
     }
 
@@ -133,7 +115,7 @@ final class SqliteEdgeStoreTest extends EdgeStoreContract {
     private void resetVersion() throws SQLException {
         try (Connection connection = Sqlite.connect(file());
                 Statement statement = connection.createStatement()) {
-            statement.execute("pragma user_version = 2");
+            statement.execute("pragma user_version = 3");
         }
     }
 

@@ -1,12 +1,14 @@
 package app.visant.domain.edge.link;
 
 import app.visant.domain.edge.outbox.Backlog;
+import app.visant.domain.ledger.DeviceLedger;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How the device is. */
-public record Heartbeat(Instant wallTime, Duration uptime, Backlog backlog, Health health, CameraState camera) {
+public record Heartbeat(
+        Instant wallTime, Duration uptime, Backlog backlog, Health health, CameraState camera, DeviceLedger ledger) {
     /**
      * What the machine tells of itself; null where it does not.
      *

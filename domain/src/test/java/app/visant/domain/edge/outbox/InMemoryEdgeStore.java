@@ -4,12 +4,16 @@ import app.visant.domain.edge.command.Acceptance;
 import app.visant.domain.edge.command.CommandJournal;
 import app.visant.domain.edge.command.EdgeCommand;
 import app.visant.domain.edge.command.Ending;
+import app.visant.domain.edge.command.Ledger;
 import app.visant.domain.edge.command.Report;
 import app.visant.domain.edge.command.Reports;
 import app.visant.domain.edge.command.RunKey;
+import app.visant.domain.edge.command.RunOutcome;
 import app.visant.domain.edge.command.RunState;
 import app.visant.domain.kernel.RecordId;
 import app.visant.domain.kernel.Sha256;
+import app.visant.domain.ledger.Accounting;
+import app.visant.domain.ledger.DeviceLedger;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,6 +27,7 @@ public final class InMemoryEdgeStore implements EdgeStore {
     private final Map<RunKey, Entry> commands = new LinkedHashMap<>();
     private final Map<RecordId, Waiting> pictures = new LinkedHashMap<>();
     private final Map<RecordId, String> quarantined = new LinkedHashMap<>();
+    private DeviceLedger forgotten = DeviceLedger.EMPTY;
     private long cursor;
 
     /** @param ending null as long as it is open */
@@ -72,6 +77,11 @@ public final class InMemoryEdgeStore implements EdgeStore {
     @Override
     public Reports reports() {
         return new Unreported();
+    }
+
+    @Override
+    public Ledger ledger() {
+        return new Account();
     }
 
     /** Why a picture was put apart, if it was. */
@@ -271,6 +281,54 @@ public final class InMemoryEdgeStore implements EdgeStore {
                                 .orElse(null),
                         quarantined.size());
             }
+        }
+    }
+
+    private final class Account implements Ledger {
+        @Override
+        public DeviceLedger count() {
+            synchronized (InMemoryEdgeStore.this) {
+                return commands.values().stream().map(this::part).reduce(forgotten, DeviceLedger::plus);
+            }
+        }
+
+        private DeviceLedger part(Entry entry) {
+            if (entry.command().trigger().isEmpty()) {
+                return DeviceLedger.EMPTY;
+            }
+            RunOutcome outcome = entry.ending() == null ? null : entry.ending().outcome();
+            return new DeviceLedger(
+                    new Accounting(
+                            1,
+                            outcome == RunOutcome.EXECUTED ? 1 : 0,
+                            outcome == RunOutcome.FAILED ? 1 : 0,
+                            outcome == RunOutcome.EXPIRED ? 1 : 0,
+                            outcome == RunOutcome.SKIPPED ? 1 : 0,
+                            outcome == RunOutcome.EVICTED ? 1 : 0,
+                            outcome == null ? 1 : 0),
+                    entry.command().issuedAt());
+        }
+
+        @Override
+        public int forget(Instant expiredBefore) {
+            synchronized (InMemoryEdgeStore.this) {
+                List<Entry> old = commands.values().stream()
+                        .filter(entry -> mayBeForgotten(entry, expiredBefore))
+                        .toList();
+                forgotten = old.stream().map(this::part).reduce(forgotten, DeviceLedger::plus);
+                old.forEach(entry -> commands.remove(entry.command().key()));
+                return old.size();
+            }
+        }
+
+        private boolean mayBeForgotten(Entry entry, Instant expiredBefore) {
+            EdgeCommand command = entry.command();
+            Instant end = command.expiresAt() == null ? command.issuedAt() : command.expiresAt();
+            boolean told = command.id() == null ? entry.state() == RunState.DONE : entry.state() == entry.reported();
+            return entry.state().isEnded()
+                    && told
+                    && end.isBefore(expiredBefore)
+                    && pictures.values().stream().noneMatch(it -> command.key().equals(it.completes()));
         }
     }
 }

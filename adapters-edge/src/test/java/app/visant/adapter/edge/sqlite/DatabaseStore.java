@@ -1,0 +1,30 @@
+package app.visant.adapter.edge.sqlite;
+
+import app.visant.domain.edge.command.CommandJournal;
+import app.visant.domain.edge.command.Ledger;
+import app.visant.domain.edge.command.Reports;
+import app.visant.domain.edge.outbox.EdgeStore;
+import app.visant.domain.edge.outbox.Outbox;
+
+/** The parts of a database, as the contracts want them. */
+record DatabaseStore(EdgeDatabase database) implements EdgeStore {
+    @Override
+    public Outbox outbox() {
+        return database.outbox();
+    }
+
+    @Override
+    public CommandJournal journal() {
+        return database.journal();
+    }
+
+    @Override
+    public Reports reports() {
+        return database.reports();
+    }
+
+    @Override
+    public Ledger ledger() {
+        return database.ledger();
+    }
+}
