@@ -9,6 +9,7 @@ import app.visant.domain.edge.capture.RunCommands;
 import app.visant.domain.edge.command.CommandJournal;
 import app.visant.domain.edge.link.Backoff;
 import app.visant.domain.edge.link.FollowCommands;
+import app.visant.domain.edge.link.Link;
 import app.visant.domain.edge.link.SendReports;
 import app.visant.domain.edge.link.ServerClock;
 import app.visant.domain.edge.outbox.Outbox;
@@ -86,6 +87,11 @@ final class EdgeDaemon implements AutoCloseable {
                 uploads.worker()::wake,
                 reports.worker()::wake,
                 limits.capture());
+        Link link = new Link(
+                settings.transport().chooser(settings.streamTimeout()),
+                backoff(settings.reconnectDelay()),
+                System::nanoTime,
+                serverClock);
         HeartbeatWork heartbeats = new HeartbeatWork(
                 cloud.line(),
                 serverClock,
@@ -94,6 +100,7 @@ final class EdgeDaemon implements AutoCloseable {
                 new Machine(data.path()),
                 () -> captures.camera(settings.cameraSource()),
                 database.ledger(),
+                link::status,
                 limits.exchange());
         LinkMonitor monitor = new LinkMonitor(
                 () -> {
@@ -106,20 +113,13 @@ final class EdgeDaemon implements AutoCloseable {
                     heartbeats.worker().wake();
                 },
                 () -> service.ifPresent(ServiceWork::changed),
-                clock);
-        LinkWork link = new LinkWork(
-                observer -> new FollowCommands(
-                        cloud.feed(),
-                        journal,
-                        settings.transport().chooser(),
-                        backoff(settings.reconnectDelay()),
-                        serverClock,
-                        clock,
-                        observer),
+                link);
+        LinkWork follow = new LinkWork(
+                observer -> new FollowCommands(cloud.feed(), journal, link, serverClock, clock, observer),
                 monitor,
                 limits.link());
         List<Worker> workers =
-                List.of(captures.worker(), uploads.worker(), reports.worker(), heartbeats.worker(), link.worker());
+                List.of(captures.worker(), uploads.worker(), reports.worker(), heartbeats.worker(), follow.worker());
         return new Crew(workers, monitor);
     }
 

@@ -124,7 +124,8 @@ final class EdgeOptions {
                 paramLabel = "WAY",
                 description =
                         "How commands are read: sse (event stream), sse-a (event stream of the original protocol), poll"
-                                + " (long-poll), auto (sse, and poll while no stream gets through). Default: auto. [TRANSPORT]")
+                                + " (long-poll), auto (sse; poll while no stream gets through; sse-a if the cloud is so old"
+                                + " that it knows no other). Default: auto. [TRANSPORT]")
         @Nullable String transport;
 
         @Option(
@@ -137,7 +138,7 @@ final class EdgeOptions {
                 names = "--stream-timeout",
                 paramLabel = "SECONDS",
                 description =
-                        "A stream that is silent for so long is dead; the cloud says something every 25 s. Default: 70."
+                        "A stream that is silent for so long is given up; the cloud says something every 25 s. Default: 55."
                                 + " [STREAM_TIMEOUT]")
         @Nullable String streamTimeout;
 

@@ -4,6 +4,7 @@ import app.visant.domain.edge.command.Ledger;
 import app.visant.domain.edge.link.CloudLine;
 import app.visant.domain.edge.link.Heartbeat;
 import app.visant.domain.edge.link.Heartbeat.CameraState;
+import app.visant.domain.edge.link.LinkStatus;
 import app.visant.domain.edge.link.Said;
 import app.visant.domain.edge.link.ServerClock;
 import app.visant.domain.edge.outbox.Outbox;
@@ -29,6 +30,7 @@ final class HeartbeatWork {
     private final Machine machine;
     private final Supplier<CameraState> camera;
     private final Ledger ledger;
+    private final Supplier<LinkStatus> link;
     private final long startedNanos = System.nanoTime();
     private long forgotNanos = startedNanos;
     private final Worker worker;
@@ -41,6 +43,7 @@ final class HeartbeatWork {
             Machine machine,
             Supplier<CameraState> camera,
             Ledger ledger,
+            Supplier<LinkStatus> link,
             Duration limit) {
         this.cloud = cloud;
         this.serverClock = serverClock;
@@ -49,6 +52,7 @@ final class HeartbeatWork {
         this.machine = machine;
         this.camera = camera;
         this.ledger = ledger;
+        this.link = link;
         this.worker = new Worker("visant-heartbeat", limit, this::step);
     }
 
@@ -59,7 +63,7 @@ final class HeartbeatWork {
     private Duration step() {
         Duration uptime = Duration.ofNanos(System.nanoTime() - startedNanos);
         Heartbeat heartbeat = new Heartbeat(
-                clock.instant(), uptime, outbox.backlog(), machine.health(), camera.get(), ledger.count());
+                clock.instant(), uptime, outbox.backlog(), machine.health(), camera.get(), ledger.count(), link.get());
         return switch (cloud.heartbeat(heartbeat)) {
             case Said.Heard heard -> {
                 if (heard.serverTime() != null) {

@@ -2,10 +2,11 @@ package app.visant.edge;
 
 import app.visant.domain.edge.link.FeedEnd;
 import app.visant.domain.edge.link.FollowCommands.Round;
+import app.visant.domain.edge.link.Link;
 import app.visant.domain.edge.link.LinkEvent;
+import app.visant.domain.edge.link.LinkStatus;
 import app.visant.domain.edge.link.Way;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,26 +20,33 @@ final class LinkMonitor implements Consumer<LinkEvent> {
     private final Runnable arrived;
     private final Runnable up;
     private final Runnable changed;
-    private final InstantSource clock;
+    private final Link link;
     private @Nullable Way upBy;
-    private @Nullable Instant downSince;
-    private volatile String status = "connecting";
+    private @Nullable String told;
 
     /**
      * @param arrived a command is in the journal
      * @param up the cloud has spoken on a new connection
      * @param changed the status is another one
      */
-    LinkMonitor(Runnable arrived, Runnable up, Runnable changed, InstantSource clock) {
+    LinkMonitor(Runnable arrived, Runnable up, Runnable changed, Link link) {
         this.arrived = arrived;
         this.up = up;
         this.changed = changed;
-        this.clock = clock;
+        this.link = link;
     }
 
     /** How the line is, in a few words. Any thread. */
     String status() {
-        return status;
+        LinkStatus now = link.status();
+        String why = now.reason() == null ? "" : " (" + now.reason() + ")";
+        Instant since = now.since().truncatedTo(ChronoUnit.SECONDS);
+        return switch (now.state()) {
+            case CONNECTING -> "connecting" + why;
+            case STREAM -> "connected by event stream" + why;
+            case POLL -> "connected by long-poll" + (why.isEmpty() ? "" : " since " + since + why);
+            case OFFLINE -> "offline since " + since + why;
+        };
     }
 
     @Override
@@ -74,16 +82,17 @@ final class LinkMonitor implements Consumer<LinkEvent> {
     private void confirmed(Way way) {
         if (way != upBy) {
             upBy = way;
-            downSince = null;
-            become("connected by " + (way == Way.POLL ? "long-poll" : "event stream"));
             log.info("✓ Connection confirmed by server");
+            tell();
             up.run();
         }
     }
 
-    private void become(String now) {
-        if (!now.equals(status)) {
-            status = now;
+    /** The reason may change while the state stays. */
+    private void tell() {
+        String now = status();
+        if (!now.equals(told)) {
+            told = now;
             changed.run();
         }
     }
@@ -92,23 +101,27 @@ final class LinkMonitor implements Consumer<LinkEvent> {
         switch (round.end()) {
             case FeedEnd.Polled polled -> {}
             case FeedEnd.Closed closed -> log.debug("Link closed");
-            case FeedEnd.Ended ended -> lost(round, "The server ended the stream");
-            case FeedEnd.Silent silent ->
-                lost(round, "Nothing came for " + silent.time().toSeconds() + " s");
-            case FeedEnd.Broken broken -> lost(round, "Connection failed: " + broken.why());
-            case FeedEnd.Busy busy -> lost(round, "The cloud is busy: " + busy.why());
-            case FeedEnd.Refused refused -> lost(round, "The cloud refuses this device: " + refused.why());
-            case FeedEnd.Foreign foreign -> lost(round, "Not the cloud: " + foreign.why());
+            case FeedEnd.Ended _,
+                    FeedEnd.Mute _,
+                    FeedEnd.Silent _,
+                    FeedEnd.Slow _,
+                    FeedEnd.Late _,
+                    FeedEnd.Cut _,
+                    FeedEnd.Unreached _,
+                    FeedEnd.Failing _,
+                    FeedEnd.Busy _,
+                    FeedEnd.Refused _,
+                    FeedEnd.Missing _,
+                    FeedEnd.Foreign _ -> lost(round);
         }
     }
 
-    private void lost(Round round, String why) {
+    private void lost(Round round) {
         upBy = null;
-        if (downSince == null) {
-            downSince = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        }
-        become("offline since " + downSince + " (" + why + ")");
+        tell();
         log.warn(
-                "{}; next try in {} s", why, String.format("%.1f", round.pause().toMillis() / 1000.0));
+                "Connection lost: {}; next try in {} s",
+                link.status().reason(),
+                String.format("%.1f", round.pause().toMillis() / 1000.0));
     }
 }

@@ -15,7 +15,7 @@ enum Setting {
     CAMERA_WARMUP("--camera-warmup", List.of("CAMERA_WARMUP"), "2"),
     VIDEO_OFFSET("--video-offset", List.of("VIDEO_OFFSET"), "0"),
     UPLOAD_TIMEOUT("--upload-timeout", List.of("UPLOAD_TIMEOUT"), "30"),
-    STREAM_TIMEOUT("--stream-timeout", List.of("STREAM_TIMEOUT"), "70"),
+    STREAM_TIMEOUT("--stream-timeout", List.of("STREAM_TIMEOUT"), "55"),
     RECONNECT_DELAY("--reconnect-delay", List.of("RECONNECT_DELAY"), "5"),
     TRANSPORT("--transport", List.of("TRANSPORT"), "auto"),
     DATA_DIR("--data-dir", List.of("DATA_DIR", "STATE_DIRECTORY"), null),

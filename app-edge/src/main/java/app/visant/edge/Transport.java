@@ -2,6 +2,7 @@ package app.visant.edge;
 
 import app.visant.domain.edge.link.Way;
 import app.visant.domain.edge.link.WayChooser;
+import java.time.Duration;
 import java.util.List;
 
 /** How commands are read, as a person chooses it. */
@@ -31,9 +32,10 @@ enum Transport {
         };
     }
 
-    WayChooser chooser() {
+    /** @param patience after which a silent stream is given up */
+    WayChooser chooser(Duration patience) {
         return switch (this) {
-            case AUTO -> WayChooser.automatic();
+            case AUTO -> WayChooser.automatic(patience, System::nanoTime);
             case SSE -> WayChooser.always(Way.STREAM_B);
             case SSE_A -> WayChooser.always(Way.STREAM_A);
             case POLL -> WayChooser.always(Way.POLL);

@@ -26,7 +26,7 @@ final class EdgeProgramTest {
         for (Setting setting : Setting.values()) {
             assertThat(help).contains(setting.option());
         }
-        assertThat(help).contains("API_URL or CLOUD_URL", "Examples:", "Default: 70", "Exit codes");
+        assertThat(help).contains("API_URL or CLOUD_URL", "Examples:", "Default: 55", "Exit codes");
     }
 
     @Test

@@ -48,7 +48,7 @@ final class SettingsReaderTest {
         assertThat(settings.camera().backend()).isEqualTo(Backend.ANY);
         assertThat(settings.camera().resolution()).isNull();
         assertThat(settings.uploadTimeout()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(settings.streamTimeout()).isEqualTo(Duration.ofSeconds(70));
+        assertThat(settings.streamTimeout()).isEqualTo(Duration.ofSeconds(55));
         assertThat(settings.reconnectDelay()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.transport()).isEqualTo(Transport.AUTO);
         assertThat(settings.framesDir()).isNull();

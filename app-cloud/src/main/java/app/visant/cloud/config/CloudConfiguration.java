@@ -144,7 +144,7 @@ public final class CloudConfiguration extends Configuration {
         private static Streams read(Settings settings) {
             return new Streams(
                     settings.duration(
-                            "streams.ping", Duration.ofSeconds(25), Duration.ofSeconds(1), Duration.ofSeconds(60)),
+                            "streams.ping", Duration.ofSeconds(25), Duration.ofSeconds(1), Duration.ofSeconds(50)),
                     settings.duration(
                             "streams.poll_max_wait",
                             Duration.ofSeconds(55),

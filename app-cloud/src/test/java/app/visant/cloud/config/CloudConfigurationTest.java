@@ -84,7 +84,7 @@ class CloudConfigurationTest {
                         "uploads.max_bytes: must be a size with its unit, such as 16MB, from 64KB to 24MB",
                         "streams: must be a section with keys of its own",
                         "data: must be one value",
-                        "streams.ping: must be a time with its unit, such as 25s, from 1s to 1m"
+                        "streams.ping: must be a time with its unit, such as 25s, from 1s to 50s"
                                 + " (it comes from VISANT_STREAMS_PING)",
                         "tokens.access: must be a time with its unit, such as 25s, from 1m to 366d"
                                 + " (it comes from VISANT_TOKENS_ACCESS)");

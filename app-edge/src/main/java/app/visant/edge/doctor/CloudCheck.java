@@ -43,9 +43,10 @@ final class CloudCheck {
             case CONNECTION ->
                 "no connection to " + cloud + " (" + unreached.why()
                         + "): does it run there, and does the network, a firewall or a proxy (HTTPS_PROXY) let us through?";
-            case TLS ->
-                "no secure connection to " + cloud + " (" + unreached.why()
-                        + "): is this machine's clock right, is it https there, and is its certificate a trusted one?";
+            case PROXY ->
+                "no way to " + cloud + " " + unreached.why()
+                        + "; is HTTPS_PROXY right, and does the proxy allow the cloud's address?";
+            case TLS -> "no secure connection to " + cloud + " (" + unreached.why() + "); is it https there?";
             case ANSWER ->
                 cloud + " does not answer (" + unreached.why()
                         + "): does it run, and does a firewall or a proxy (HTTPS_PROXY) let us through?";

@@ -41,7 +41,7 @@ final class StreamCheck {
             return Finding.ok(
                     SUBJECT, word(first) + " speaks after " + tried.took().toMillis() + " ms");
         }
-        String problem = word(first) + " does not speak: " + why(tried.end());
+        String problem = word(first) + " does not speak: " + tried.end().words(first);
         for (Way other : ways.subList(1, ways.size())) {
             if (follow(other).took() != null) {
                 return Finding.warn(
@@ -84,20 +84,6 @@ final class StreamCheck {
                 }
             }
         }
-    }
-
-    private static String why(FeedEnd end) {
-        return switch (end) {
-            case FeedEnd.Closed closed -> "it was closed";
-            case FeedEnd.Polled polled -> "it was empty";
-            case FeedEnd.Ended ended -> "it ended at once";
-            case FeedEnd.Silent silent ->
-                "it opened, and nothing came for " + silent.time().toSeconds() + " s";
-            case FeedEnd.Broken broken -> broken.why();
-            case FeedEnd.Busy busy -> "the cloud is busy, " + busy.why();
-            case FeedEnd.Refused refused -> refused.why();
-            case FeedEnd.Foreign foreign -> foreign.why();
-        };
     }
 
     private static String word(Way way) {

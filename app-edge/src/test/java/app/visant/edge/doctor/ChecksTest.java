@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.adapter.edge.http.CloudAnswer;
 import app.visant.adapter.edge.http.CloudAnswer.Clocks;
-import app.visant.adapter.edge.http.CloudAnswer.Step;
 import app.visant.adapter.edge.http.CloudSettings;
 import app.visant.domain.edge.camera.CameraException.Reason;
 import app.visant.domain.edge.camera.CameraSource;
 import app.visant.domain.edge.camera.InMemoryCamera;
+import app.visant.domain.edge.link.FeedEnd.Step;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.edge.doctor.Finding.Mark;
 import java.net.URI;

@@ -1,9 +1,12 @@
 package app.visant.adapter.edge.http;
 
 import app.visant.contracts.people.v1.Problem;
+import app.visant.domain.edge.link.FeedEnd.Step;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.DateTimeException;
@@ -12,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import javax.net.ssl.SSLException;
 import okhttp3.MediaType;
 import okhttp3.Response;
@@ -39,8 +43,7 @@ final class Answers {
     static String describe(Response response, ObjectMapper json) {
         String status = "HTTP " + response.code();
         if (response.isRedirect()) {
-            return status + ", redirected to " + response.header("Location", "nowhere")
-                    + ": a captive portal, or the wrong API URL";
+            return status + ", redirected to " + target(response) + ": a captive portal, or the wrong API URL";
         }
         if (isJson(response)) {
             try {
@@ -59,15 +62,50 @@ final class Answers {
                         : "");
     }
 
+    /** Without the query, which can name this device, or worse. */
+    private static String target(Response response) {
+        return Objects.requireNonNullElse(response.header("Location"), "nowhere")
+                .replaceFirst("[?#].*", "");
+    }
+
+    /** Whether it is the cloud itself that says what is wrong. */
+    static boolean isProblem(Response response, ObjectMapper json) {
+        if (!isJson(response)) {
+            return false;
+        }
+        try {
+            JsonNode problem =
+                    json.readTree(response.peekBody(MAX_PROBLEM_BYTES).bytes());
+            return problem.hasNonNull("code") && problem.hasNonNull("title");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** One line for a connection that failed. */
     static String describe(IOException e) {
         String message = String.valueOf(e.getMessage());
         return switch (e) {
-            case UnknownHostException unknown -> "the cloud's name can't be resolved: " + message;
+            case UnknownHostException unknown -> "the name can't be resolved: " + message;
             case ConnectException refused -> message;
             case SocketTimeoutException timeout -> "timed out: " + message;
-            case SSLException tls -> "TLS: " + message;
+            case SSLException tls -> TlsFaults.describe(tls, InstantSource.system());
             default -> e.getClass().getSimpleName() + ": " + message;
+        };
+    }
+
+    /** @param byProxy whether the connection goes by a proxy that the environment names */
+    static Step step(IOException e, boolean byProxy) {
+        String message = String.valueOf(e.getMessage());
+        return switch (e) {
+            case UnknownHostException name -> byProxy ? Step.PROXY : Step.NAME;
+            case ConnectException connection -> byProxy ? Step.PROXY : Step.CONNECTION;
+            case NoRouteToHostException route -> byProxy ? Step.PROXY : Step.CONNECTION;
+            case SSLException tls -> Step.TLS;
+            case SocketTimeoutException timeout
+            when message.contains("onnect timed out") -> byProxy ? Step.PROXY : Step.CONNECTION;
+            // What the client says when the proxy does not open the way to a secure server.
+            default -> byProxy && (message.contains("CONNECT") || message.contains("proxy")) ? Step.PROXY : Step.ANSWER;
         };
     }
 

@@ -1,9 +1,11 @@
 package app.visant.adapter.edge.http;
 
+import app.visant.domain.edge.link.FeedEnd.Step;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.InvalidInput;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -17,8 +19,9 @@ final class Api {
     private final DeviceId device;
     private final String version;
     private final ObjectMapper json;
+    private final EnvironmentProxies proxies;
 
-    Api(CloudSettings settings, ObjectMapper json) {
+    Api(CloudSettings settings, EnvironmentProxies proxies, ObjectMapper json) {
         HttpUrl url = HttpUrl.parse(settings.apiUrl().toString());
         if (url == null) {
             throw new InvalidInput("api_url", "must be an address like https://cloud.example.com");
@@ -27,6 +30,7 @@ final class Api {
         this.device = settings.device();
         this.version = settings.version();
         this.json = json;
+        this.proxies = proxies;
     }
 
     DeviceId device() {
@@ -53,5 +57,19 @@ final class Api {
                 .header("Accept", "application/json")
                 .post(RequestBody.create(json.writeValueAsBytes(body), JSON))
                 .build();
+    }
+
+    /** How far a connection came that failed. */
+    Step step(IOException e) {
+        return Answers.step(e, proxies.isUsedFor(base.uri()));
+    }
+
+    /** One line about a connection that failed. */
+    String describe(IOException e) {
+        String why = Answers.describe(e);
+        return proxies.nameFor(base.uri())
+                .filter(proxy -> step(e) != Step.ANSWER)
+                .map(proxy -> "by the environment's proxy " + proxy + ": " + why)
+                .orElse(why);
     }
 }

@@ -1,5 +1,6 @@
 package app.visant.adapter.edge.http;
 
+import app.visant.domain.edge.link.FeedEnd.Step;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -37,16 +38,4 @@ public sealed interface CloudAnswer {
      * @param local this machine's
      */
     record Clocks(Instant server, Instant local) {}
-
-    /** How far one came. */
-    enum Step {
-        /** The address has no number. */
-        NAME,
-        /** Nobody takes the connection. */
-        CONNECTION,
-        /** The two don't agree on a secure connection. */
-        TLS,
-        /** The connection is taken, or seems to be, and nothing more is heard. */
-        ANSWER
-    }
 }

@@ -27,14 +27,14 @@ public final class CloudConnection implements AutoCloseable {
 
     public CloudConnection(CloudSettings settings) {
         ObjectMapper json = WireJson.mapper();
-        api = new Api(settings, json);
-        client = client(settings, calls);
+        EnvironmentProxies proxies = new EnvironmentProxies(settings.environment());
+        api = new Api(settings, proxies, json);
+        client = client(settings, proxies, calls);
         feed = new HttpCommandFeed(api, client, settings.streamTimeout());
         line = new HttpCloudLine(api, client);
     }
 
-    private static OkHttpClient client(CloudSettings settings, OpenCalls calls) {
-        EnvironmentProxies proxies = new EnvironmentProxies(settings.environment());
+    private static OkHttpClient client(CloudSettings settings, EnvironmentProxies proxies, OpenCalls calls) {
         return new OkHttpClient.Builder()
                 .connectTimeout(shorter(CONNECT_TIMEOUT, settings.uploadTimeout()))
                 .readTimeout(settings.uploadTimeout())

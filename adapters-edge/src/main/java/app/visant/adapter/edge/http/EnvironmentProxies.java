@@ -36,6 +36,15 @@ final class EnvironmentProxies extends ProxySelector {
                 .orElseGet(() -> List.of(Proxy.NO_PROXY));
     }
 
+    boolean isUsedFor(URI uri) {
+        return proxyFor(uri).isPresent();
+    }
+
+    /** Host and port of the proxy for that address. */
+    Optional<String> nameFor(URI uri) {
+        return proxyFor(uri).map(proxy -> proxy.host() + ":" + proxy.port());
+    }
+
     private Optional<HttpUrl> proxyFor(URI uri) {
         String host = uri.getHost();
         if (host == null || isExcepted(host.toLowerCase(Locale.ROOT))) {

@@ -54,7 +54,7 @@ final class HttpCaptureUpload implements CaptureUpload {
             }
             return refused(response);
         } catch (IOException e) {
-            return new UploadResult.Unreachable(Answers.describe(e), null);
+            return new UploadResult.Unreachable(api.describe(e), null);
         }
     }
 

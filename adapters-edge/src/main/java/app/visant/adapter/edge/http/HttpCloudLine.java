@@ -7,11 +7,13 @@ import app.visant.contracts.device.v1.HeartbeatCamera;
 import app.visant.contracts.device.v1.HeartbeatClock;
 import app.visant.contracts.device.v1.HeartbeatHealth;
 import app.visant.contracts.device.v1.HeartbeatLedger;
+import app.visant.contracts.device.v1.HeartbeatLink;
 import app.visant.contracts.device.v1.HeartbeatOutbox;
 import app.visant.contracts.device.v1.HeartbeatRequest;
 import app.visant.domain.edge.command.Report;
 import app.visant.domain.edge.link.CloudLine;
 import app.visant.domain.edge.link.Heartbeat;
+import app.visant.domain.edge.link.LinkStatus;
 import app.visant.domain.edge.link.Said;
 import app.visant.domain.ledger.Accounting;
 import app.visant.domain.ledger.DeviceLedger;
@@ -69,7 +71,7 @@ final class HttpCloudLine implements CloudLine {
                     ? new Said.Rejected(why)
                     : new Said.Unheard(why, Answers.retryAfter(response, InstantSource.system()));
         } catch (IOException e) {
-            return new Said.Unheard(Answers.describe(e), null);
+            return new Said.Unheard(api.describe(e), null);
         }
     }
 
@@ -90,7 +92,21 @@ final class HttpCloudLine implements CloudLine {
                         camera.error() == null ? "ok" : "failed",
                         camera.error(),
                         camera.lastFrameAt()),
-                null);
+                link(heartbeat.link()));
+    }
+
+    private static HeartbeatLink link(LinkStatus link) {
+        String way = switch (link.way()) {
+            case STREAM_B -> "sse";
+            case STREAM_A -> "sse-a";
+            case POLL -> "poll";
+        };
+        String state = switch (link.state()) {
+            case CONNECTING -> "connecting";
+            case STREAM, POLL -> "connected";
+            case OFFLINE -> "offline";
+        };
+        return new HeartbeatLink(way, state, link.reason(), link.since());
     }
 
     private static HeartbeatLedger ledger(DeviceLedger ledger) {

@@ -1,12 +1,13 @@
 package app.visant.adapter.edge.http;
 
-import app.visant.contracts.device.v1.CommandEvent;
 import app.visant.contracts.device.v1.DeviceHeaders;
-import app.visant.contracts.device.v1.PollAnswer;
 import app.visant.domain.edge.link.CommandFeed;
 import app.visant.domain.edge.link.FeedEnd;
+import app.visant.domain.edge.link.FeedEnd.Step;
 import app.visant.domain.edge.link.LinkEvent;
 import app.visant.domain.edge.link.Way;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class HttpCommandFeed implements CommandFeed {
     private static final String EVENT_STREAM = "text/event-stream";
 
+    /** The cloud greets at once: its first word may be that late. */
+    private static final Duration GREETING = Duration.ofSeconds(20);
+
     /** The cloud holds a question back for no longer. */
     private static final long LONGEST_POLL_S = 55;
 
@@ -29,14 +33,22 @@ final class HttpCommandFeed implements CommandFeed {
 
     private final Api api;
     private final OkHttpClient streams;
+    private final OkHttpClient polls;
     private final Duration streamTimeout;
+    private final Duration greeting;
     private volatile boolean closed;
     private volatile @Nullable Call current;
+    private boolean polling;
 
     HttpCommandFeed(Api api, OkHttpClient client, Duration streamTimeout) {
         this.api = api;
         this.streamTimeout = streamTimeout;
-        this.streams = client.newBuilder().readTimeout(streamTimeout).build();
+        this.greeting = GREETING.compareTo(streamTimeout) < 0 ? GREETING : streamTimeout;
+        this.streams = client.newBuilder().readTimeout(greeting).build();
+        this.polls = client.newBuilder()
+                .readTimeout(streamTimeout)
+                .callTimeout(streamTimeout.multipliedBy(2))
+                .build();
     }
 
     @Override
@@ -49,6 +61,7 @@ final class HttpCommandFeed implements CommandFeed {
             case STREAM_A -> streamA(listener);
             case POLL -> poll(cursor, listener);
         };
+        polling = end instanceof FeedEnd.Polled;
         return closed ? new FeedEnd.Closed() : end;
     }
 
@@ -64,7 +77,7 @@ final class HttpCommandFeed implements CommandFeed {
                 Way.STREAM_B,
                 request.build(),
                 listener,
-                response -> new NamedEvents(api.json(), listener).read(response));
+                (response, heard) -> new NamedEvents(api.json(), heard).read(response));
     }
 
     private FeedEnd streamA(Consumer<LinkEvent> listener) {
@@ -76,33 +89,45 @@ final class HttpCommandFeed implements CommandFeed {
                         .build())
                 .header("Accept", EVENT_STREAM)
                 .build();
-        return stream(Way.STREAM_A, request, listener, response -> new DataLines(api.json(), listener).read(response));
+        return stream(
+                Way.STREAM_A, request, listener, (response, heard) -> new DataLines(api.json(), heard).read(response));
     }
 
     @FunctionalInterface
     private interface Reader {
-        void read(Response response) throws IOException;
+        void read(Response response, Consumer<LinkEvent> listener) throws IOException;
     }
 
     private FeedEnd stream(Way way, Request request, Consumer<LinkEvent> listener, Reader reader) {
-        boolean opened = false;
-        try (Response response = call(request).execute()) {
+        OpenStream open;
+        try (Response response = call(streams, request).execute()) {
             if (response.code() != 200 || !Answers.is(response, "text", "event-stream")) {
                 return refusal(response);
             }
-            opened = true;
+            open = new OpenStream(response, greeting, streamTimeout);
             listener.accept(new LinkEvent.Opened(way));
-            reader.read(response);
-            return new FeedEnd.Ended();
-        } catch (SocketTimeoutException e) {
-            return opened ? new FeedEnd.Silent(streamTimeout) : new FeedEnd.Broken(Answers.describe(e));
+            try {
+                reader.read(open.response(), open.heardBy(listener));
+                return new FeedEnd.Ended();
+            } catch (IOException e) {
+                return open.end(e);
+            }
         } catch (IOException e) {
-            return new FeedEnd.Broken(Answers.describe(e));
+            return unreached(e, greeting);
         }
     }
 
+    /** A stream that takes the connection and answers nothing is as mute as one that answers and says nothing. */
+    private FeedEnd unreached(IOException e, Duration waited) {
+        Step step = api.step(e);
+        return e instanceof SocketTimeoutException && step == Step.ANSWER
+                ? new FeedEnd.Mute(waited)
+                : new FeedEnd.Unreached(step, api.describe(e));
+    }
+
+    /** The first question is not held back, so that its answer tells soon whether this way works. */
     private FeedEnd poll(long cursor, Consumer<LinkEvent> listener) {
-        long wait = Math.clamp(streamTimeout.toSeconds() - POLL_MARGIN_S, 1, LONGEST_POLL_S);
+        long wait = polling ? Math.clamp(streamTimeout.toSeconds() - POLL_MARGIN_S, 1, LONGEST_POLL_S) : 0;
         Request request = new Request.Builder()
                 .url(api.url("v1/device-commands/poll")
                         .addQueryParameter("after", Long.toString(cursor))
@@ -110,29 +135,39 @@ final class HttpCommandFeed implements CommandFeed {
                         .build())
                 .header("Accept", "application/json")
                 .build();
-        try (Response response = call(request).execute()) {
+        long asked = System.nanoTime();
+        try (Response response = call(polls, request).execute()) {
             if (response.code() == 204) {
                 listener.accept(new LinkEvent.Confirmed(Way.POLL));
-                return new FeedEnd.Polled();
+                return new FeedEnd.Polled(
+                        System.nanoTime() - asked < Duration.ofSeconds(wait).toNanos() / 2);
             }
             if (response.code() != 200 || !Answers.isJson(response)) {
                 return refusal(response);
             }
-            PollAnswer answer = api.json().readValue(response.body().byteStream(), PollAnswer.class);
-            listener.accept(new LinkEvent.Confirmed(Way.POLL));
-            return deliver(answer, listener) ? new FeedEnd.Polled() : new FeedEnd.Broken("an answer without a command");
+            return deliver(response, listener);
         } catch (IOException e) {
-            return new FeedEnd.Broken(Answers.describe(e));
+            return new FeedEnd.Unreached(api.step(e), api.describe(e));
         }
     }
 
-    /** @return whether the cursor has moved; if not, asking again at once would bring the same answer at once */
-    private static boolean deliver(PollAnswer answer, Consumer<LinkEvent> listener) {
-        boolean any = false;
-        for (CommandEvent event : answer.commands()) {
-            any |= WireCommands.deliver(event, listener);
+    /** If no command was one, the cursor has not moved, and asking again at once would bring the same answer at once. */
+    private FeedEnd deliver(Response response, Consumer<LinkEvent> listener) throws IOException {
+        JsonNode commands;
+        try {
+            commands = api.json().readTree(response.body().byteStream()).path("commands");
+        } catch (JsonProcessingException e) {
+            return new FeedEnd.Failing("an answer that can't be read");
         }
-        return any;
+        if (!commands.isArray()) {
+            return new FeedEnd.Foreign("an answer without commands");
+        }
+        listener.accept(new LinkEvent.Confirmed(Way.POLL));
+        boolean any = false;
+        for (JsonNode command : commands) {
+            any |= WireCommands.deliver(command, api.json(), listener);
+        }
+        return any ? new FeedEnd.Polled(false) : new FeedEnd.Failing("an answer without any command that can be read");
     }
 
     private FeedEnd refusal(Response response) {
@@ -141,14 +176,25 @@ final class HttpCommandFeed implements CommandFeed {
         if (status == 429 || status == 503) {
             return new FeedEnd.Busy(why, Answers.retryAfter(response, InstantSource.system()));
         }
-        if (status < 400) {
-            return new FeedEnd.Foreign(why);
+        if (status == 407) {
+            return new FeedEnd.Unreached(Step.PROXY, "the proxy wants a log-in");
         }
-        return status < 500 ? new FeedEnd.Refused(why) : new FeedEnd.Broken(why);
+        if (status >= 500 && status != 501) {
+            return new FeedEnd.Failing(why);
+        }
+        if (Answers.isProblem(response, api.json())) {
+            return new FeedEnd.Refused(status, why);
+        }
+        return switch (status) {
+            case 404, 405, 501 -> new FeedEnd.Missing(why);
+            case 401 -> new FeedEnd.Refused(status, why);
+            default ->
+                Answers.isJson(response) && status >= 400 ? new FeedEnd.Refused(status, why) : new FeedEnd.Foreign(why);
+        };
     }
 
-    private Call call(Request request) {
-        Call call = streams.newCall(request);
+    private Call call(OkHttpClient client, Request request) {
+        Call call = client.newCall(request);
         current = call;
         if (closed) {
             call.cancel();
@@ -157,11 +203,16 @@ final class HttpCommandFeed implements CommandFeed {
     }
 
     @Override
-    public void close() {
-        closed = true;
+    public void hangUp() {
         Call call = current;
         if (call != null) {
             call.cancel();
         }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        hangUp();
     }
 }

@@ -1,12 +1,8 @@
 package app.visant.adapter.edge.http;
 
 import app.visant.adapter.edge.http.CloudAnswer.Clocks;
-import app.visant.adapter.edge.http.CloudAnswer.Step;
 import app.visant.contracts.device.v1.AckRequest;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +10,6 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import javax.net.ssl.SSLException;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +30,7 @@ final class HttpProbe {
                 .execute()) {
             return read(response, Duration.ofNanos(System.nanoTime() - asked));
         } catch (IOException e) {
-            return new CloudAnswer.Unreached(step(e), Answers.describe(e));
+            return new CloudAnswer.Unreached(api.step(e), api.describe(e));
         }
     }
 
@@ -52,16 +47,6 @@ final class HttpProbe {
         return json && status >= 400
                 ? new CloudAnswer.Refused(status, why, clocks(response), took)
                 : new CloudAnswer.Foreign(why);
-    }
-
-    private static Step step(IOException e) {
-        return switch (e) {
-            case UnknownHostException name -> Step.NAME;
-            case ConnectException connection -> Step.CONNECTION;
-            case NoRouteToHostException route -> Step.CONNECTION;
-            case SSLException tls -> Step.TLS;
-            default -> Step.ANSWER;
-        };
     }
 
     private static @Nullable Clocks clocks(Response response) {

@@ -1,6 +1,5 @@
 package app.visant.adapter.edge.http;
 
-import app.visant.contracts.device.v1.CommandEvent;
 import app.visant.contracts.device.v1.ConfigEvent;
 import app.visant.contracts.device.v1.ConnectedEvent;
 import app.visant.contracts.device.v1.PingEvent;
@@ -73,10 +72,9 @@ final class NamedEvents {
                     serverTime(json.readValue(data, ConnectedEvent.class).serverTime());
                 case "ping" -> serverTime(json.readValue(data, PingEvent.class).serverTime());
                 case "config" -> configured(json.readValue(data, ConfigEvent.class));
-                case "command" -> WireCommands.deliver(json.readValue(data, CommandEvent.class), listener);
-                default -> {
-                    // A kind of event that came after this version: the protocol asks to pass over it.
-                }
+                case "command" -> WireCommands.deliver(json.readTree(data), json, listener);
+                // A kind of event that came after this version: the protocol asks to pass over it.
+                default -> listener.accept(new LinkEvent.Alive());
             }
         } catch (JsonProcessingException e) {
             listener.accept(new LinkEvent.Garbage(type + " " + data.substring(0, Math.min(SHOWN, data.length()))));

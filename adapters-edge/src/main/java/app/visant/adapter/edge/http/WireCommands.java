@@ -9,6 +9,9 @@ import app.visant.domain.edge.link.LinkEvent;
 import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.TriggerId;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,24 +23,48 @@ import org.slf4j.LoggerFactory;
 final class WireCommands {
     private static final Logger log = LoggerFactory.getLogger(WireCommands.class);
 
+    private static final int SHOWN = 120;
+
     private WireCommands() {}
 
     /**
-     * Hands a command on, or tells of one that is none.
+     * Hands a command on, or tells of one that is none. One that can be named but not read is handed on as something that this
+     * version can't do, so that the cloud is told so and the next ones are not held up.
      *
-     * @return whether it is one
+     * @return whether the cursor may move to it
      */
-    static boolean deliver(CommandEvent event, Consumer<LinkEvent> listener) {
+    static boolean deliver(JsonNode message, ObjectMapper json, Consumer<LinkEvent> listener) {
         EdgeCommand command;
         try {
-            command = of(event);
-        } catch (InvalidInput e) {
-            listener.accept(new LinkEvent.Garbage("a command whose " + e.getMessage()));
-            return false;
+            command = of(json.treeToValue(message, CommandEvent.class));
+        } catch (JsonProcessingException | InvalidInput e) {
+            Optional<EdgeCommand> named = named(message, firstLine(e));
+            if (named.isEmpty()) {
+                listener.accept(new LinkEvent.Garbage("a command without a name: " + firstLine(e)));
+                return false;
+            }
+            command = named.get();
         }
         log.debug("Command {} read at {} ns", command.key(), System.nanoTime());
         listener.accept(new LinkEvent.Arrived(command));
         return true;
+    }
+
+    private static Optional<EdgeCommand> named(JsonNode message, String why) {
+        try {
+            CommandId id = new CommandId(message.path("id").asText());
+            long seq = message.path("seq").asLong();
+            Task task =
+                    new Task.Unsupported(message.path("type").asText("nameless") + " as it is written (" + why + ")");
+            return seq > 0 ? Optional.of(new EdgeCommand(id, seq, task, Instant.now(), null)) : Optional.empty();
+        } catch (InvalidInput nameless) {
+            return Optional.empty();
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return line.substring(0, Math.min(SHOWN, line.length()));
     }
 
     static EdgeCommand of(CommandEvent event) {

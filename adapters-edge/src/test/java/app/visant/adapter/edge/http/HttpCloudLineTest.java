@@ -12,7 +12,10 @@ import app.visant.domain.edge.command.RunState;
 import app.visant.domain.edge.link.Heartbeat;
 import app.visant.domain.edge.link.Heartbeat.CameraState;
 import app.visant.domain.edge.link.Heartbeat.Health;
+import app.visant.domain.edge.link.LinkState;
+import app.visant.domain.edge.link.LinkStatus;
 import app.visant.domain.edge.link.Said;
+import app.visant.domain.edge.link.Way;
 import app.visant.domain.edge.outbox.Backlog;
 import app.visant.domain.kernel.CommandId;
 import app.visant.domain.ledger.Accounting;
@@ -32,7 +35,8 @@ final class HttpCloudLineTest {
             new Backlog(2, 130_000, AT, 0),
             new Health("boot", 48.5, 1000L, null),
             new CameraState("/dev/video0", "camera_timeout: nothing came", null),
-            new DeviceLedger(new Accounting(15, 5, 4, 3, 1, 1, 1), AT));
+            new DeviceLedger(new Accounting(15, 5, 4, 3, 1, 1, 1), AT),
+            new LinkStatus(LinkState.POLL, Way.POLL, "the event stream was silent", AT));
 
     private static StubCloudServer stub;
 
@@ -74,7 +78,9 @@ final class HttpCloudLineTest {
                          "ledger": {"planned": 15, "executed": 5, "failed": 4, "expired": 3, "skipped": 1, "evicted": 1,
                                     "since": "2026-03-02T08:00:01Z"},
                          "health": {"cpu_temp_c": 48.5, "disk_free_bytes": 1000},
-                         "camera": {"source": "/dev/video0", "state": "failed", "error": "camera_timeout: nothing came"}}""")));
+                         "camera": {"source": "/dev/video0", "state": "failed", "error": "camera_timeout: nothing came"},
+                         "link": {"way": "poll", "state": "connected", "reason": "the event stream was silent",
+                          "since": "2026-03-02T08:00:01Z"}}""")));
     }
 
     @Test

@@ -3,8 +3,10 @@ package app.visant.adapter.edge.http;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.contracts.StubCloud;
@@ -20,12 +22,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class HttpCommandFeedTest {
     private static final TriggerId TRIGGER = new TriggerId("sched_FLOOR1_20260302_080000");
@@ -94,7 +98,7 @@ final class HttpCommandFeedTest {
 
     @Test
     void asksByLongPoll() {
-        assertThat(follow("FLOOR1", Way.POLL, 6)).isEqualTo(new FeedEnd.Polled());
+        assertThat(follow("FLOOR1", Way.POLL, 6)).isEqualTo(new FeedEnd.Polled(false));
         assertThat(events).containsExactly(new LinkEvent.Confirmed(Way.POLL), new LinkEvent.Arrived(COMMAND));
     }
 
@@ -108,7 +112,7 @@ final class HttpCommandFeedTest {
     @ParameterizedTest
     @EnumSource(value = Way.class, names = "STREAM_.", mode = EnumSource.Mode.MATCH_ALL)
     void doesNotTakeAMuteStreamForAConnection(Way way) {
-        assertThat(follow(StubCloud.FAULT_MUTE, way, 0)).isInstanceOfAny(FeedEnd.Silent.class, FeedEnd.Broken.class);
+        assertThat(follow(StubCloud.FAULT_MUTE, way, 0)).isInstanceOf(FeedEnd.Mute.class);
         assertThat(events).doesNotHaveAnyElementsOfTypes(LinkEvent.Confirmed.class);
     }
 
@@ -133,19 +137,72 @@ final class HttpCommandFeedTest {
         }
     }
 
+    static Stream<Arguments> broken() {
+        return Stream.of(
+                Arguments.of(StubCloud.FAULT_500, FeedEnd.Failing.class),
+                Arguments.of(StubCloud.FAULT_RESET, FeedEnd.Unreached.class),
+                Arguments.of(StubCloud.FAULT_EMPTY, FeedEnd.Unreached.class),
+                Arguments.of(StubCloud.FAULT_GARBAGE, FeedEnd.Unreached.class));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                StubCloud.FAULT_500,
-                StubCloud.FAULT_RESET,
-                StubCloud.FAULT_EMPTY,
-                StubCloud.FAULT_GARBAGE,
-                StubCloud.FAULT_SLOW
-            })
-    void takesABrokenConnectionForWhatItIs(String device) {
+    @MethodSource("broken")
+    void takesABrokenConnectionForWhatItIs(String device, Class<? extends FeedEnd> kind) {
         for (Way way : Way.values()) {
-            assertThat(follow(device, way, 0)).as("%s", way).isInstanceOf(FeedEnd.Broken.class);
+            assertThat(follow(device, way, 0)).as("%s", way).isInstanceOf(kind);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Way.class, names = "STREAM_.", mode = EnumSource.Mode.MATCH_ALL)
+    void aStreamWhoseAnswerDoesNotBeginIsMute(Way way) {
+        assertThat(follow(StubCloud.FAULT_SLOW, way, 0)).isInstanceOf(FeedEnd.Mute.class);
+    }
+
+    @Test
+    void aQuestionWithoutAnAnswerIsUnreached() {
+        assertThat(follow(StubCloud.FAULT_SLOW, Way.POLL, 0))
+                .isInstanceOfSatisfying(
+                        FeedEnd.Unreached.class, end -> assertThat(end.step()).isEqualTo(FeedEnd.Step.ANSWER));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aServerThatDoesNotKnowTheWayIsAnOlderCloud(Way way) {
+        stub.server.stubFor(get(urlPathMatching("/v1/.*"))
+                .withHeader("X-Device-ID", equalTo("OLDER1"))
+                .atPriority(1)
+                .willReturn(jsonResponse("{\"detail\":\"Not Found\"}", 404)));
+
+        assertThat(follow("OLDER1", way, 0)).isInstanceOf(FeedEnd.Missing.class);
+    }
+
+    @Test
+    void namesACommandThatCanNotBeReadAndReadsTheNext() {
+        stub.server.stubFor(get(urlPathEqualTo("/v1/device-commands/poll"))
+                .withHeader("X-Device-ID", equalTo("ODD02"))
+                .atPriority(1)
+                .willReturn(okJson("""
+                        {"commands":[
+                        {"id":"cmd-0007","seq":7,"type":"capture","trigger_id":"t7","issued_at":"yesterday"},
+                        {"id":"cmd-0008","seq":8,"type":"ping","issued_at":"2026-03-02T08:00:00Z"}],"next":8}""")));
+
+        assertThat(follow("ODD02", Way.POLL, 6)).isEqualTo(new FeedEnd.Polled(false));
+        assertThat(events)
+                .filteredOn(LinkEvent.Arrived.class::isInstance)
+                .extracting(event -> ((LinkEvent.Arrived) event).command())
+                .satisfiesExactly(
+                        unreadable -> {
+                            assertThat(unreadable.id()).isEqualTo(new CommandId("cmd-0007"));
+                            assertThat(unreadable.seq()).isEqualTo(7);
+                            assertThat(unreadable.task())
+                                    .isInstanceOfSatisfying(
+                                            Task.Unsupported.class,
+                                            task -> assertThat(task.type())
+                                                    .startsWith("capture as it is written (")
+                                                    .contains("yesterday"));
+                        },
+                        next -> assertThat(next.task()).isEqualTo(new Task.Ping()));
     }
 
     @Test
@@ -165,7 +222,7 @@ final class HttpCommandFeedTest {
                 .willReturn(okJson("""
                         {"commands":[{"id":"../7","seq":7,"type":"ping","issued_at":"2026-03-02T08:00:00Z"}],"next":7}""")));
 
-        assertThat(follow("ODD01", Way.POLL, 6)).isInstanceOf(FeedEnd.Broken.class);
+        assertThat(follow("ODD01", Way.POLL, 6)).isInstanceOf(FeedEnd.Failing.class);
         assertThat(events).hasAtLeastOneElementOfType(LinkEvent.Garbage.class);
     }
 

@@ -2,7 +2,7 @@ package app.visant.adapter.edge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.visant.adapter.edge.http.CloudAnswer.Step;
+import app.visant.domain.edge.link.FeedEnd.Step;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -10,17 +10,22 @@ import app.visant.domain.edge.outbox.OutboxItem;
 import app.visant.domain.edge.upload.UploadResult;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class SocketFaultsTest {
+    private static final String GREETING =
+            "event: connected\ndata: {\"device_id\":\"FLOOR1\",\"server_time\":\"2026-03-02T08:00:00Z\",\"next\":0}\n\n";
+
     private final MockWebServer server = new MockWebServer();
 
     @BeforeEach
@@ -94,16 +99,93 @@ final class SocketFaultsTest {
         }
     }
 
-    @Test
-    void findsAStreamThatOpensAndFallsSilent() {
+    private FeedEnd streamOf(String body, int bytesAtOnce, Duration apart) {
         server.enqueue(new MockResponse.Builder()
                 .setHeader("Content-Type", "text/event-stream")
-                .body(": open\n" + ": ".repeat(2000))
-                .throttleBody(7, 60, TimeUnit.SECONDS)
+                .body(body)
+                .throttleBody(bytesAtOnce, apart.toMillis(), TimeUnit.MILLISECONDS)
+                .build());
+        try (CloudConnection cloud = connect(Duration.ofSeconds(1))) {
+            return cloud.feed().follow(Way.STREAM_B, 0, event -> {});
+        }
+    }
+
+    @Test
+    void aStreamThatOpensAndSaysNothingIsMute() {
+        server.enqueue(new MockResponse.Builder()
+                .setHeader("Content-Type", "text/event-stream")
+                .body(GREETING)
+                .bodyDelay(60, TimeUnit.SECONDS)
                 .build());
         try (CloudConnection cloud = connect(Duration.ofSeconds(1))) {
             assertThat(cloud.feed().follow(Way.STREAM_B, 0, event -> {}))
-                    .isEqualTo(new FeedEnd.Silent(Duration.ofSeconds(1)));
+                    .isEqualTo(new FeedEnd.Mute(Duration.ofSeconds(1)));
+        }
+    }
+
+    @Test
+    void aStreamThatSpokeAndSaysNothingMoreIsSilent() {
+        assertThat(streamOf(GREETING + ": ".repeat(2000), GREETING.length(), Duration.ofMinutes(1)))
+                .isEqualTo(new FeedEnd.Silent(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void aStreamThatIsKeptOpenByCommentsAloneIsSlow() {
+        assertThat(streamOf(GREETING + ": wait\n".repeat(2000), GREETING.length(), Duration.ofMillis(100)))
+                .isEqualTo(new FeedEnd.Slow(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void aStreamThatTricklesIsSlow() {
+        assertThat(streamOf(GREETING, 5, Duration.ofMillis(200))).isEqualTo(new FeedEnd.Slow(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void aStreamThatBreaksOffIsCut() {
+        server.enqueue(new MockResponse.Builder()
+                .setHeader("Content-Type", "text/event-stream")
+                .body(GREETING.repeat(1000))
+                .onResponseBody(new SocketEffect.CloseSocket())
+                .build());
+        try (CloudConnection cloud = connect(Duration.ofSeconds(5))) {
+            assertThat(cloud.feed().follow(Way.STREAM_B, 0, event -> {})).isInstanceOf(FeedEnd.Cut.class);
+        }
+    }
+
+    @Test
+    void hangingUpEndsThisStreamAndLetsTheNextOneOpen() {
+        server.enqueue(new MockResponse.Builder()
+                .setHeader("Content-Type", "text/event-stream")
+                .body(GREETING + ": ".repeat(2000))
+                .throttleBody(GREETING.length(), 1, TimeUnit.MINUTES)
+                .build());
+        server.enqueue(page(200));
+        try (CloudConnection cloud = connect(Duration.ofMinutes(5))) {
+            FeedEnd end =
+                    cloud.feed().follow(Way.STREAM_B, 0, event -> cloud.feed().hangUp());
+
+            assertThat(end).isInstanceOf(FeedEnd.Cut.class);
+            assertThat(cloud.feed().follow(Way.STREAM_B, 0, event -> {})).isInstanceOf(FeedEnd.Foreign.class);
+        }
+    }
+
+    @Test
+    void saysWhenAProxyOfTheEnvironmentIsNotThere() {
+        CloudSettings direct = StubCloudServer.settings(server.url("/").uri(), "FLOOR1", Duration.ofSeconds(5));
+        CloudSettings byProxy = new CloudSettings(
+                direct.apiUrl(),
+                direct.device(),
+                direct.token(),
+                direct.version(),
+                direct.streamTimeout(),
+                direct.uploadTimeout(),
+                Map.of("HTTP_PROXY", "http://user:hush@127.0.0.1:1"));
+        try (CloudConnection cloud = new CloudConnection(byProxy)) {
+            assertThat(cloud.feed().follow(Way.STREAM_B, 0, event -> {}))
+                    .isInstanceOfSatisfying(FeedEnd.Unreached.class, end -> {
+                        assertThat(end.step()).isEqualTo(FeedEnd.Step.PROXY);
+                        assertThat(end.why()).contains("proxy 127.0.0.1:1").doesNotContain("hush");
+                    });
         }
     }
 
@@ -111,9 +193,7 @@ final class SocketFaultsTest {
     void closingEndsAStreamThatIsBeingRead() throws Exception {
         server.enqueue(new MockResponse.Builder()
                 .setHeader("Content-Type", "text/event-stream")
-                .body(
-                        "event: connected\ndata: {\"device_id\":\"FLOOR1\",\"server_time\":\"2026-03-02T08:00:00Z\",\"next\":0}\n\n"
-                                + ": ".repeat(2000))
+                .body(GREETING + ": ".repeat(2000))
                 .throttleBody(200, 60, TimeUnit.SECONDS)
                 .build());
         CountDownLatch confirmed = new CountDownLatch(1);

@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** How the device is. */
 public record Heartbeat(
-        Instant wallTime, Duration uptime, Backlog backlog, Health health, CameraState camera, DeviceLedger ledger) {
+        Instant wallTime,
+        Duration uptime,
+        Backlog backlog,
+        Health health,
+        CameraState camera,
+        DeviceLedger ledger,
+        LinkStatus link) {
     /**
      * What the machine tells of itself; null where it does not.
      *

@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * passed since, however the own clock is set meanwhile. Safe for threads.
  */
 public final class ServerClock implements InstantSource {
+    /** After this time two clocks have drifted apart, and what is told then counts, however long it was under way. */
+    static final Duration TRUSTED = Duration.ofMinutes(10);
+
+    /** What is told later than this was not under way for so long: the cloud's clock was set. */
+    static final Duration LONGEST_WAY = Duration.ofMinutes(2);
+
     private final InstantSource local;
     private final LongSupplier nanos;
     private volatile @Nullable Told told;
@@ -21,11 +27,30 @@ public final class ServerClock implements InstantSource {
         this.nanos = nanos;
     }
 
-    private record Told(Instant serverTime, long nanos) {}
+    private record Told(Instant serverTime, long nanos) {
+        Instant at(long now) {
+            return serverTime.plusNanos(now - nanos);
+        }
+    }
 
-    /** Takes note of a time that the cloud told just now; off by the time it was under way. */
-    public void told(Instant serverTime) {
-        told = new Told(serverTime, nanos.getAsLong());
+    /**
+     * Takes note of a time that the cloud told just now; off by the time it was under way. What was under way for longer than what
+     * came before is passed over.
+     *
+     * @return how much longer it was under way; zero if it was not
+     */
+    public synchronized Duration told(Instant serverTime) {
+        long now = nanos.getAsLong();
+        Told last = told;
+        if (last != null) {
+            Duration late = Duration.between(serverTime, last.at(now));
+            boolean believed = now - last.nanos() < TRUSTED.toNanos() && late.compareTo(LONGEST_WAY) < 0;
+            if (late.isPositive() && believed) {
+                return late;
+            }
+        }
+        told = new Told(serverTime, now);
+        return Duration.ZERO;
     }
 
     /** How far the cloud's clock is ahead of the device's. */
@@ -36,6 +61,6 @@ public final class ServerClock implements InstantSource {
     @Override
     public Instant instant() {
         Told last = told;
-        return last == null ? local.instant() : last.serverTime().plusNanos(nanos.getAsLong() - last.nanos());
+        return last == null ? local.instant() : last.at(nanos.getAsLong());
     }
 }

@@ -13,20 +13,25 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 final class FollowCommandsTest {
     private final InstantSource clock = InstantSource.fixed(NOON);
     private final InMemoryEdgeStore store = new InMemoryEdgeStore();
-    private final ServerClock serverClock = new ServerClock(clock, () -> 0);
+    private final AtomicLong nanos = new AtomicLong();
+    private final ServerClock serverClock = new ServerClock(clock, nanos::get);
     private final ScriptedFeed feed = new ScriptedFeed();
     private final List<LinkEvent> seen = new ArrayList<>();
     private final FollowCommands follow = new FollowCommands(
             feed,
             store.journal(),
-            WayChooser.automatic(),
-            new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1), () -> 0.5),
+            new Link(
+                    WayChooser.automatic(Duration.ofSeconds(55), nanos::get),
+                    new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1), () -> 0.5),
+                    nanos::get,
+                    clock),
             serverClock,
             clock,
             seen::add);
@@ -37,6 +42,7 @@ final class FollowCommandsTest {
 
         private final Queue<Connection> script = new ArrayDeque<>();
         private final List<Long> cursors = new ArrayList<>();
+        private int hungUp;
 
         void then(FeedEnd end, LinkEvent... events) {
             script.add(new Connection(List.of(events), end));
@@ -48,6 +54,11 @@ final class FollowCommandsTest {
             Connection next = script.remove();
             next.events().forEach(listener);
             return next.end();
+        }
+
+        @Override
+        public void hangUp() {
+            hungUp++;
         }
 
         @Override
@@ -86,41 +97,43 @@ final class FollowCommandsTest {
     }
 
     @Test
-    void waitsLongerWithEachFailureUntilTheCloudHasSpoken() {
-        feed.then(new FeedEnd.Broken("refused"));
-        feed.then(new FeedEnd.Broken("refused"));
-        feed.then(new FeedEnd.Broken("cut"), new LinkEvent.Confirmed(Way.STREAM_B));
+    void pollsFromTheSameCursorWhenAStreamFallsSilent() {
+        feed.then(
+                new FeedEnd.Silent(Duration.ofSeconds(55)),
+                new LinkEvent.Confirmed(Way.STREAM_B),
+                new LinkEvent.Arrived(capture(7)));
+        feed.then(new FeedEnd.Polled(false), new LinkEvent.Confirmed(Way.POLL), new LinkEvent.Arrived(capture(8)));
+        follow.follow();
 
-        assertThat(follow.follow().pause()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(follow.follow().pause()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(follow.follow().pause()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(follow.follow()).isEqualTo(new Round(Way.POLL, new FeedEnd.Polled(false), Duration.ZERO));
+        assertThat(feed.cursors).containsExactly(0L, 7L);
+        assertThat(store.journal().waiting(10)).containsExactly(capture(7), capture(8));
     }
 
     @Test
-    void pollsWhenStreamsOpenAndSayNothing() {
-        for (int i = 0; i < 3; i++) {
-            feed.then(new FeedEnd.Silent(Duration.ofSeconds(70)), new LinkEvent.Opened(Way.STREAM_B));
-            follow.follow();
-        }
-        feed.then(new FeedEnd.Polled());
+    void leavesAStreamWhoseMessagesComeLateAgainAndAgain() {
+        serverClock.told(NOON);
+        feed.then(
+                new FeedEnd.Cut("cancelled"),
+                new LinkEvent.ServerTime(NOON.minusSeconds(30)),
+                new LinkEvent.ServerTime(NOON.minusSeconds(6)));
 
-        assertThat(follow.follow()).isEqualTo(new Round(Way.POLL, new FeedEnd.Polled(), Duration.ZERO));
+        assertThat(follow.follow())
+                .isEqualTo(new Round(Way.STREAM_B, new FeedEnd.Late(Duration.ofSeconds(6)), Duration.ZERO));
+        assertThat(feed.hungUp).isEqualTo(1);
     }
 
     @Test
-    void comesBackWhenABusyCloudAsksItTo() {
-        feed.then(new FeedEnd.Busy("HTTP 503", Duration.ofSeconds(20)));
+    void forgivesOneLateMessageAndWhatWasSaidWithIt() {
+        serverClock.told(NOON);
+        feed.then(
+                new FeedEnd.Ended(),
+                new LinkEvent.ServerTime(NOON.minusSeconds(30)),
+                new LinkEvent.ServerTime(NOON.minusSeconds(30).plusMillis(2)),
+                new LinkEvent.ServerTime(NOON),
+                new LinkEvent.ServerTime(NOON.minusSeconds(6)));
 
-        assertThat(follow.follow().pause()).isEqualTo(Duration.ofSeconds(21));
-    }
-
-    @Test
-    void isSlowWhenItIsRefusedAndKeepsItsWay() {
-        for (int i = 0; i < 5; i++) {
-            feed.then(new FeedEnd.Refused("HTTP 404"));
-            Round round = follow.follow();
-            assertThat(round.way()).isEqualTo(Way.STREAM_B);
-            assertThat(round.pause()).isEqualTo(Duration.ofSeconds(45));
-        }
+        assertThat(follow.follow().end()).isEqualTo(new FeedEnd.Ended());
+        assertThat(feed.hungUp).isZero();
     }
 }

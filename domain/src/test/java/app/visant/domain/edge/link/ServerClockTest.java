@@ -37,4 +37,33 @@ final class ServerClockTest {
         assertThat(clock.instant()).isEqualTo(NOON);
         assertThat(clock.offset()).isEqualTo(Duration.ofDays(-1000));
     }
+
+    @Test
+    void passesOverWhatWasUnderWayForLonger() {
+        clock.told(NOON);
+        nanos.addAndGet(Duration.ofSeconds(30).toNanos());
+
+        assertThat(clock.told(NOON.plusSeconds(10))).isEqualTo(Duration.ofSeconds(20));
+        assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(30));
+        assertThat(clock.told(NOON.plusSeconds(31))).isZero();
+        assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(31));
+    }
+
+    @Test
+    void followsACloudWhoseClockIsSetBack() {
+        clock.told(NOON);
+
+        assertThat(clock.told(NOON.minus(ServerClock.LONGEST_WAY))).isZero();
+        assertThat(clock.instant()).isEqualTo(NOON.minus(ServerClock.LONGEST_WAY));
+    }
+
+    @Test
+    void doesNotTrustForLongWhatItWasTold() {
+        clock.told(NOON);
+        nanos.addAndGet(ServerClock.TRUSTED.toNanos());
+        Instant slower = NOON.plus(ServerClock.TRUSTED).minusSeconds(1);
+        clock.told(slower);
+
+        assertThat(clock.instant()).isEqualTo(slower);
+    }
 }
