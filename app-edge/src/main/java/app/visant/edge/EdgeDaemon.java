@@ -77,9 +77,11 @@ final class EdgeDaemon implements AutoCloseable {
                 journal, outbox, camera, new RecordNames(settings.device(), new SystemIds(clock)), clock, serverClock);
         SendReports send = new SendReports(database.reports(), cloud.line(), retries);
 
-        UploadWork uploads = new UploadWork(
-                progress -> new DrainOutbox(outbox, cloud.upload(progress), retries, clock), limits.exchange());
         ReportWork reports = new ReportWork(send, limits.exchange());
+        UploadWork uploads = new UploadWork(
+                progress -> new DrainOutbox(outbox, cloud.upload(progress), retries, clock),
+                reports.worker()::wake,
+                limits.exchange());
         CaptureWork captures = new CaptureWork(
                 run,
                 new DebugFrames(settings.framesDir()),

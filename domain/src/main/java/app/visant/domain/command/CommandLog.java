@@ -47,17 +47,17 @@ public interface CommandLog {
 
     /**
      * Takes in what a device says of its commands: what the tables of states do not allow, and what is not the
-     * device's own, changes nothing. Several of one command are taken in order. A failed capture fails its trigger with
-     * the error as reason.
+     * device's own, changes nothing; nor does the failure of a done command whose trigger was executed, or that has none.
+     * Several of one command are taken in order. A failed capture ends its trigger in the way in which it failed, with the
+     * error as reason.
      */
     Acknowledged acknowledge(DeviceId device, List<Acknowledgement> acknowledgements, Instant at);
 
     /**
-     * Expires deliverable commands whose time is over, with their triggers.
+     * Expires commands of which nothing is expected any more, with their triggers.
      *
-     * @param reason what their triggers get as reason
      * @param max how many at most
      * @return those that expired
      */
-    List<Command> expire(Instant now, String reason, int max);
+    List<Command> expire(Overdue overdue, Instant now, int max);
 }

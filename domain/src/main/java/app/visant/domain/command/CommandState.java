@@ -14,7 +14,7 @@ public enum CommandState {
     FAILED,
     EXPIRED;
 
-    /** Whether nothing more is expected of it. */
+    /** Whether it has come to an end, if only for the time being. */
     public boolean isEnded() {
         return switch (this) {
             case PENDING, SENT, RECEIVED, STARTED -> false;
@@ -43,8 +43,11 @@ public enum CommandState {
             case RECEIVED -> Set.of(STARTED, DONE, FAILED, EXPIRED);
             case STARTED -> Set.of(DONE, FAILED, EXPIRED);
             // A device that had it in hand when the cloud gave up on it may still bring the result.
-            case EXPIRED -> Set.of(DONE);
-            case DONE, FAILED -> Set.of();
+            case EXPIRED -> Set.of(DONE, FAILED);
+            // Its picture is refused for good or given up on the device, as long as the cloud has none of its trigger.
+            case DONE -> Set.of(FAILED);
+            // A person has the device send a refused picture again.
+            case FAILED -> Set.of(DONE);
         };
     }
 }

@@ -3,6 +3,7 @@ package app.visant.domain.kernel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,11 @@ public record Sha256(String hex) {
         if (!FORM.matcher(hex).matches()) {
             throw new InvalidInput("sha256", "must be 64 lower-case hexadecimal digits");
         }
+    }
+
+    /** Empty if it is not 64 lower-case hexadecimal digits. */
+    public static Optional<Sha256> parse(String hex) {
+        return FORM.matcher(hex).matches() ? Optional.of(new Sha256(hex)) : Optional.empty();
     }
 
     public static Sha256 of(byte[] bytes) {

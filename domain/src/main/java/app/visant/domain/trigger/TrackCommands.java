@@ -4,10 +4,13 @@ import app.visant.domain.command.Acknowledged;
 import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
+import app.visant.domain.command.CommandState;
+import app.visant.domain.command.Overdue;
 import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.live.LiveEvents;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Follows commands on their way, and tells whoever is looking what becomes of their triggers. */
 public final class TrackCommands {
     private static final int EXPIRY_BATCH = 500;
-    private static final String EXPIRED = "the device did not fetch it in time";
 
     private final CommandLog log;
     private final LiveEvents live;
@@ -45,27 +47,36 @@ public final class TrackCommands {
      * @return what it has no command for, each once
      */
     public List<CommandId> acknowledge(DeviceId device, List<Acknowledgement> acknowledgements) {
-        Map<CommandId, Acknowledgement> byCommand = acknowledgements.stream()
-                .collect(Collectors.toMap(Acknowledgement::command, each -> each, (earlier, later) -> later));
+        Map<Change, Acknowledgement> byChange = acknowledgements.stream()
+                .collect(Collectors.toMap(
+                        said -> new Change(said.command(), said.state()), said -> said, (earlier, later) -> later));
         Acknowledged acknowledged = log.acknowledge(device, acknowledgements, clock.instant());
         for (Command changed : acknowledged.changed()) {
-            Acknowledgement said = byCommand.get(changed.id());
-            publish(changed, said == null ? null : said.error());
+            Acknowledgement said = byChange.get(new Change(changed.id(), changed.state()));
+            if (said != null) {
+                TriggerChanged.of(changed, said).ifPresent(live::publish);
+            }
         }
         return acknowledged.unknown();
     }
 
+    private record Change(CommandId command, CommandState to) {}
+
     /**
-     * Expires what was not fetched in time.
+     * Expires what was not fetched in time, and that of which the device never said how it ended.
      *
      * @return how many
      */
     public int expire() {
+        return Arrays.stream(Overdue.values()).mapToInt(this::expire).sum();
+    }
+
+    private int expire(Overdue overdue) {
         int count = 0;
         List<Command> expired;
         do {
-            expired = log.expire(clock.instant(), EXPIRED, EXPIRY_BATCH);
-            expired.forEach(command -> publish(command, EXPIRED));
+            expired = log.expire(overdue, clock.instant(), EXPIRY_BATCH);
+            expired.forEach(command -> publish(command, overdue.reason()));
             count += expired.size();
         } while (expired.size() == EXPIRY_BATCH);
         return count;

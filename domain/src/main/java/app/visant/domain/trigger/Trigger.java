@@ -4,6 +4,7 @@ import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.RecordId;
 import app.visant.domain.kernel.ScheduleId;
+import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.TriggerId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param plannedAt when the picture was to be taken
  * @param endedAt when it reached the state that it ends in
  * @param capture the picture, exactly if it was executed
+ * @param lostPicture hash of the picture that was taken for it and that the device gave up
  */
 public record Trigger(
         TriggerId id,
@@ -31,7 +33,8 @@ public record Trigger(
         @Nullable Instant sentAt,
         @Nullable Instant receivedAt,
         @Nullable Instant endedAt,
-        @Nullable RecordId capture) {
+        @Nullable RecordId capture,
+        @Nullable Sha256 lostPicture) {
     public static Trigger pending(
             TriggerId id,
             OrganisationId organisation,
@@ -55,6 +58,7 @@ public record Trigger(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -74,6 +78,7 @@ public record Trigger(
                 null,
                 null,
                 createdAt,
+                null,
                 null);
     }
 }

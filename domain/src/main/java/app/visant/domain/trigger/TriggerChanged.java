@@ -1,5 +1,6 @@
 package app.visant.domain.trigger;
 
+import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandState;
 import app.visant.domain.kernel.DeviceId;
@@ -27,6 +28,29 @@ public record TriggerChanged(
                 .flatMap(trigger -> stateAfter(command.state())
                         .map(state ->
                                 new TriggerChanged(command.organisation(), command.device(), trigger, state, reason)));
+    }
+
+    /** What a device's word that changed a command means for its trigger; empty as above. */
+    public static Optional<TriggerChanged> of(Command command, Acknowledgement said) {
+        return Optional.ofNullable(command.trigger())
+                .flatMap(trigger -> stateAfter(said)
+                        .map(state -> new TriggerChanged(
+                                command.organisation(),
+                                command.device(),
+                                trigger,
+                                state,
+                                state.isOpen() ? null : said.reason())));
+    }
+
+    /** The state that what a device says brings its trigger to. */
+    public static Optional<TriggerState> stateAfter(Acknowledgement said) {
+        return switch (said.failure()) {
+            case FAILED -> Optional.of(TriggerState.FAILED);
+            case EXPIRED -> Optional.of(TriggerState.EXPIRED);
+            case SKIPPED -> Optional.of(TriggerState.SKIPPED);
+            case EVICTED -> Optional.of(TriggerState.EVICTED);
+            case null -> stateAfter(said.state());
+        };
     }
 
     /** The state that a command's state brings its trigger to. Done says nothing: the picture's arrival does. */

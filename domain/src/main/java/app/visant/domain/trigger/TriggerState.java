@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How far a trigger has come; it ends in exactly one of the last five. {@link #mayBecome} is the whole table of legal
+ * How far a trigger has come; it ends in exactly one of the last five, at last in executed if its picture comes. {@link #mayBecome} is the whole table of legal
  * changes.
  */
 public enum TriggerState {
@@ -39,9 +39,12 @@ public enum TriggerState {
             case PENDING -> Set.of(SENT, RECEIVED, EXECUTED, FAILED, EXPIRED, SKIPPED, EVICTED);
             case SENT -> Set.of(RECEIVED, EXECUTED, FAILED, EXPIRED, SKIPPED, EVICTED);
             case RECEIVED -> Set.of(EXECUTED, FAILED, EXPIRED, SKIPPED, EVICTED);
-            // The picture of a device that was cut off may come after the cloud gave up on it: then it is here.
-            case EXPIRED -> Set.of(EXECUTED, EVICTED);
-            case EXECUTED, FAILED, SKIPPED, EVICTED -> Set.of();
+            // What a device that was cut off says of it counts more than that the cloud gave up on it.
+            case EXPIRED -> Set.of(EXECUTED, FAILED, SKIPPED, EVICTED);
+            // Its picture comes after all: then it is here. A refused one may be given up later.
+            case FAILED -> Set.of(EXECUTED, EVICTED);
+            case SKIPPED, EVICTED -> Set.of(EXECUTED);
+            case EXECUTED -> Set.of();
         };
     }
 }

@@ -21,9 +21,9 @@ final class CommandStateTest {
             SENT, EnumSet.of(RECEIVED, STARTED, DONE, FAILED, EXPIRED),
             RECEIVED, EnumSet.of(STARTED, DONE, FAILED, EXPIRED),
             STARTED, EnumSet.of(DONE, FAILED, EXPIRED),
-            EXPIRED, EnumSet.of(DONE),
-            DONE, EnumSet.noneOf(CommandState.class),
-            FAILED, EnumSet.noneOf(CommandState.class));
+            EXPIRED, EnumSet.of(DONE, FAILED),
+            DONE, EnumSet.of(FAILED),
+            FAILED, EnumSet.of(DONE));
 
     @ParameterizedTest
     @EnumSource

@@ -15,7 +15,9 @@ import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.CommandState;
 import app.visant.domain.command.CommandType;
+import app.visant.domain.command.Failure;
 import app.visant.domain.command.NewCommand;
+import app.visant.domain.command.Overdue;
 import app.visant.domain.device.Devices;
 import app.visant.domain.intake.Captures.Addition;
 import app.visant.domain.kernel.CommandId;
@@ -23,6 +25,7 @@ import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.InParallel;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.RecordId;
+import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.Slice;
 import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.tenant.Organisations;
@@ -139,7 +142,7 @@ public abstract class CapturesContract {
     @Test
     void executesATriggerThatWasGivenUpWhenItsPictureComesAfterAll() {
         issue(TRIGGER, GATE);
-        commandLog().expire(NOON.plusSeconds(3600), "too late", 10);
+        commandLog().expire(Overdue.NOT_FETCHED, NOON.plusSeconds(3600), 10);
         assertThat(stateOf(TRIGGER)).isEqualTo(TriggerState.EXPIRED);
         assertThat(captures().add(capture(OURS, "GATE", "r1", NOON, TRIGGER), CapturesContract::store))
                 .isEqualTo(new Addition.Added(true));
@@ -149,13 +152,31 @@ public abstract class CapturesContract {
     }
 
     @Test
-    void keepsThePictureButLeavesATriggerThatHasEnded() {
+    void executesATriggerThatTheDeviceHadGivenUpWhenItsPictureComesAfterAll() {
+        for (Failure failure : Failure.values()) {
+            TriggerId trigger = new TriggerId("given_up_" + failure);
+            Command command = issue(trigger, GATE);
+            Acknowledgement said = new Acknowledgement(
+                    command.id(), CommandState.FAILED, failure, "given up", Sha256.of(new byte[] {1}));
+            commandLog().acknowledge(GATE, List.of(said), NOON);
+            assertThat(captures().add(capture(OURS, "GATE", "r" + failure, NOON, trigger), CapturesContract::store))
+                    .isEqualTo(new Addition.Added(true));
+            Trigger executed = triggers().find(OURS, trigger).orElseThrow();
+            assertThat(executed.state()).isEqualTo(TriggerState.EXECUTED);
+            assertThat(executed.reason()).isNull();
+            assertThat(executed.lostPicture()).isNull();
+        }
+    }
+
+    @Test
+    void aTriggerWhosePictureIsHereStaysExecutedWhateverTheDeviceSays() {
         Command command = issue(TRIGGER, GATE);
-        commandLog().acknowledge(GATE, List.of(acknowledgement(command, CommandState.FAILED)), NOON);
-        assertThat(captures().add(capture(OURS, "GATE", "r1", NOON, TRIGGER), CapturesContract::store))
-                .isEqualTo(new Addition.Added(false));
-        assertThat(stateOf(TRIGGER)).isEqualTo(TriggerState.FAILED);
-        assertThat(captures().find(OURS, new RecordId("r1"))).isPresent();
+        captures().add(capture(OURS, "GATE", "r1", NOON, TRIGGER), CapturesContract::store);
+        assertThat(commandLog()
+                        .acknowledge(GATE, List.of(acknowledgement(command, CommandState.FAILED)), NOON)
+                        .changed())
+                .isEmpty();
+        assertThat(stateOf(TRIGGER)).isEqualTo(TriggerState.EXECUTED);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandState;
+import app.visant.domain.command.Failure;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.kernel.RecordId;
 import app.visant.domain.kernel.TriggerId;
@@ -98,9 +99,14 @@ final class AccountingPropertiesTest {
     private void acknowledge(int choice) {
         List<CommandState> states =
                 List.of(CommandState.RECEIVED, CommandState.STARTED, CommandState.DONE, CommandState.FAILED);
-        some(choice)
+        Failure failure = List.of(Failure.values()).get(choice % 3);
+        world.dispatch.state().log(DEVICE).stream()
+                .skip(choice % 7)
+                .limit(choice % 5)
+                .toList()
                 .forEach(command -> world.tracking.acknowledge(
-                        DEVICE, List.of(new Acknowledgement(command.id(), states.get(choice % 4), null))));
+                        DEVICE,
+                        List.of(new Acknowledgement(command.id(), states.get(choice % 4), failure, null, null))));
     }
 
     private void execute(int choice) {

@@ -8,10 +8,14 @@ import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.CommandState;
+import app.visant.domain.command.Failure;
+import app.visant.domain.command.Overdue;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.NotFound;
+import app.visant.domain.kernel.Sha256;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.Test;
 public abstract class CommandLogContract extends DispatchContract {
     private static final DeviceId SECOND = new DeviceId("FLOOR2");
     private static final Instant LATER = NOW.plusSeconds(10);
+    private static final Sha256 PICTURE = Sha256.of(new byte[] {1, 2, 3});
 
     private List<Command> acknowledge(Command command, CommandState state, @Nullable String error) {
         return on.commandLog()
@@ -117,7 +122,6 @@ public abstract class CommandLogContract extends DispatchContract {
         assertThat(stored("manual_1").reason()).isEqualTo("no camera");
         assertThat(stored("manual_1").endedAt()).isEqualTo(LATER);
         assertThat(stored("manual_2").reason()).isEqualTo(CommandLog.FAILED_WITHOUT_REASON);
-        assertThat(acknowledge(said, CommandState.DONE, null)).isEmpty();
     }
 
     @Test
@@ -179,15 +183,16 @@ public abstract class CommandLogContract extends DispatchContract {
         acknowledge(received, CommandState.RECEIVED, null);
         Instant end = pending.expiresAt();
 
-        assertThat(on.commandLog().expire(end.minusMillis(1), "too late", 10)).isEmpty();
-        assertThat(on.commandLog().expire(end, "too late", 10))
+        assertThat(on.commandLog().expire(Overdue.NOT_FETCHED, end.minusMillis(1), 10))
+                .isEmpty();
+        assertThat(on.commandLog().expire(Overdue.NOT_FETCHED, end, 10))
                 .extracting(Command::id, Command::state)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple(pending.id(), CommandState.EXPIRED),
                         org.assertj.core.groups.Tuple.tuple(sent.id(), CommandState.EXPIRED));
 
         assertThat(stored("manual_1").state()).isEqualTo(TriggerState.EXPIRED);
-        assertThat(stored("manual_1").reason()).isEqualTo("too late");
+        assertThat(stored("manual_1").reason()).isEqualTo(Overdue.NOT_FETCHED.reason());
         assertThat(stored("manual_2").endedAt()).isEqualTo(end);
         assertThat(stored("manual_3").state()).isEqualTo(TriggerState.RECEIVED);
         assertThat(readable(DEVICE, 0, NOW)).containsExactly(later);
@@ -199,19 +204,85 @@ public abstract class CommandLogContract extends DispatchContract {
         issue("manual_2");
         issue("manual_3");
 
-        assertThat(on.commandLog().expire(NOW.plusSeconds(3600), "too late", 2)).hasSize(2);
-        assertThat(on.commandLog().expire(NOW.plusSeconds(3600), "too late", 2)).hasSize(1);
+        assertThat(on.commandLog().expire(Overdue.NOT_FETCHED, NOW.plusSeconds(3600), 2))
+                .hasSize(2);
+        assertThat(on.commandLog().expire(Overdue.NOT_FETCHED, NOW.plusSeconds(3600), 2))
+                .hasSize(1);
     }
 
     @Test
     void takesLateNewsOfAnExpiredCommand() {
         Command command = issue("manual_1");
-        on.commandLog().expire(command.expiresAt(), "too late", 10);
+        on.commandLog().expire(Overdue.NOT_FETCHED, command.expiresAt(), 10);
 
-        assertThat(acknowledge(command, CommandState.FAILED, "no camera")).isEmpty();
+        assertThat(acknowledge(command, CommandState.RECEIVED, null)).isEmpty();
         assertThat(acknowledge(command, CommandState.DONE, null)).hasSize(1);
         assertThat(stored("manual_1").state()).isEqualTo(TriggerState.EXPIRED);
-        assertThat(stored("manual_1").reason()).isEqualTo("too late");
+        assertThat(stored("manual_1").reason()).isEqualTo(Overdue.NOT_FETCHED.reason());
+        assertThat(acknowledge(command, CommandState.FAILED, "no camera")).hasSize(1);
+        assertThat(stored("manual_1").state()).isEqualTo(TriggerState.FAILED);
+        assertThat(stored("manual_1").reason()).isEqualTo("no camera");
+    }
+
+    @Test
+    void closesWhatTheDeviceHasAndNeverSaidHowItEnded() {
+        Command received = issue("manual_1");
+        Command started = issue("manual_2");
+        issue("manual_3");
+        acknowledge(received, CommandState.RECEIVED, null);
+        acknowledge(started, CommandState.STARTED, null);
+        Instant dayLater = received.expiresAt().plus(Duration.ofHours(24));
+
+        assertThat(on.commandLog().expire(Overdue.NOT_ENDED, dayLater.minusMillis(1), 10))
+                .isEmpty();
+        assertThat(on.commandLog().expire(Overdue.NOT_ENDED, dayLater, 10))
+                .extracting(Command::id)
+                .containsExactlyInAnyOrder(received.id(), started.id());
+        assertThat(stored("manual_2").state()).isEqualTo(TriggerState.EXPIRED);
+        assertThat(stored("manual_2").reason()).isEqualTo(Overdue.NOT_ENDED.reason());
+        assertThat(stored("manual_3").state()).isEqualTo(TriggerState.PENDING);
+    }
+
+    @Test
+    void endsATriggerInTheWayInWhichItsCommandFailed() {
+        for (Failure failure : Failure.values()) {
+            Command command = issue("manual_" + failure);
+            acknowledge(new Acknowledgement(command.id(), CommandState.FAILED, failure, "so it went", PICTURE));
+
+            Trigger trigger = stored("manual_" + failure);
+            assertThat(trigger.state().name()).isEqualTo(failure.name());
+            assertThat(trigger.reason()).isEqualTo("so it went");
+            assertThat(trigger.lostPicture()).isEqualTo(PICTURE);
+        }
+    }
+
+    private List<Command> acknowledge(Acknowledgement said) {
+        return on.commandLog().acknowledge(DEVICE, List.of(said), LATER).changed();
+    }
+
+    @Test
+    void failsWhatWasDoneWhenItsPictureIsGivenUp() {
+        Command command = issue("manual_1");
+        acknowledge(command, CommandState.DONE, null);
+
+        assertThat(acknowledge(
+                        new Acknowledgement(command.id(), CommandState.FAILED, Failure.FAILED, "HTTP 422", PICTURE)))
+                .hasSize(1);
+        assertThat(stored("manual_1").state()).isEqualTo(TriggerState.FAILED);
+
+        acknowledge(command, CommandState.DONE, null);
+        assertThat(stored("manual_1").state()).as("until its picture comes").isEqualTo(TriggerState.FAILED);
+        acknowledge(new Acknowledgement(command.id(), CommandState.FAILED, Failure.EVICTED, "disk full", PICTURE));
+        assertThat(stored("manual_1").state()).isEqualTo(TriggerState.EVICTED);
+        assertThat(stored("manual_1").reason()).isEqualTo("disk full");
+    }
+
+    @Test
+    void leavesWhatWasDoneAndAskedForNoPicture() {
+        Command notice = on.commandLog().append(notice("update_1", NOW));
+        acknowledge(notice, CommandState.DONE, null);
+
+        assertThat(acknowledge(notice, CommandState.FAILED, "after all")).isEmpty();
     }
 
     @Test

@@ -6,8 +6,10 @@ import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.CommandState;
 import app.visant.domain.command.NewCommand;
+import app.visant.domain.command.Overdue;
 import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.TriggerId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,21 +81,33 @@ final class InMemoryCommandLog implements CommandLog {
                 if (state.log(device).stream().noneMatch(command -> command.id().equals(said.command()))) {
                     unknown.add(said.command());
                 }
-                List<Command> now = state.change(device, command -> command.id().equals(said.command()), said.state());
-                state.follow(now, said.error() == null ? CommandLog.FAILED_WITHOUT_REASON : said.error(), at)
-                        .forEach(command -> changed.put(command.id(), command));
+                List<Command> now = state.change(
+                        device,
+                        command -> command.id().equals(said.command()) && !isSettled(command, said),
+                        said.state());
+                state.heed(now, said, at).forEach(command -> changed.put(command.id(), command));
             }
             return new Acknowledged(List.copyOf(changed.values()), List.copyOf(unknown));
         }
     }
 
+    private boolean isSettled(Command command, Acknowledgement said) {
+        TriggerId trigger = command.trigger();
+        return command.state() == CommandState.DONE
+                && said.failure() != null
+                && (trigger == null
+                        || state.find(command.organisation(), trigger)
+                                .filter(it -> it.state() != TriggerState.EXECUTED)
+                                .isEmpty());
+    }
+
     @Override
-    public List<Command> expire(Instant now, String reason, int max) {
+    public List<Command> expire(Overdue overdue, Instant now, int max) {
         synchronized (state) {
             List<Command> over = state.devicesWithCommands().stream()
                     .flatMap(device -> state.log(device).stream())
-                    .filter(command -> command.state().isDeliverable()
-                            && !command.expiresAt().isAfter(now))
+                    .filter(command -> overdue.states().contains(command.state())
+                            && !command.expiresAt().isAfter(overdue.expiredBy(now)))
                     .sorted(Comparator.comparing(Command::expiresAt))
                     .limit(max)
                     .toList();
@@ -102,7 +116,7 @@ final class InMemoryCommandLog implements CommandLog {
                 changed.addAll(state.change(
                         command.device(), present -> present.seq() == command.seq(), CommandState.EXPIRED));
             }
-            return state.follow(changed, reason, now);
+            return state.follow(changed, overdue.reason(), now);
         }
     }
 }

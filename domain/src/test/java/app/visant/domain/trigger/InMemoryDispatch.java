@@ -1,5 +1,6 @@
 package app.visant.domain.trigger;
 
+import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.CommandState;
@@ -10,6 +11,7 @@ import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.RecordId;
+import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.schedule.Schedules;
 import java.time.Instant;
@@ -66,7 +68,7 @@ public final class InMemoryDispatch {
                 || !trigger.state().mayBecome(TriggerState.EXECUTED)) {
             return false;
         }
-        put(with(trigger, TriggerState.EXECUTED, null, trigger.sentAt(), trigger.receivedAt(), at, record));
+        put(with(trigger, TriggerState.EXECUTED, null, trigger.sentAt(), trigger.receivedAt(), at, record, null));
         change(device, command -> id.equals(command.trigger()), CommandState.DONE);
         return true;
     }
@@ -147,8 +149,26 @@ public final class InMemoryDispatch {
         return List.copyOf(changed);
     }
 
+    /** The same after what a device said. */
+    List<Command> heed(List<Command> changed, Acknowledgement said, Instant at) {
+        for (Command command : changed) {
+            TriggerId id = command.trigger();
+            Optional<TriggerState> next = TriggerChanged.stateAfter(said);
+            if (id != null && next.isPresent()) {
+                find(command.organisation(), id)
+                        .ifPresent(trigger -> advance(trigger, next.get(), said.reason(), said.lostPicture(), at));
+            }
+        }
+        return List.copyOf(changed);
+    }
+
     /** @return whether the trigger could become that */
     boolean advance(Trigger trigger, TriggerState next, @Nullable String reason, Instant at) {
+        return advance(trigger, next, reason, null, at);
+    }
+
+    private boolean advance(
+            Trigger trigger, TriggerState next, @Nullable String reason, @Nullable Sha256 lostPicture, Instant at) {
         if (!trigger.state().mayBecome(next)) {
             return false;
         }
@@ -160,7 +180,8 @@ public final class InMemoryDispatch {
                 next == TriggerState.SENT ? at : trigger.sentAt(),
                 next == TriggerState.RECEIVED ? at : trigger.receivedAt(),
                 ends ? at : null,
-                null));
+                null,
+                ends ? lostPicture : null));
         return true;
     }
 
@@ -175,7 +196,8 @@ public final class InMemoryDispatch {
             @Nullable Instant sentAt,
             @Nullable Instant receivedAt,
             @Nullable Instant endedAt,
-            @Nullable RecordId capture) {
+            @Nullable RecordId capture,
+            @Nullable Sha256 lostPicture) {
         return new Trigger(
                 trigger.id(),
                 trigger.organisation(),
@@ -190,7 +212,8 @@ public final class InMemoryDispatch {
                 sentAt,
                 receivedAt,
                 endedAt,
-                capture);
+                capture,
+                lostPicture);
     }
 
     private static Command with(Command command, CommandState state) {

@@ -21,11 +21,11 @@ final class TriggerStateTest {
             PENDING, EnumSet.of(SENT, RECEIVED, EXECUTED, FAILED, EXPIRED, SKIPPED, EVICTED),
             SENT, EnumSet.of(RECEIVED, EXECUTED, FAILED, EXPIRED, SKIPPED, EVICTED),
             RECEIVED, EnumSet.of(EXECUTED, FAILED, EXPIRED, SKIPPED, EVICTED),
-            EXPIRED, EnumSet.of(EXECUTED, EVICTED),
+            EXPIRED, EnumSet.of(EXECUTED, FAILED, SKIPPED, EVICTED),
             EXECUTED, EnumSet.noneOf(TriggerState.class),
-            FAILED, EnumSet.noneOf(TriggerState.class),
-            SKIPPED, EnumSet.noneOf(TriggerState.class),
-            EVICTED, EnumSet.noneOf(TriggerState.class));
+            FAILED, EnumSet.of(EXECUTED, EVICTED),
+            SKIPPED, EnumSet.of(EXECUTED),
+            EVICTED, EnumSet.of(EXECUTED));
 
     @ParameterizedTest
     @EnumSource

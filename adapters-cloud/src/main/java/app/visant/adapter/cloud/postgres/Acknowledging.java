@@ -3,10 +3,10 @@ package app.visant.adapter.cloud.postgres;
 import app.visant.domain.command.Acknowledged;
 import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.Command;
-import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.CommandState;
 import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.trigger.TriggerChanged;
 import app.visant.domain.trigger.TriggerState;
@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** What a device says of its commands, within one transaction: the commands are locked, walked on in memory, stored. */
@@ -38,11 +40,21 @@ final class Acknowledging {
             WHERE t.org_id = said.org_id AND t.trigger_id = said.trigger_id AND t.state IN %s
             """.formatted(States.before(TriggerState.RECEIVED));
 
-    private static final String FAIL_TRIGGERS = """
-            UPDATE trigger t SET state = 'FAILED', reason = said.reason, ended_at = :at
-            FROM unnest(:orgs::uuid[], :triggers::text[], :reasons::text[]) AS said (org_id, trigger_id, reason)
-            WHERE t.org_id = said.org_id AND t.trigger_id = said.trigger_id AND t.state IN %s
-            """.formatted(States.before(TriggerState.FAILED));
+    private static final String END_TRIGGERS = """
+            UPDATE trigger t SET state = said.state, reason = said.reason, lost_sha256 = said.lost, ended_at = :at
+            FROM unnest(:orgs::uuid[], :triggers::text[], :states::text[], :reasons::text[], :hashes::text[])
+                AS said (org_id, trigger_id, state, reason, lost)
+            WHERE t.org_id = said.org_id AND t.trigger_id = said.trigger_id AND (%s)
+            """.formatted(
+                    Stream.of(TriggerState.FAILED, TriggerState.EXPIRED, TriggerState.SKIPPED, TriggerState.EVICTED)
+                            .map(end -> "said.state = '" + end + "' AND t.state IN " + States.before(end))
+                            .collect(Collectors.joining(" OR ")));
+
+    private static final String EXECUTED = """
+            SELECT t.trigger_id FROM unnest(:orgs::uuid[], :triggers::text[]) AS done (org_id, trigger_id)
+            JOIN trigger t ON t.org_id = done.org_id AND t.trigger_id = done.trigger_id
+            WHERE t.state = 'EXECUTED'
+            """;
 
     private final Handle handle;
     private final DeviceId device;
@@ -50,7 +62,8 @@ final class Acknowledging {
     private final Map<CommandId, Command> changed = new LinkedHashMap<>();
     private final Set<CommandId> unknown = new LinkedHashSet<>();
     private final Columns received = new Columns("orgs", "triggers");
-    private final Columns failed = new Columns("orgs", "triggers", "reasons");
+    private final Map<CommandId, Acknowledgement> ended = new LinkedHashMap<>();
+    private final Set<String> executed;
 
     Acknowledging(Handle handle, DeviceId device, List<Acknowledgement> acknowledgements) {
         this.handle = handle;
@@ -61,7 +74,29 @@ final class Acknowledging {
                 .bind("device", device.value())
                 .map(CommandRows::map)
                 .forEach(command -> present.put(command.id(), command));
+        this.executed = executed(acknowledgements);
         acknowledgements.forEach(this::walk);
+    }
+
+    /** Of the done commands that are said to have failed, the triggers whose picture is here. None comes while they are locked. */
+    private Set<String> executed(List<Acknowledgement> acknowledgements) {
+        Columns done = new Columns("orgs", "triggers");
+        for (Acknowledgement said : acknowledgements) {
+            Command command = present.get(said.command());
+            if (said.failure() != null && command != null && command.trigger() != null) {
+                done.add(command.organisation(), command.trigger());
+            }
+        }
+        return done.isEmpty()
+                ? Set.of()
+                : done.bind(handle.createQuery(EXECUTED)).mapTo(String.class).set();
+    }
+
+    private boolean isSettled(Command command, Acknowledgement said) {
+        TriggerId trigger = command.trigger();
+        return command.state() == CommandState.DONE
+                && said.failure() != null
+                && (trigger == null || executed.contains(trigger.value()));
     }
 
     private void walk(Acknowledgement said) {
@@ -70,22 +105,21 @@ final class Acknowledging {
             unknown.add(said.command());
             return;
         }
-        if (!command.state().mayBecome(said.state())) {
+        if (!command.state().mayBecome(said.state()) || isSettled(command, said)) {
             return;
         }
         Command next = with(command, said.state());
         present.put(next.id(), next);
         changed.put(next.id(), next);
         TriggerId trigger = command.trigger();
-        Optional<TriggerState> state = TriggerChanged.stateAfter(said.state());
+        Optional<TriggerState> state = TriggerChanged.stateAfter(said);
         if (trigger == null || state.isEmpty()) {
             return;
         }
-        if (state.get() == TriggerState.FAILED) {
-            String error = said.error() == null ? CommandLog.FAILED_WITHOUT_REASON : said.error();
-            failed.add(command.organisation(), trigger, error);
-        } else {
+        if (state.get().isOpen()) {
             received.add(command.organisation(), trigger);
+        } else {
+            ended.put(next.id(), said);
         }
     }
 
@@ -105,9 +139,26 @@ final class Acknowledging {
         if (!received.isEmpty()) {
             received.bind(handle.createUpdate(RECEIVE_TRIGGERS)).bind("at", at).execute();
         }
-        if (!failed.isEmpty()) {
-            failed.bind(handle.createUpdate(FAIL_TRIGGERS)).bind("at", at).execute();
+        if (!ended.isEmpty()) {
+            endTriggers(at);
         }
+    }
+
+    private void endTriggers(Instant at) {
+        Columns columns = new Columns("orgs", "triggers", "states", "reasons", "hashes");
+        for (Command command : changed.values()) {
+            Acknowledgement said = ended.get(command.id());
+            if (said != null) {
+                Sha256 lost = said.lostPicture();
+                columns.add(
+                        command.organisation(),
+                        command.trigger(),
+                        TriggerChanged.stateAfter(said).orElseThrow(),
+                        said.reason(),
+                        lost == null ? null : lost.hex());
+            }
+        }
+        columns.bind(handle.createUpdate(END_TRIGGERS)).bind("at", at).execute();
     }
 
     private static Command with(Command command, CommandState state) {

@@ -23,7 +23,8 @@ import org.jdbi.v3.core.Jdbi;
 final class PostgresCaptures implements Captures {
     /**
      * The unique key is the claim: whoever inserts the same key waits here until this transaction ends. A row is locked
-     * in command before it is in trigger, as everywhere; the count makes the one wait for the other.
+     * in command before it is in trigger, as everywhere; the count makes the one wait for the other. The command is locked
+     * whatever its state, since a done one may fail at the same time: its state is read after the lock.
      */
     private static final String CLAIM = """
             WITH claimed AS (
@@ -38,21 +39,21 @@ final class PostgresCaptures implements Captures {
     private static final String EXECUTE =
             """
             meant AS MATERIALIZED (
-                SELECT c.device_id, c.seq FROM command c
-                WHERE c.org_id = :org AND c.trigger_id = :trigger AND c.device_id = :device AND c.state IN %s
+                SELECT c.device_id, c.seq, c.state FROM command c
+                WHERE c.org_id = :org AND c.trigger_id = :trigger AND c.device_id = :device
                   AND EXISTS (SELECT FROM claimed)
                 ORDER BY c.device_id, c.seq FOR NO KEY UPDATE),
             executed AS (
                 UPDATE trigger t
-                SET state = 'EXECUTED', reason = NULL, ended_at = :storedAt, record_id = :record
+                SET state = 'EXECUTED', reason = NULL, lost_sha256 = NULL, ended_at = :storedAt, record_id = :record
                 WHERE t.org_id = :org AND t.trigger_id = :trigger AND t.device_id = :device AND t.state IN %s
                   AND EXISTS (SELECT FROM claimed) AND (SELECT count(*) FROM meant) >= 0
                 RETURNING 1),
             done AS (
                 UPDATE command c SET state = 'DONE' FROM meant m
-                WHERE c.device_id = m.device_id AND c.seq = m.seq AND EXISTS (SELECT FROM executed))
+                WHERE c.device_id = m.device_id AND c.seq = m.seq AND m.state IN %s AND EXISTS (SELECT FROM executed))
             SELECT EXISTS (SELECT FROM claimed) AS claimed, EXISTS (SELECT FROM executed) AS executed
-            """.formatted(States.before(CommandState.DONE), States.before(TriggerState.EXECUTED));
+            """.formatted(States.before(TriggerState.EXECUTED), States.before(CommandState.DONE));
 
     private static final String CLAIM_AND_EXECUTE = CLAIM + EXECUTE;
 

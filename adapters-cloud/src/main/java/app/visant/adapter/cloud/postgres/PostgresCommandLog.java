@@ -6,13 +6,16 @@ import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.CommandState;
 import app.visant.domain.command.NewCommand;
+import app.visant.domain.command.Overdue;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.trigger.TriggerState;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 final class PostgresCommandLog implements CommandLog {
@@ -56,13 +59,18 @@ final class PostgresCommandLog implements CommandLog {
             "received_at = :at",
             States.before(TriggerState.RECEIVED));
 
-    private static final String EXPIRE = CHANGE.formatted(
-            "c.expires_at <= :at AND c.state IN " + States.DELIVERABLE
-                    + " ORDER BY c.expires_at LIMIT :max FOR NO KEY UPDATE SKIP LOCKED",
-            CommandState.EXPIRED,
-            TriggerState.EXPIRED,
-            "reason = :reason, ended_at = :at",
-            States.before(TriggerState.EXPIRED));
+    private static final Map<Overdue, String> EXPIRE =
+            Arrays.stream(Overdue.values()).collect(Collectors.toMap(each -> each, PostgresCommandLog::expiring));
+
+    private static String expiring(Overdue overdue) {
+        return CHANGE.formatted(
+                "c.expires_at <= :expiredBy AND c.state IN " + States.of(overdue)
+                        + " ORDER BY c.expires_at LIMIT :max FOR NO KEY UPDATE SKIP LOCKED",
+                CommandState.EXPIRED,
+                TriggerState.EXPIRED,
+                "reason = :reason, ended_at = :at",
+                States.before(TriggerState.EXPIRED));
+    }
 
     private final Jdbi jdbi;
 
@@ -124,10 +132,11 @@ final class PostgresCommandLog implements CommandLog {
     }
 
     @Override
-    public List<Command> expire(Instant now, String reason, int max) {
-        return jdbi.withHandle(handle -> handle.createQuery(EXPIRE)
+    public List<Command> expire(Overdue overdue, Instant now, int max) {
+        return jdbi.withHandle(handle -> handle.createQuery(EXPIRE.get(overdue))
                 .bind("at", now)
-                .bind("reason", reason)
+                .bind("expiredBy", overdue.expiredBy(now))
+                .bind("reason", overdue.reason())
                 .bind("max", max)
                 .map(CommandRows::map)
                 .list());

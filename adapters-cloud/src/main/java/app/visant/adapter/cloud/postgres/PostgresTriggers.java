@@ -9,6 +9,7 @@ import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.RecordId;
 import app.visant.domain.kernel.ScheduleId;
+import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.Slice;
 import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.ledger.Accounting;
@@ -55,7 +56,7 @@ final class PostgresTriggers implements Triggers {
     private static final String ABANDON_TRIGGERS = """
             UPDATE trigger SET state = 'FAILED', reason = :reason, ended_at = :at
             WHERE org_id = :org AND device_id = :device AND state IN %s
-            """.formatted(States.before(TriggerState.FAILED));
+            """.formatted(States.OPEN);
 
     private final Jdbi jdbi;
 
@@ -156,6 +157,7 @@ final class PostgresTriggers implements Triggers {
     private static Trigger map(ResultSet row, StatementContext context) throws SQLException {
         UUID schedule = row.getObject("schedule_id", UUID.class);
         String record = row.getString("record_id");
+        String lost = row.getString("lost_sha256");
         return new Trigger(
                 new TriggerId(row.getString("trigger_id")),
                 new OrganisationId(row.getObject("org_id", UUID.class)),
@@ -170,6 +172,7 @@ final class PostgresTriggers implements Triggers {
                 Columns.instant(row, "sent_at"),
                 Columns.instant(row, "received_at"),
                 Columns.instant(row, "ended_at"),
-                record == null ? null : new RecordId(record));
+                record == null ? null : new RecordId(record),
+                lost == null ? null : new Sha256(lost));
     }
 }

@@ -1,6 +1,7 @@
 package app.visant.adapter.cloud.postgres;
 
 import app.visant.domain.command.CommandState;
+import app.visant.domain.command.Overdue;
 import app.visant.domain.trigger.TriggerState;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,6 +16,10 @@ final class States {
             Arrays.stream(TriggerState.values()).filter(TriggerState::isOpen).toList());
 
     private States() {}
+
+    static String of(Overdue overdue) {
+        return list(overdue.states());
+    }
 
     static String before(CommandState next) {
         return list(next.predecessors());

@@ -10,6 +10,7 @@ import app.visant.contracts.device.v1.HeartbeatOutbox;
 import app.visant.contracts.device.v1.HeartbeatRequest;
 import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.CommandState;
+import app.visant.domain.command.Failure;
 import app.visant.domain.device.AuthenticateDevice.Served;
 import app.visant.domain.device.DeviceReport;
 import app.visant.domain.device.DeviceReports;
@@ -17,6 +18,7 @@ import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.FieldError;
 import app.visant.domain.kernel.InvalidInput;
+import app.visant.domain.kernel.Sha256;
 import app.visant.domain.trigger.TrackCommands;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -117,12 +119,28 @@ public final class DeviceCommandsResource {
             errors.add(new FieldError(path + ".status", "must be received, started, done or failed"));
         } else {
             try {
-                said.add(new Acknowledgement(new CommandId(ack.id()), state, ack.error()));
+                said.add(new Acknowledgement(
+                        new CommandId(ack.id()), state, failure(ack.outcome()), ack.error(), hash(ack.sha256())));
             } catch (InvalidInput invalid) {
                 errors.add(
                         new FieldError(path + ".id", invalid.errors().getFirst().message()));
             }
         }
+    }
+
+    /** A word of a later version, as any other, is a failure. */
+    private static Failure failure(@Nullable String word) {
+        return switch (word) {
+            case "expired" -> Failure.EXPIRED;
+            case "skipped" -> Failure.SKIPPED;
+            case "evicted" -> Failure.EVICTED;
+            case null, default -> Failure.FAILED;
+        };
+    }
+
+    /** What is no hash is left out: the rest of what the device says counts all the same. */
+    private static @Nullable Sha256 hash(@Nullable String hex) {
+        return hex == null ? null : Sha256.parse(hex).orElse(null);
     }
 
     private static @Nullable CommandState state(@Nullable String word) {

@@ -103,6 +103,7 @@ public final class TriggersResource {
                 trigger.endedAt(),
                 null,
                 trigger.schedule() == null ? null : trigger.schedule().toString(),
-                trigger.capture() == null ? null : trigger.capture().value());
+                trigger.capture() == null ? null : trigger.capture().value(),
+                trigger.lostPicture() == null ? null : trigger.lostPicture().hex());
     }
 }

@@ -5,6 +5,7 @@ import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.NewCommand;
+import app.visant.domain.command.Overdue;
 import app.visant.domain.kernel.DeviceId;
 import java.time.Instant;
 import java.util.Collection;
@@ -50,8 +51,8 @@ final class FaultyCommandLog implements CommandLog {
     }
 
     @Override
-    public List<Command> expire(Instant now, String reason, int max) {
-        return log.expire(now, reason, max);
+    public List<Command> expire(Overdue overdue, Instant now, int max) {
+        return log.expire(overdue, now, max);
     }
 
     private static void fail(AtomicInteger times) {

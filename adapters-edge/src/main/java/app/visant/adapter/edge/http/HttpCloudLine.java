@@ -11,10 +11,13 @@ import app.visant.contracts.device.v1.HeartbeatLink;
 import app.visant.contracts.device.v1.HeartbeatOutbox;
 import app.visant.contracts.device.v1.HeartbeatRequest;
 import app.visant.domain.edge.command.Report;
+import app.visant.domain.edge.command.RunOutcome;
+import app.visant.domain.edge.command.RunState;
 import app.visant.domain.edge.link.CloudLine;
 import app.visant.domain.edge.link.Heartbeat;
 import app.visant.domain.edge.link.LinkStatus;
 import app.visant.domain.edge.link.Said;
+import app.visant.domain.kernel.Sha256;
 import app.visant.domain.ledger.Accounting;
 import app.visant.domain.ledger.DeviceLedger;
 import java.io.IOException;
@@ -41,14 +44,22 @@ final class HttpCloudLine implements CloudLine {
 
     @Override
     public Said acknowledge(List<Report> reports) {
-        List<Ack> acks = reports.stream()
-                .map(report -> new Ack(
-                        report.command().value(),
-                        report.state().name().toLowerCase(Locale.ROOT),
-                        report.error(),
-                        report.at()))
-                .toList();
+        List<Ack> acks = reports.stream().map(HttpCloudLine::ack).toList();
         return say("v1/device-commands/ack", new AckRequest(acks), response -> new Said.Heard(null, null));
+    }
+
+    /** The cloud hears of the hash of a picture only if it will not get the picture. */
+    private static Ack ack(Report report) {
+        RunOutcome outcome = report.outcome();
+        Sha256 picture = report.sha256();
+        boolean ended = report.state() == RunState.FAILED;
+        return new Ack(
+                report.command().value(),
+                report.state().name().toLowerCase(Locale.ROOT),
+                ended && outcome != null ? outcome.name().toLowerCase(Locale.ROOT) : null,
+                report.error(),
+                ended && picture != null ? picture.hex() : null,
+                report.at());
     }
 
     @Override

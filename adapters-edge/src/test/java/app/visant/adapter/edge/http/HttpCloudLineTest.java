@@ -18,6 +18,7 @@ import app.visant.domain.edge.link.Said;
 import app.visant.domain.edge.link.Way;
 import app.visant.domain.edge.outbox.Backlog;
 import app.visant.domain.kernel.CommandId;
+import app.visant.domain.kernel.Sha256;
 import app.visant.domain.ledger.Accounting;
 import app.visant.domain.ledger.DeviceLedger;
 import java.time.Duration;
@@ -53,15 +54,28 @@ final class HttpCloudLineTest {
     @Test
     void acknowledges() {
         List<Report> reports = List.of(
-                new Report(new CommandId("cmd-0007"), RunState.DONE, RunOutcome.EXECUTED, null, null, AT),
-                new Report(new CommandId("cmd-0008"), RunState.FAILED, RunOutcome.FAILED, "camera_timeout", null, AT));
+                new Report(
+                        new CommandId("cmd-0007"),
+                        RunState.DONE,
+                        RunOutcome.EXECUTED,
+                        null,
+                        Sha256.of(new byte[] {2}),
+                        AT),
+                new Report(
+                        new CommandId("cmd-0008"),
+                        RunState.FAILED,
+                        RunOutcome.EVICTED,
+                        "no room",
+                        Sha256.of(new byte[] {1}),
+                        AT));
         try (CloudConnection cloud = stub.connect("FLOOR1")) {
             assertThat(cloud.line().acknowledge(reports)).isEqualTo(new Said.Heard(null, null));
         }
         stub.server.verify(
                 postRequestedFor(urlPathEqualTo("/v1/device-commands/ack")).withRequestBody(equalToJson("""
                         {"acks": [{"id": "cmd-0007", "status": "done", "at": "2026-03-02T08:00:01Z"},
-                                  {"id": "cmd-0008", "status": "failed", "error": "camera_timeout", "at": "2026-03-02T08:00:01Z"}]}""")));
+                                  {"id": "cmd-0008", "status": "failed", "outcome": "evicted", "error": "no room",
+                                   "sha256": "4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a", "at": "2026-03-02T08:00:01Z"}]}""")));
     }
 
     @Test

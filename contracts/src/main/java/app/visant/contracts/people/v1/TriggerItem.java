@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it ended without a picture
  * @param endedAt when it came to its last state
  * @param recordId the capture that it led to
+ * @param lostSha256 SHA-256 of the picture that was taken for it and that the device gave up
  */
 public record TriggerItem(
         String triggerId,
@@ -28,7 +29,8 @@ public record TriggerItem(
         @Nullable Instant endedAt,
         @Nullable Instant expiresAt,
         @Nullable String scheduleId,
-        @Nullable String recordId) {
+        @Nullable String recordId,
+        @Nullable String lostSha256) {
     public TriggerItem {
         requireNonNull(triggerId, "trigger_id");
         requireNonNull(deviceId, "device_id");
