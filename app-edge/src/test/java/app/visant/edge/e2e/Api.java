@@ -6,6 +6,7 @@ import app.visant.contracts.people.v1.ActivateAnswer;
 import app.visant.contracts.people.v1.ActivateRequest;
 import app.visant.contracts.people.v1.CaptureItem;
 import app.visant.contracts.people.v1.ConnectedAnswer;
+import app.visant.contracts.people.v1.DeviceHealthAnswer;
 import app.visant.contracts.people.v1.LoginRequest;
 import app.visant.contracts.people.v1.ManufactureAnswer;
 import app.visant.contracts.people.v1.ManufactureRequest;
@@ -115,6 +116,10 @@ public final class Api {
 
     byte[] image(String record) {
         return call("GET", "/v1/captures/" + record + "/image", null);
+    }
+
+    DeviceHealthAnswer health(Device device) {
+        return read(call("GET", "/v1/devices/" + device.id() + "/health", null), DeviceHealthAnswer.class);
     }
 
     boolean isConnected(Device device) {

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class CloudProcess implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final Api api;
+    private final Map<String, String> variables = new HashMap<>();
     private @Nullable RunningProgram program;
 
     public CloudProcess(Path folder) {
@@ -35,6 +37,12 @@ public final class CloudProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** A variable of its environment, from the next start on. */
+    CloudProcess variable(String name, String value) {
+        variables.put(name, value);
+        return this;
     }
 
     /** Returns when it is healthy. */
@@ -55,7 +63,7 @@ public final class CloudProcess implements AutoCloseable {
     }
 
     private Map<String, String> environment() {
-        return Map.of(
+        Map<String, String> all = new HashMap<>(Map.of(
                 "VISANT_HTTP_PORT",
                 Integer.toString(port),
                 "VISANT_HTTP_HOST",
@@ -71,7 +79,9 @@ public final class CloudProcess implements AutoCloseable {
                 "VISANT_ADMIN_PASSWORD",
                 PASSWORD,
                 "VISANT_ADMIN_ALLOW_TOKENLESS_DEVICES",
-                "true");
+                "true"));
+        all.putAll(variables);
+        return all;
     }
 
     public String address() {

@@ -27,7 +27,7 @@ final class EdgeProcess implements AutoCloseable {
     private static final Pattern CAPTURED = Pattern.compile("✓ Captured ");
 
     private final Path folder;
-    private final String cloud;
+    private String cloud;
     private final Api.Device device;
     private String transport = "auto";
     private String camera = PICTURES.toString();
@@ -46,6 +46,12 @@ final class EdgeProcess implements AutoCloseable {
 
     Api.Device device() {
         return device;
+    }
+
+    /** Where it finds the cloud, from the next start on. */
+    EdgeProcess cloud(String address) {
+        cloud = address;
+        return this;
     }
 
     /** How commands are read, from the next start on. */

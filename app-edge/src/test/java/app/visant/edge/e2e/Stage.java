@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,22 +31,29 @@ final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final boolean shared;
+    private final Map<String, String> variables;
     private final List<EdgeProcess> edges = new ArrayList<>();
     private @Nullable Path folder;
     private @Nullable CloudProcess cloud;
 
-    private Stage(boolean shared) {
+    private Stage(boolean shared, Map<String, String> variables) {
         this.shared = shared;
+        this.variables = Map.copyOf(variables);
     }
 
     /** With the cloud that all such classes use together: it must be left as healthy as it was found. */
     static Stage withSharedCloud() {
-        return new Stage(true);
+        return new Stage(true, Map.of());
     }
 
     /** With a cloud for the class alone, which may be killed. */
     static Stage withOwnCloud() {
-        return new Stage(false);
+        return withOwnCloud(Map.of());
+    }
+
+    /** With a cloud for the class alone, and variables of its environment. */
+    static Stage withOwnCloud(Map<String, String> variables) {
+        return new Stage(false, variables);
     }
 
     @Override
@@ -57,7 +65,13 @@ final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
                         .getStore(SHARED)
                         .getOrComputeIfAbsent(
                                 "cloud", key -> new CloudProcess(newFolder("shared")).start(), CloudProcess.class)
-                : new CloudProcess(here).start();
+                : own(here);
+    }
+
+    private CloudProcess own(Path here) {
+        CloudProcess own = new CloudProcess(here);
+        variables.forEach(own::variable);
+        return own.start();
     }
 
     private static Path newFolder(String name) {

@@ -1,0 +1,165 @@
+package app.visant.edge.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between an edge and its cloud, and does to their exchanges what networks do. Faults are chosen by the path of a request and
+ * act at once, on exchanges that are under way too. Each exchange has a connection of its own. Random choices depend on the seed and
+ * on the number of the exchange alone.
+ */
+public final class FaultyProxy implements AutoCloseable {
+    private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
+
+    private final InetSocketAddress cloud;
+    private final long seed;
+    private final int port;
+    private final List<Rule> rules = new CopyOnWriteArrayList<>();
+    private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private volatile @Nullable ServerSocket server;
+
+    /** @param cloud its address, by http */
+    public FaultyProxy(String cloud, long seed) {
+        URI url = URI.create(cloud);
+        this.cloud = new InetSocketAddress(url.getHost(), url.getPort());
+        this.seed = seed;
+        this.port = listen(0);
+    }
+
+    private record Rule(String path, Fault fault) {}
+
+    /** Where edges find the cloud. */
+    public String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Speaks no TLS. */
+    public String secureAddress() {
+        return "https://127.0.0.1:" + port;
+    }
+
+    /** By a name that nobody resolves. */
+    public String unresolvableAddress() {
+        return "http://cloud.invalid:" + port;
+    }
+
+    /** From now on, for all exchanges whose path contains this text; the latest of several rules counts. */
+    public FaultyProxy on(String path, Fault fault) {
+        rules.addFirst(new Rule(path, fault));
+        return this;
+    }
+
+    /** For everything. */
+    public FaultyProxy on(Fault fault) {
+        return on("", fault);
+    }
+
+    /** From now on everything passes. */
+    public void heal() {
+        rules.clear();
+    }
+
+    /** Cuts all connections that are open. */
+    public void cut(boolean reset) {
+        exchanges.forEach(exchange -> exchange.cut(reset));
+    }
+
+    /** Nobody listens any more, and all connections are cut. */
+    public void refuse() {
+        closeServer();
+        cut(true);
+    }
+
+    /** Listens again. */
+    public void accept() {
+        int same = listen(port);
+        if (same != port) {
+            throw new IllegalStateException("listens at " + same);
+        }
+    }
+
+    /** First lines of the requests whose path contains this text, in their order. */
+    public List<String> requests(String path) {
+        return requests.stream().filter(line -> line.contains(path)).toList();
+    }
+
+    private int listen(int wanted) {
+        try {
+            ServerSocket opened = new ServerSocket();
+            opened.setReuseAddress(true);
+            opened.bind(new InetSocketAddress(HERE, wanted));
+            server = opened;
+            Thread.ofVirtual().start(() -> acceptAll(opened));
+            return opened.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void acceptAll(ServerSocket from) {
+        while (true) {
+            try {
+                Socket edge = from.accept();
+                Thread.ofVirtual().start(() -> serve(edge));
+            } catch (SocketException closed) {
+                return;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void serve(Socket edge) {
+        int number = count.incrementAndGet();
+        try (Exchange exchange = new Exchange(edge, cloud, this::faultFor, requests::add, new Random(seed + number))) {
+            exchanges.add(exchange);
+            try {
+                exchange.run();
+            } finally {
+                exchanges.remove(exchange);
+            }
+        } catch (IOException over) {
+            // One of the two is gone, or was cut off: that is what this is for.
+        }
+    }
+
+    private Fault faultFor(String path) {
+        return rules.stream()
+                .filter(rule -> path.contains(rule.path()))
+                .findFirst()
+                .map(Rule::fault)
+                .orElseGet(Fault.None::new);
+    }
+
+    private void closeServer() {
+        ServerSocket open = server;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closeServer();
+        cut(true);
+    }
+}
