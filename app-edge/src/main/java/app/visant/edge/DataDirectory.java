@@ -63,7 +63,12 @@ final class DataDirectory implements AutoCloseable {
     }
 
     Path database() {
-        return path.resolve("edge.db");
+        return database(path);
+    }
+
+    /** Where the folder's database is, if it has one. */
+    static Path database(Path folder) {
+        return folder.resolve("edge.db");
     }
 
     Path path() {

@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
         })
 final class DoctorCommand implements Callable<Integer> {
     /** The state folder of visant-edge.service, as far as this user may see it. */
-    private static final Path SERVICE_STATE = Path.of("/var/lib/visant");
+    static final Path SERVICE_STATE = Path.of("/var/lib/visant");
 
     private static final String CONFIGURATION = "configuration";
 

@@ -120,8 +120,20 @@ final class EdgeDaemon implements AutoCloseable {
                 observer -> new FollowCommands(cloud.feed(), journal, link, serverClock, clock, observer),
                 monitor,
                 limits.link());
-        List<Worker> workers =
-                List.of(captures.worker(), uploads.worker(), reports.worker(), heartbeats.worker(), follow.worker());
+        OutboxWork keeper = new OutboxWork(
+                database::changesOfOthers,
+                () -> {
+                    uploads.worker().wake();
+                    reports.worker().wake();
+                },
+                limits.exchange());
+        List<Worker> workers = List.of(
+                captures.worker(),
+                uploads.worker(),
+                reports.worker(),
+                heartbeats.worker(),
+                follow.worker(),
+                keeper.worker());
         return new Crew(workers, monitor);
     }
 

@@ -46,6 +46,32 @@ final class EdgeOptions {
         return SettingsReader.read(new SettingSources(given, environment, file), errors);
     }
 
+    /**
+     * The data folder alone, found as {@link #read} does.
+     *
+     * @param program given before the command's name
+     * @param errors gets a line for each fault
+     * @return null if there is any fault
+     */
+    static @Nullable Path dataDir(
+            @Nullable EdgeProgram program,
+            DataOptions own,
+            Map<String, String> environment,
+            Map<String, String> presets,
+            List<String> errors) {
+        Map<Setting, String> given = new EnumMap<>(Setting.class);
+        Path envFile = own.envFile;
+        if (program != null) {
+            given.putAll(program.options().given());
+            envFile = envFile == null ? program.options().local.envFile : envFile;
+        }
+        put(given, Setting.DATA_DIR, own.dataDir);
+        put(given, Setting.DEVICE_ID, own.deviceId);
+        Map<String, String> file = new HashMap<>(presets);
+        file.putAll(envFile(envFile, errors));
+        return SettingsReader.dataDir(new SettingSources(given, environment, file), errors);
+    }
+
     private static Map<String, String> envFile(@Nullable Path given, List<String> errors) {
         Path file = given == null ? Path.of(ENV_FILE) : given;
         if (given == null && !Files.exists(file)) {

@@ -22,13 +22,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "visant-edge",
         mixinStandardHelpOptions = true,
-        subcommands = DoctorCommand.class,
+        subcommands = {DoctorCommand.class, OutboxCommand.class},
         versionProvider = EdgeProgram.Version.class,
         sortOptions = false,
         customSynopsis = {
             "visant-edge --api-url URL --device-id ID [OPTIONS]",
             "       visant-edge                                 (all from " + EdgeOptions.ENV_FILE + ")",
-            "       visant-edge doctor [OPTIONS]                (says what works and what does not)"
+            "       visant-edge doctor [OPTIONS]                (says what works and what does not)",
+            "       visant-edge outbox list|retry|drop          (what waits to be sent, what the cloud refused)"
         },
         usageHelpWidth = 120,
         description = "Takes a picture whenever the cloud asks for one, keeps it on disk until the cloud has it.",

@@ -44,6 +44,20 @@ final class SettingsReader {
         return new SettingsReader(sources, errors).settings();
     }
 
+    /** The data folder alone; null if there is any fault, these or earlier ones. */
+    static @Nullable Path dataDir(SettingSources sources, List<String> errors) {
+        SettingsReader reader = new SettingsReader(sources, errors);
+        Path given = reader.optional(Setting.DATA_DIR, Path::of);
+        if (given != null || !errors.isEmpty()) {
+            return given;
+        }
+        DeviceId device = reader.optional(Setting.DEVICE_ID, DeviceId::new);
+        if (device == null && errors.isEmpty()) {
+            errors.add("--data-dir or --device-id is required (or DATA_DIR or DEVICE_ID in the environment)");
+        }
+        return device == null ? null : reader.defaultDataDir(device);
+    }
+
     private @Nullable EdgeSettings settings() {
         URI apiUrl = required(Setting.API_URL, SettingsReader::url);
         DeviceId device = required(Setting.DEVICE_ID, DeviceId::new);

@@ -96,6 +96,26 @@ final class EdgeProcess implements AutoCloseable {
         return new Diagnosis(exitCode, doctor.log());
     }
 
+    /** What its outbox command says; the daemon may be running. */
+    Diagnosis outbox(String... arguments) {
+        List<String> command = new ArrayList<>(RunningProgram.command(PROGRAM, javaOptions.toArray(String[]::new)));
+        command.add("outbox");
+        command.addAll(List.of(arguments));
+        command.addAll(
+                List.of("--env-file", "/dev/null", "--data-dir", dataFolder().toString()));
+        RunningProgram outbox = RunningProgram.start(
+                "outbox of " + device.id(),
+                folder.resolve("outbox-" + device.id() + "-" + diagnoses++ + ".log"),
+                command,
+                environment);
+        int exitCode = outbox.awaitEnd();
+        return new Diagnosis(exitCode, outbox.log());
+    }
+
+    private Path dataFolder() {
+        return folder.resolve("data-" + device.id());
+    }
+
     /** How a look at the device ended, and what was said. */
     record Diagnosis(int exitCode, String said) {}
 
@@ -104,8 +124,7 @@ final class EdgeProcess implements AutoCloseable {
         command.addAll(List.of(subcommand));
         command.addAll(List.of("--api-url", cloud, "--device-id", device.id(), "--transport", transport));
         command.addAll(List.of("--camera-source", camera, "--reconnect-delay", "1", "--env-file", "/dev/null"));
-        command.addAll(
-                List.of("--data-dir", folder.resolve("data-" + device.id()).toString()));
+        command.addAll(List.of("--data-dir", dataFolder().toString()));
         return command;
     }
 

@@ -1,12 +1,16 @@
 package app.visant.edge.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.visant.contracts.people.v1.TriggerItem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,5 +40,23 @@ final class RefusedPictureIT {
         assertThat(failed.lostSha256()).isEqualTo(Stage.sha256(refused));
         assertThat(next.state()).isEqualTo("executed");
         assertThat(stage.account(edge.device()).captures()).hasSize(1);
+        tryItAgainAndDropIt(edge, failed.triggerId());
+    }
+
+    /** Both beside the running daemon. */
+    private static void tryItAgainAndDropIt(EdgeProcess edge, String trigger) {
+        String listed = edge.outbox("list", "--json").said();
+        Matcher record = Pattern.compile("\"record_id\" : \"([^\"]+)\"").matcher(listed);
+        assertThat(record.find()).as(listed).isTrue();
+        assertThat(listed).contains("quarantined", trigger, "pixels are more than");
+
+        assertThat(edge.outbox("retry", record.group(1)).exitCode()).isZero();
+        await("the second refusal")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> edge.log().split("refuses " + record.group(1), -1).length == 3);
+
+        assertThat(edge.outbox("drop", record.group(1)).said()).contains("trigger " + trigger + " stays failed");
+        assertThat(edge.outbox("list", "--json").said()).doesNotContain(record.group(1));
+        assertThat(stage.api().trigger(edge.device(), trigger).state()).isEqualTo("failed");
     }
 }

@@ -3,14 +3,16 @@ package app.visant.adapter.edge.sqlite;
 import app.visant.domain.edge.command.CommandJournal;
 import app.visant.domain.edge.command.Ledger;
 import app.visant.domain.edge.command.Reports;
+import app.visant.domain.edge.outbox.Holdings;
 import app.visant.domain.edge.outbox.Outbox;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
  * The edge's database. One connection, used by one thread at a time: what a method of its parts wrote is on disk, fsynced,
- * when the method returns. Only one program may have the file open.
+ * when the method returns. One program opens the file, and others may join it meanwhile; they take turns at writing.
  */
 public final class EdgeDatabase implements AutoCloseable {
     private final Sqlite sqlite;
@@ -39,8 +41,41 @@ public final class EdgeDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens a file that there is, also one that another program has open, and leaves its layout as it is.
+     *
+     * @throws EdgeStorageException if that is not possible, or the layout is not this program's
+     */
+    public static EdgeDatabase join(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new EdgeStorageException("there is no " + file);
+        }
+        try {
+            Connection connection = Sqlite.connect(file);
+            try {
+                Migrations.requireCurrent(connection);
+            } catch (SQLException | EdgeStorageException e) {
+                connection.close();
+                throw e;
+            }
+            return new EdgeDatabase(new Sqlite(connection));
+        } catch (SQLException e) {
+            throw new EdgeStorageException("can't open " + file, e);
+        }
+    }
+
+    /** Changes whenever another program has changed something. */
+    public long changesOfOthers() {
+        return sqlite.first("look for changes", "pragma data_version", row -> row.getLong(1))
+                .orElseThrow();
+    }
+
     public Outbox outbox() {
         return new SqliteOutbox(sqlite);
+    }
+
+    public Holdings holdings() {
+        return new SqliteHoldings(sqlite);
     }
 
     public CommandJournal journal() {

@@ -154,6 +154,16 @@ final class Migrations {
         }
     }
 
+    /** @throws EdgeStorageException if the file has another layout than this program's */
+    static void requireCurrent(Connection connection) throws SQLException {
+        int version = version(connection);
+        if (version != VERSIONS.size()) {
+            throw new EdgeStorageException(
+                    "the database is of another version of this program (layout " + version + ", not " + VERSIONS.size()
+                            + "): it is brought up to date when the daemon of this version starts");
+        }
+    }
+
     private static int version(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("pragma user_version")) {

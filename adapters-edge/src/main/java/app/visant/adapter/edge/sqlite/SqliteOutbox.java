@@ -2,17 +2,13 @@ package app.visant.adapter.edge.sqlite;
 
 import app.visant.domain.edge.command.Ending;
 import app.visant.domain.edge.command.RunKey;
-import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.edge.outbox.Backlog;
 import app.visant.domain.edge.outbox.CaptureRecord;
 import app.visant.domain.edge.outbox.NextItem;
 import app.visant.domain.edge.outbox.Outbox;
 import app.visant.domain.edge.outbox.OutboxItem;
 import app.visant.domain.kernel.RecordId;
-import app.visant.domain.kernel.Sha256;
-import app.visant.domain.kernel.TriggerId;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -89,16 +85,7 @@ final class SqliteOutbox implements Outbox {
     }
 
     private static OutboxItem item(ResultSet row) throws SQLException {
-        String trigger = row.getString("trigger_id");
-        CaptureRecord capture = new CaptureRecord(
-                new RecordId(row.getString("record_id")),
-                Instant.ofEpochMilli(row.getLong("captured_at")),
-                trigger == null ? null : new TriggerId(trigger),
-                row.getString("label"),
-                TriggerKind.valueOf(row.getString("kind")),
-                new Sha256(row.getString("sha256")),
-                row.getInt("bytes"));
-        return new OutboxItem(capture, row.getBytes("jpeg"), row.getInt("attempts"));
+        return new OutboxItem(PictureRows.capture(row), row.getBytes("jpeg"), row.getInt("attempts"));
     }
 
     @Override
@@ -123,20 +110,9 @@ final class SqliteOutbox implements Outbox {
                     "update capture set state = 'QUARANTINED', reason = ? where record_id = ?",
                     reason,
                     id.value());
-            Optional<RunKey> command = runKey(connection, id);
-            if (command.isPresent()) {
-                SqliteCommandJournal.revise(connection, command.get(), Ending.failed(reason), at);
-            }
+            PictureRows.revise(connection, id, Ending.failed(reason), at);
             return found;
         });
-    }
-
-    private static Optional<RunKey> runKey(Connection connection, RecordId id) throws SQLException {
-        try (PreparedStatement statement =
-                        Sqlite.prepare(connection, "select run_key from capture where record_id = ?", id.value());
-                ResultSet row = statement.executeQuery()) {
-            return row.next() ? Optional.ofNullable(row.getString(1)).map(RunKey::new) : Optional.empty();
-        }
     }
 
     @Override

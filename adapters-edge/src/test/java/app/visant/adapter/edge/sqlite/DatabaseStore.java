@@ -4,6 +4,7 @@ import app.visant.domain.edge.command.CommandJournal;
 import app.visant.domain.edge.command.Ledger;
 import app.visant.domain.edge.command.Reports;
 import app.visant.domain.edge.outbox.EdgeStore;
+import app.visant.domain.edge.outbox.Holdings;
 import app.visant.domain.edge.outbox.Outbox;
 
 /** The parts of a database, as the contracts want them. */
@@ -11,6 +12,11 @@ record DatabaseStore(EdgeDatabase database) implements EdgeStore {
     @Override
     public Outbox outbox() {
         return database.outbox();
+    }
+
+    @Override
+    public Holdings holdings() {
+        return database.holdings();
     }
 
     @Override

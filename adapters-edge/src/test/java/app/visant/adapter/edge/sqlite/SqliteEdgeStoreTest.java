@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.visant.domain.edge.outbox.EdgeStore;
 import app.visant.domain.edge.outbox.EdgeStoreContract;
+import app.visant.domain.edge.outbox.NextItem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -126,6 +127,35 @@ final class SqliteEdgeStoreTest extends EdgeStoreContract {
         assertThatThrownBy(() -> EdgeDatabase.open(noDatabase))
                 .isInstanceOf(EdgeStorageException.class)
                 .hasMessageContaining("poem.db");
+    }
+
+    @Test
+    void letsAnotherProgramChangeWhatItHasOpenAndNoticesIt() {
+        database.outbox().add(picture(1), jpeg(1), null, NOON);
+        database.outbox().quarantine(picture(1).id(), "HTTP 409", NOON);
+        long before = database.changesOfOthers();
+
+        try (EdgeDatabase other = EdgeDatabase.join(file())) {
+            other.holdings().retry(picture(1).id(), NOON);
+        }
+
+        assertThat(database.changesOfOthers()).isNotEqualTo(before);
+        assertThat(database.outbox().next(NOON)).isInstanceOf(NextItem.Due.class);
+        long after = database.changesOfOthers();
+        database.outbox().sent(picture(1).id());
+        assertThat(database.changesOfOthers()).isEqualTo(after);
+    }
+
+    @Test
+    void joinsNeitherWhatIsNotThereNorAnotherLayout() throws SQLException {
+        Path missing = folder.resolve("missing.db");
+        assertThatThrownBy(() -> EdgeDatabase.join(missing)).hasMessageContaining("there is no");
+        assertThat(missing).doesNotExist();
+        try (Connection connection = Sqlite.connect(missing);
+                Statement statement = connection.createStatement()) {
+            statement.execute("pragma user_version = 1");
+        }
+        assertThatThrownBy(() -> EdgeDatabase.join(missing)).hasMessageContaining("layout 1, not ");
     }
 
     @Test

@@ -8,6 +8,8 @@ import app.visant.domain.edge.command.Reports;
 public interface EdgeStore {
     Outbox outbox();
 
+    Holdings holdings();
+
     CommandJournal journal();
 
     Reports reports();

@@ -8,6 +8,7 @@ import static app.visant.domain.edge.outbox.EdgeExamples.other;
 import static app.visant.domain.edge.outbox.EdgeExamples.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.visant.domain.edge.command.Acceptance;
 import app.visant.domain.edge.command.EdgeCommand;
@@ -250,6 +251,90 @@ public abstract class EdgeStoreContract {
         store().journal().accept(capture(number), NOON);
         store().journal().start(capture(number).key(), NOON);
         store().outbox().add(picture(number), jpeg(number), capture(number).key(), NOON);
+    }
+
+    @Test
+    void listsEveryPictureInTheOrderOfAddition() {
+        store().outbox().add(picture(2), jpeg(2), null, NOON);
+        store().outbox().add(picture(1), jpeg(1), null, NOON);
+        store().outbox().add(picture(3), jpeg(3), null, NOON);
+        store().outbox().quarantine(new RecordId("r1"), "HTTP 409", NOON);
+        store().outbox().postpone(new RecordId("r3"), NOON.plusSeconds(9));
+
+        List<Holding> first = store().holdings().list(0, 2);
+        List<Holding> rest = store().holdings().list(first.getLast().number(), 10);
+
+        assertThat(first).extracting(Holding::capture).containsExactly(picture(2), picture(1));
+        assertThat(first).extracting(Holding::refusal).containsExactly(null, "HTTP 409");
+        assertThat(rest).extracting(Holding::capture).containsExactly(picture(3));
+        assertThat(rest).extracting(Holding::attempts).containsExactly(1);
+    }
+
+    @Test
+    void aQuarantinedPictureThatIsRetriedWaitsAgainAndItsCommandIsDoneAgain() {
+        capturePicture(1);
+        store().outbox().postpone(new RecordId("r1"), NOON.plusSeconds(30));
+        store().outbox().quarantine(new RecordId("r1"), "HTTP 409", NOON);
+        store().reports().reported(store().reports().unreported(10));
+
+        assertThat(store().holdings().retry(new RecordId("r1"), NOON.plusSeconds(1)))
+                .hasValueSatisfying(before -> assertThat(before.refusal()).isEqualTo("HTTP 409"));
+
+        assertThat(due().capture()).isEqualTo(picture(1));
+        assertThat(due().attempts()).isZero();
+        assertThat(store().reports().unreported(10))
+                .extracting(Report::state, Report::outcome, Report::error)
+                .containsExactly(tuple(RunState.DONE, RunOutcome.EXECUTED, null));
+        assertThat(store().outbox().backlog().quarantined()).isZero();
+    }
+
+    @Test
+    void aPostponedPictureThatIsRetriedIsDueAtOnce() {
+        store().outbox().add(picture(1), jpeg(1), null, NOON);
+        store().outbox().postpone(new RecordId("r1"), NOON.plusSeconds(30));
+
+        assertThat(store().holdings().retry(new RecordId("r1"), NOON)).isPresent();
+
+        assertThat(due().capture()).isEqualTo(picture(1));
+    }
+
+    @Test
+    void anEvictedPictureIsGoneAndItsCommandIsReportedAsEvictedWithTheHash() {
+        capturePicture(1);
+        store().reports().reported(store().reports().unreported(10));
+
+        assertThat(store().holdings().evict(new RecordId("r1"), "no room", NOON.plusSeconds(1)))
+                .hasValueSatisfying(before -> assertThat(before.capture()).isEqualTo(picture(1)));
+
+        assertThat(store().outbox().next(NOON)).isEqualTo(new NextItem.Nothing());
+        assertThat(store().holdings().list(0, 10)).isEmpty();
+        assertThat(store().reports().unreported(10))
+                .containsExactly(new Report(
+                        new CommandId("c1"),
+                        RunState.FAILED,
+                        RunOutcome.EVICTED,
+                        "no room",
+                        picture(1).sha256(),
+                        NOON.plusSeconds(1)));
+    }
+
+    @Test
+    void theCommandOfAQuarantinedPictureStaysFailedWhenThePictureIsEvicted() {
+        capturePicture(1);
+        store().outbox().quarantine(new RecordId("r1"), "HTTP 409", NOON);
+        store().holdings().evict(new RecordId("r1"), "no room", NOON.plusSeconds(1));
+
+        assertThat(store().holdings().list(0, 10)).isEmpty();
+        assertThat(store().reports().unreported(10))
+                .extracting(Report::outcome, Report::error)
+                .containsExactly(tuple(RunOutcome.FAILED, "HTTP 409"));
+    }
+
+    @Test
+    void knowsNothingToRetryOrToEvictOfAnUnknownPicture() {
+        assertThat(store().holdings().retry(new RecordId("nobody"), NOON)).isEmpty();
+        assertThat(store().holdings().evict(new RecordId("nobody"), "no room", NOON))
+                .isEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Journal, reports and outbox in memory, with the same rules as on disk. Safe for threads. */
@@ -29,6 +30,7 @@ public final class InMemoryEdgeStore implements EdgeStore {
     private final Map<RecordId, String> quarantined = new LinkedHashMap<>();
     private DeviceLedger forgotten = DeviceLedger.EMPTY;
     private long cursor;
+    private long number;
 
     /** @param ending null as long as it is open */
     private record Entry(
@@ -58,7 +60,8 @@ public final class InMemoryEdgeStore implements EdgeStore {
         }
     }
 
-    private record Waiting(OutboxItem item, @Nullable RunKey completes, Instant notBefore) {
+    private record Waiting(
+            long number, OutboxItem item, @Nullable RunKey completes, Instant notBefore) {
         CaptureRecord capture() {
             return item.capture();
         }
@@ -67,6 +70,11 @@ public final class InMemoryEdgeStore implements EdgeStore {
     @Override
     public Outbox outbox() {
         return new Pictures();
+    }
+
+    @Override
+    public Holdings holdings() {
+        return new InMemoryHoldings(this);
     }
 
     @Override
@@ -95,6 +103,30 @@ public final class InMemoryEdgeStore implements EdgeStore {
     }
 
     /** What was done comes to nothing after all, or to something again. */
+    synchronized void revise(RecordId id, Ending ending, Instant at) {
+        Waiting picture = pictures.get(id);
+        if (picture != null) {
+            revise(picture.completes(), ending, at);
+        }
+    }
+
+    Stream<Holding> pictures() {
+        return pictures.values().stream()
+                .map(it -> new Holding(
+                        it.number(),
+                        it.capture(),
+                        it.item().attempts(),
+                        quarantined.get(it.capture().id())));
+    }
+
+    void putBack(RecordId id) {
+        quarantined.remove(id);
+        pictures.computeIfPresent(
+                id,
+                (same, it) -> new Waiting(
+                        it.number(), new OutboxItem(it.capture(), it.item().jpeg(), 0), it.completes(), Instant.MIN));
+    }
+
     private synchronized void revise(@Nullable RunKey key, Ending ending, Instant at) {
         if (key != null) {
             commands.computeIfPresent(
@@ -202,7 +234,8 @@ public final class InMemoryEdgeStore implements EdgeStore {
                 if (pictures.containsKey(capture.id())) {
                     throw new IllegalArgumentException("there is a picture " + capture.id());
                 }
-                pictures.put(capture.id(), new Waiting(new OutboxItem(capture, jpeg, 0), completes, Instant.MIN));
+                pictures.put(
+                        capture.id(), new Waiting(++number, new OutboxItem(capture, jpeg, 0), completes, Instant.MIN));
                 if (completes != null) {
                     end(completes, Ending.done(), capture.sha256(), at);
                 }
@@ -236,6 +269,7 @@ public final class InMemoryEdgeStore implements EdgeStore {
         public void sent(RecordId id) {
             synchronized (InMemoryEdgeStore.this) {
                 pictures.remove(id);
+                quarantined.remove(id);
             }
         }
 
@@ -245,6 +279,7 @@ public final class InMemoryEdgeStore implements EdgeStore {
                 pictures.computeIfPresent(
                         id,
                         (same, it) -> new Waiting(
+                                it.number(),
                                 new OutboxItem(
                                         it.capture(),
                                         it.item().jpeg(),

@@ -1,0 +1,44 @@
+package app.visant.adapter.edge.sqlite;
+
+import app.visant.domain.edge.command.Ending;
+import app.visant.domain.edge.command.RunKey;
+import app.visant.domain.edge.command.TriggerKind;
+import app.visant.domain.edge.outbox.CaptureRecord;
+import app.visant.domain.kernel.RecordId;
+import app.visant.domain.kernel.Sha256;
+import app.visant.domain.kernel.TriggerId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** Rows of the table of pictures. */
+final class PictureRows {
+    private PictureRows() {}
+
+    static CaptureRecord capture(ResultSet row) throws SQLException {
+        String trigger = row.getString("trigger_id");
+        return new CaptureRecord(
+                new RecordId(row.getString("record_id")),
+                Instant.ofEpochMilli(row.getLong("captured_at")),
+                trigger == null ? null : new TriggerId(trigger),
+                row.getString("label"),
+                TriggerKind.valueOf(row.getString("kind")),
+                new Sha256(row.getString("sha256")),
+                row.getInt("bytes"));
+    }
+
+    /** Changes what becomes of the command that a picture was taken for. */
+    static void revise(Connection connection, RecordId picture, Ending ending, Instant at) throws SQLException {
+        try (PreparedStatement statement = Sqlite.prepare(
+                        connection,
+                        "select run_key from capture where record_id = ? and run_key is not null",
+                        picture.value());
+                ResultSet row = statement.executeQuery()) {
+            if (row.next()) {
+                SqliteCommandJournal.revise(connection, new RunKey(row.getString(1)), ending, at);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package app.visant.domain.edge.outbox;
+
+import app.visant.domain.kernel.RecordId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Port: the same pictures as somebody sees them who looks after them. Each change is on disk when its method returns. */
+public interface Holdings {
+    /**
+     * In the order in which they were added.
+     *
+     * @param after the number after which to go on, 0 for the beginning
+     */
+    List<Holding> list(long after, int max);
+
+    /**
+     * Has a picture sent again, at once: a quarantined one waits again and its command is done again.
+     *
+     * @return as it was before; empty if it is unknown
+     */
+    Optional<Holding> retry(RecordId id, Instant at);
+
+    /**
+     * Forgets a picture that the cloud does not have. In the same step its command, which was done, comes to nothing: evicted with
+     * the reason. The command of a quarantined one failed before, and stays so.
+     *
+     * @return as it was before; empty if it is unknown
+     */
+    Optional<Holding> evict(RecordId id, String reason, Instant at);
+}

@@ -1,0 +1,46 @@
+package app.visant.domain.edge.outbox;
+
+import app.visant.domain.edge.command.Ending;
+import app.visant.domain.kernel.RecordId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+final class InMemoryHoldings implements Holdings {
+    private final InMemoryEdgeStore store;
+
+    InMemoryHoldings(InMemoryEdgeStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public List<Holding> list(long after, int max) {
+        synchronized (store) {
+            return store.pictures().filter(it -> it.number() > after).limit(max).toList();
+        }
+    }
+
+    private Optional<Holding> find(RecordId id) {
+        return store.pictures().filter(it -> it.capture().id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<Holding> retry(RecordId id, Instant at) {
+        synchronized (store) {
+            Optional<Holding> before = find(id);
+            before.ifPresent(it -> store.putBack(id));
+            before.filter(Holding::isQuarantined).ifPresent(it -> store.revise(id, Ending.done(), at));
+            return before;
+        }
+    }
+
+    @Override
+    public Optional<Holding> evict(RecordId id, String reason, Instant at) {
+        synchronized (store) {
+            Optional<Holding> before = find(id);
+            before.filter(it -> !it.isQuarantined()).ifPresent(it -> store.revise(id, Ending.evicted(reason), at));
+            store.outbox().sent(id);
+            return before;
+        }
+    }
+}
