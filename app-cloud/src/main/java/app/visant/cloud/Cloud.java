@@ -153,6 +153,7 @@ final class Cloud {
                                 reports,
                                 connected,
                                 triggers,
+                                dispatch.deliveredTriggers(),
                                 captures,
                                 storage.datalake(),
                                 environment.healthChecks(),

@@ -256,6 +256,7 @@ class RestIT {
             "/v1/devices/" + device,
             "/v1/devices/" + device + "/triggers",
             "/v1/devices/" + device + "/accounting",
+            "/v1/devices/" + device + "/ledger",
             "/v1/devices/" + device + "/health",
             "/v1/scheduled-triggers/device/" + device,
             "/v1/captures/secret",

@@ -29,4 +29,16 @@ public record Accounting(
                 evicted + other.evicted,
                 open + other.open);
     }
+
+    /** How much each number is larger than the other's; smaller ones come out negative. */
+    public Accounting minus(Accounting other) {
+        return new Accounting(
+                planned - other.planned,
+                executed - other.executed,
+                failed - other.failed,
+                expired - other.expired,
+                skipped - other.skipped,
+                evicted - other.evicted,
+                open - other.open);
+    }
 }

@@ -53,14 +53,14 @@ public record TriggerChanged(
         };
     }
 
-    /** The state that a command's state brings its trigger to. Done says nothing: the picture's arrival does. */
+    /** The state that a command's state brings its trigger to. Done says that the device has it: it is executed when the picture is here. */
     public static Optional<TriggerState> stateAfter(CommandState command) {
         return switch (command) {
             case SENT -> Optional.of(TriggerState.SENT);
-            case RECEIVED, STARTED -> Optional.of(TriggerState.RECEIVED);
+            case RECEIVED, STARTED, DONE -> Optional.of(TriggerState.RECEIVED);
             case FAILED -> Optional.of(TriggerState.FAILED);
             case EXPIRED -> Optional.of(TriggerState.EXPIRED);
-            case PENDING, DONE -> Optional.empty();
+            case PENDING -> Optional.empty();
         };
     }
 }

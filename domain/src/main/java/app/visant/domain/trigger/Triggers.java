@@ -11,6 +11,7 @@ import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.ledger.Accounting;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Port: the triggers. Safe for use by many threads; changes are durable on return. */
 public interface Triggers {
@@ -23,8 +24,16 @@ public interface Triggers {
 
     Optional<Trigger> find(OrganisationId organisation, TriggerId id);
 
-    /** Newest planned first. */
-    Page<Trigger> ofDevice(OrganisationId organisation, DeviceId device, Slice slice);
+    /**
+     * Newest planned first.
+     *
+     * @param states those wanted; empty for all
+     */
+    Page<Trigger> ofDevice(OrganisationId organisation, DeviceId device, Set<TriggerState> states, Slice slice);
+
+    default Page<Trigger> ofDevice(OrganisationId organisation, DeviceId device, Slice slice) {
+        return ofDevice(organisation, device, Set.of(), slice);
+    }
 
     /**
      * How the triggers ended that were planned from {@code from} (inclusive) to {@code to} (exclusive).

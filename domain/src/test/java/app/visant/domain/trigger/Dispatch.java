@@ -10,6 +10,8 @@ import app.visant.domain.schedule.Schedules;
 public interface Dispatch {
     Triggers triggers();
 
+    DeliveredTriggers deliveredTriggers();
+
     CommandLog commandLog();
 
     Schedules schedules();

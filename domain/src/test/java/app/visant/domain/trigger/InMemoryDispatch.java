@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -41,6 +42,10 @@ public final class InMemoryDispatch {
 
     public Triggers triggers() {
         return new InMemoryTriggers(this);
+    }
+
+    public DeliveredTriggers deliveredTriggers() {
+        return new InMemoryDeliveredTriggers(this);
     }
 
     public CommandLog commandLog() {
@@ -68,7 +73,7 @@ public final class InMemoryDispatch {
                 || !trigger.state().mayBecome(TriggerState.EXECUTED)) {
             return false;
         }
-        put(with(trigger, TriggerState.EXECUTED, null, trigger.sentAt(), trigger.receivedAt(), at, record, null));
+        put(with(trigger, TriggerState.EXECUTED, null, trigger.sentAt(), heard(trigger, at), at, record, null));
         change(device, command -> id.equals(command.trigger()), CommandState.DONE);
         return true;
     }
@@ -156,7 +161,7 @@ public final class InMemoryDispatch {
             Optional<TriggerState> next = TriggerChanged.stateAfter(said);
             if (id != null && next.isPresent()) {
                 find(command.organisation(), id)
-                        .ifPresent(trigger -> advance(trigger, next.get(), said.reason(), said.lostPicture(), at));
+                        .ifPresent(trigger -> advance(trigger, next.get(), said.reason(), said, at));
             }
         }
         return List.copyOf(changed);
@@ -168,7 +173,7 @@ public final class InMemoryDispatch {
     }
 
     private boolean advance(
-            Trigger trigger, TriggerState next, @Nullable String reason, @Nullable Sha256 lostPicture, Instant at) {
+            Trigger trigger, TriggerState next, @Nullable String reason, @Nullable Acknowledgement said, Instant at) {
         if (!trigger.state().mayBecome(next)) {
             return false;
         }
@@ -178,11 +183,16 @@ public final class InMemoryDispatch {
                 next,
                 ends ? reason : null,
                 next == TriggerState.SENT ? at : trigger.sentAt(),
-                next == TriggerState.RECEIVED ? at : trigger.receivedAt(),
+                next == TriggerState.RECEIVED || said != null ? heard(trigger, at) : trigger.receivedAt(),
                 ends ? at : null,
                 null,
-                ends ? lostPicture : null));
+                ends && said != null ? said.lostPicture() : null));
         return true;
+    }
+
+    /** Whoever tells what became of it has it. */
+    private static Instant heard(Trigger trigger, Instant at) {
+        return Objects.requireNonNullElse(trigger.receivedAt(), at);
     }
 
     private void put(Trigger trigger) {

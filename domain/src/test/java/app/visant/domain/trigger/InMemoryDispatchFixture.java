@@ -26,6 +26,11 @@ public final class InMemoryDispatchFixture implements Dispatch {
     }
 
     @Override
+    public DeliveredTriggers deliveredTriggers() {
+        return state.deliveredTriggers();
+    }
+
+    @Override
     public CommandLog commandLog() {
         return state.commandLog();
     }

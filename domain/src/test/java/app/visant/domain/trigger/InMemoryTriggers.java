@@ -13,10 +13,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 final class InMemoryTriggers implements Triggers {
-    private static final Comparator<Trigger> NEWEST_FIRST = Comparator.comparing(Trigger::plannedAt)
+    static final Comparator<Trigger> NEWEST_FIRST = Comparator.comparing(Trigger::plannedAt)
             .thenComparing(trigger -> trigger.id().value())
             .reversed();
 
@@ -45,10 +46,11 @@ final class InMemoryTriggers implements Triggers {
     }
 
     @Override
-    public Page<Trigger> ofDevice(OrganisationId organisation, DeviceId device, Slice slice) {
+    public Page<Trigger> ofDevice(OrganisationId organisation, DeviceId device, Set<TriggerState> states, Slice slice) {
         synchronized (state) {
             List<Trigger> all = state.all()
                     .filter(of(organisation, Optional.of(device)))
+                    .filter(trigger -> states.isEmpty() || states.contains(trigger.state()))
                     .sorted(NEWEST_FIRST)
                     .toList();
             List<Trigger> items =
@@ -87,7 +89,7 @@ final class InMemoryTriggers implements Triggers {
                 && device.map(trigger.device()::equals).orElse(true);
     }
 
-    private static Accounting one(TriggerState state) {
+    static Accounting one(TriggerState state) {
         return switch (state) {
             case PENDING, SENT, RECEIVED -> new Accounting(1, 0, 0, 0, 0, 0, 1);
             case EXECUTED -> new Accounting(1, 1, 0, 0, 0, 0, 0);

@@ -74,7 +74,7 @@ final class TrackCommandsTest {
         Command command = issue("manual_1");
         world.tracking.acknowledge(DEVICE, List.of(new Acknowledgement(command.id(), CommandState.DONE, null)));
 
-        assertThat(world.published).isEmpty();
+        assertThat(world.published).containsExactly(changed("manual_1", TriggerState.RECEIVED, null));
     }
 
     @Test

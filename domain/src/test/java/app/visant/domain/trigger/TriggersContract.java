@@ -12,6 +12,7 @@ import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.Slice;
 import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.ledger.Accounting;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,6 +63,20 @@ public abstract class TriggersContract extends DispatchContract {
 
         assertThat(page.total()).isEqualTo(3);
         assertThat(page.items()).extracting(trigger -> trigger.id().value()).containsExactly("manual_3", "manual_1");
+    }
+
+    @Test
+    void listsOnlyTheStatesThatAreAskedFor() {
+        issue(DEVICE, "open", NOW);
+        Command failed = issue(DEVICE, "failed", NOW.plusSeconds(1));
+        on.commandLog()
+                .acknowledge(DEVICE, List.of(new Acknowledgement(failed.id(), CommandState.FAILED, "no camera")), NOW);
+
+        Page<Trigger> holes = on.triggers()
+                .ofDevice(OURS, DEVICE, EnumSet.of(TriggerState.FAILED, TriggerState.EXPIRED), Slice.FIRST);
+
+        assertThat(holes.total()).isEqualTo(1);
+        assertThat(holes.items()).extracting(trigger -> trigger.id().value()).containsExactly("failed");
     }
 
     @Test

@@ -41,7 +41,8 @@ final class Acknowledging {
             """.formatted(States.before(TriggerState.RECEIVED));
 
     private static final String END_TRIGGERS = """
-            UPDATE trigger t SET state = said.state, reason = said.reason, lost_sha256 = said.lost, ended_at = :at
+            UPDATE trigger t SET state = said.state, reason = said.reason, lost_sha256 = said.lost, ended_at = :at,
+                received_at = coalesce(t.received_at, :at)
             FROM unnest(:orgs::uuid[], :triggers::text[], :states::text[], :reasons::text[], :hashes::text[])
                 AS said (org_id, trigger_id, state, reason, lost)
             WHERE t.org_id = said.org_id AND t.trigger_id = said.trigger_id AND (%s)

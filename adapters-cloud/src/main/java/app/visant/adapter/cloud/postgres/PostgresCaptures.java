@@ -45,7 +45,8 @@ final class PostgresCaptures implements Captures {
                 ORDER BY c.device_id, c.seq FOR NO KEY UPDATE),
             executed AS (
                 UPDATE trigger t
-                SET state = 'EXECUTED', reason = NULL, lost_sha256 = NULL, ended_at = :storedAt, record_id = :record
+                SET state = 'EXECUTED', reason = NULL, lost_sha256 = NULL, ended_at = :storedAt, record_id = :record,
+                    received_at = coalesce(t.received_at, :storedAt)
                 WHERE t.org_id = :org AND t.trigger_id = :trigger AND t.device_id = :device AND t.state IN %s
                   AND EXISTS (SELECT FROM claimed) AND (SELECT count(*) FROM meant) >= 0
                 RETURNING 1),

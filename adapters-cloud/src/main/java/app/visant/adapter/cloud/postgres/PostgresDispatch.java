@@ -2,6 +2,7 @@ package app.visant.adapter.cloud.postgres;
 
 import app.visant.domain.command.CommandLog;
 import app.visant.domain.schedule.Schedules;
+import app.visant.domain.trigger.DeliveredTriggers;
 import app.visant.domain.trigger.DueSchedules;
 import app.visant.domain.trigger.Triggers;
 import org.jdbi.v3.core.Jdbi;
@@ -28,6 +29,10 @@ public final class PostgresDispatch {
 
     public Triggers triggers() {
         return new PostgresTriggers(jdbi);
+    }
+
+    public DeliveredTriggers deliveredTriggers() {
+        return new PostgresDeliveredTriggers(jdbi);
     }
 
     public CommandLog commandLog() {

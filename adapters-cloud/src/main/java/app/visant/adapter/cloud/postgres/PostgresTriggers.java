@@ -22,8 +22,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -45,6 +45,8 @@ final class PostgresTriggers implements Triggers {
             FROM trigger
             WHERE org_id = :org AND planned_at >= :from AND planned_at < :to
             """.formatted(States.OPEN);
+
+    private static final String OF_DEVICE = " FROM trigger WHERE org_id = :org AND device_id = :device";
 
     private static final String ABANDON_COMMANDS = """
             WITH meant AS (
@@ -90,28 +92,24 @@ final class PostgresTriggers implements Triggers {
     }
 
     @Override
-    public Page<Trigger> ofDevice(OrganisationId organisation, DeviceId device, Slice slice) {
+    public Page<Trigger> ofDevice(OrganisationId organisation, DeviceId device, Set<TriggerState> states, Slice slice) {
+        String where = OF_DEVICE + (states.isEmpty() ? "" : " AND state IN " + States.of(states));
         return jdbi.withHandle(handle -> {
-            List<Trigger> items = handle.createQuery("""
-                            SELECT * FROM trigger WHERE org_id = :org AND device_id = :device
-                            ORDER BY planned_at DESC, trigger_id DESC LIMIT :limit OFFSET :offset
-                            """)
+            List<Trigger> items = handle.createQuery("SELECT *" + where
+                            + " ORDER BY planned_at DESC, trigger_id DESC LIMIT :limit OFFSET :offset")
                     .bind("org", organisation.value())
                     .bind("device", device.value())
                     .bind("limit", slice.limit())
                     .bind("offset", slice.offset())
                     .map(PostgresTriggers::map)
                     .list();
-            return new Page<>(items, count(handle, organisation, device));
+            long total = handle.createQuery("SELECT count(*)" + where)
+                    .bind("org", organisation.value())
+                    .bind("device", device.value())
+                    .mapTo(Long.class)
+                    .one();
+            return new Page<>(items, total);
         });
-    }
-
-    private static long count(Handle handle, OrganisationId organisation, DeviceId device) {
-        return handle.createQuery("SELECT count(*) FROM trigger WHERE org_id = :org AND device_id = :device")
-                .bind("org", organisation.value())
-                .bind("device", device.value())
-                .mapTo(Long.class)
-                .one();
     }
 
     @Override
@@ -143,7 +141,7 @@ final class PostgresTriggers implements Triggers {
         });
     }
 
-    private static Accounting mapAccounting(ResultSet row, StatementContext context) throws SQLException {
+    static Accounting mapAccounting(ResultSet row, StatementContext context) throws SQLException {
         return new Accounting(
                 row.getLong("planned"),
                 row.getLong("executed"),
@@ -154,7 +152,7 @@ final class PostgresTriggers implements Triggers {
                 row.getLong("open"));
     }
 
-    private static Trigger map(ResultSet row, StatementContext context) throws SQLException {
+    static Trigger map(ResultSet row, StatementContext context) throws SQLException {
         UUID schedule = row.getObject("schedule_id", UUID.class);
         String record = row.getString("record_id");
         String lost = row.getString("lost_sha256");

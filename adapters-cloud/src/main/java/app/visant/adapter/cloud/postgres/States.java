@@ -17,6 +17,10 @@ final class States {
 
     private States() {}
 
+    static String of(Collection<TriggerState> states) {
+        return list(states);
+    }
+
     static String of(Overdue overdue) {
         return list(overdue.states());
     }

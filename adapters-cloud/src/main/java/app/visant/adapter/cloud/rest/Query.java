@@ -4,12 +4,18 @@ import app.visant.domain.capture.Judgement;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.Slice;
+import app.visant.domain.trigger.TriggerState;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters, and answers the lists that they ask for. */
@@ -42,6 +48,26 @@ final class Query {
             case "uncertain" -> Judgement.UNCERTAIN;
             default -> throw new InvalidInput("state", "must be normal, abnormal or uncertain");
         };
+    }
+
+    /** States divided by commas; all of them if there is none. */
+    static Set<TriggerState> triggerStates(@Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            return Set.of();
+        }
+        Map<String, TriggerState> words =
+                Arrays.stream(TriggerState.values()).collect(Collectors.toMap(Words::of, state -> state));
+        Set<TriggerState> states = EnumSet.noneOf(TriggerState.class);
+        for (String word : value.split(",", -1)) {
+            TriggerState state = words.get(word.strip().toLowerCase(Locale.ROOT));
+            if (state == null) {
+                throw new InvalidInput(
+                        "state",
+                        "must be of pending, sent, received, executed, failed, expired, skipped and evicted, divided by commas");
+            }
+            states.add(state);
+        }
+        return states;
     }
 
     static @Nullable String text(String name, @Nullable String value) {

@@ -15,6 +15,7 @@ import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.schedule.ManageSchedules;
 import app.visant.domain.tenant.LogIn;
 import app.visant.domain.tenant.Users;
+import app.visant.domain.trigger.DeliveredTriggers;
 import app.visant.domain.trigger.RetireDevice;
 import app.visant.domain.trigger.TrackCommands;
 import app.visant.domain.trigger.TriggerNow;
@@ -51,6 +52,7 @@ public final class RestApi {
                         use.activateDevice(), use.manageDevice(), ports.devices(), ports.connected(), manufacture),
                 manufacture,
                 new TriggersResource(use.triggerNow(), ports.triggers(), use.manageDevice()),
+                new LedgerResource(ports.triggers(), ports.delivered(), ports.reports(), use.manageDevice()),
                 new SchedulesResource(use.manageSchedules(), use.manageDevice(), ports.clock()),
                 new DeviceCommandsResource(
                         devices, use.trackCommands(), ports.reports(), settings.heartbeat(), heard, ports.clock()),
@@ -100,6 +102,7 @@ public final class RestApi {
             DeviceReports reports,
             ConnectedDevices connected,
             Triggers triggers,
+            DeliveredTriggers delivered,
             Captures captures,
             Datalake datalake,
             HealthCheckRegistry health,

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A device's triggers: one now, those that were, and their sum. */
@@ -53,11 +54,14 @@ public final class TriggersResource {
     public Response history(
             @Auth Person person,
             @PathParam("device_id") String id,
+            @QueryParam("state") @Nullable String state,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("offset") @Nullable String offset) {
         DeviceId device = manage.get(person.organisation(), new DeviceId(id)).id();
+        Set<TriggerState> states = Query.triggerStates(state);
         return Query.page(
-                triggers.ofDevice(person.organisation(), device, Query.slice(limit, offset)), TriggersResource::item);
+                triggers.ofDevice(person.organisation(), device, states, Query.slice(limit, offset)),
+                TriggersResource::item);
     }
 
     @GET

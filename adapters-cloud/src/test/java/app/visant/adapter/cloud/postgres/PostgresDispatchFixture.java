@@ -5,6 +5,7 @@ import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.schedule.Schedules;
+import app.visant.domain.trigger.DeliveredTriggers;
 import app.visant.domain.trigger.Dispatch;
 import app.visant.domain.trigger.DueSchedules;
 import app.visant.domain.trigger.Triggers;
@@ -23,6 +24,11 @@ public final class PostgresDispatchFixture implements Dispatch {
     @Override
     public Triggers triggers() {
         return ports.triggers();
+    }
+
+    @Override
+    public DeliveredTriggers deliveredTriggers() {
+        return ports.deliveredTriggers();
     }
 
     @Override

@@ -232,6 +232,54 @@ function countAgain() {
   }, 500);
 }
 
+// ---- the device's own account beside the cloud's
+
+const DEVICE_SAYS = { received: 'has it', started: 'began it', done: 'done, its picture is on its way', failed: 'failed' };
+const signed = (number) => (number > 0 ? `+${number}` : `\u2212${-number}`);
+
+function sumOf(counts) {
+  const parts = Object.entries(WORDS).filter(([kind]) => counts[kind] || kind === 'executed').map(([kind, word]) => `${counts[kind]} ${word}`);
+  return `${counts.planned} = ${parts.join(' + ')}`;
+}
+
+function accountRow(name, counts, show = String) {
+  return element('tr', {}, element('th', { textContent: name, scope: 'row' }),
+    ...['planned', ...Object.keys(WORDS)].map((kind) => element('td', { textContent: show(counts[kind]) })));
+}
+
+function ledgerRow(trigger) {
+  const cells = [timeOf(trigger.planned_at), trigger.label, trigger.reason ? `${trigger.state}: ${trigger.reason}` : trigger.state, DEVICE_SAYS[trigger.device_state] ?? 'nothing heard'];
+  return element('tr', {}, ...cells.map((content) => element('td', {}, content)));
+}
+
+async function showLedger() {
+  const box = $('#ledger');
+  if (!box) return;
+  const ledger = await api('GET', `/v1/devices/${encodeURIComponent(device)}/ledger`);
+  box.hidden = !ledger.device;
+  if (!ledger.device) return;
+  const apart = Object.entries(WORDS).filter(([kind]) => ledger.difference[kind]).map(([kind, word]) => `${signed(ledger.difference[kind])} ${word}`);
+  box.dataset.balanced = ledger.balanced ? 'yes' : 'no';
+  $('summary', box).textContent = ledger.balanced
+    ? `Device and cloud agree: ${sumOf(ledger.device)}`
+    : `Device and cloud differ: the device counts ${apart.join(', ') || `${signed(ledger.difference.planned)} planned`}`;
+  const [table] = $$('table', box);
+  $('thead', table).replaceChildren(element('tr', {}, ...['', 'planned', ...Object.values(WORDS)].map((word) => element('th', { textContent: word }))));
+  $('tbody', table).replaceChildren(accountRow('Device', ledger.device), accountRow('Cloud', ledger.delivered),
+    ...(ledger.balanced ? [] : [accountRow('Difference', ledger.difference, (number) => (number ? signed(number) : '0'))]));
+  const unheard = ledger.cloud.planned - ledger.delivered.planned;
+  $('p', box).replaceChildren('All that reached the device, as of ', timeOf(ledger.reported_at), '.',
+    unheard > 0 ? ` ${unheard} more did not reach it by then, or not since it was set up.` : '');
+  $('#ledger-triggers').hidden = !ledger.triggers.length;
+  $('#ledger-triggers tbody').replaceChildren(...ledger.triggers.map(ledgerRow));
+}
+
+// Its account comes with a device's heartbeat.
+if ($('#ledger')) {
+  showLedger().catch(() => {});
+  setInterval(() => showLedger().catch(() => {}), 30_000);
+}
+
 // ---- news from the server
 
 function onPresence(news) {
