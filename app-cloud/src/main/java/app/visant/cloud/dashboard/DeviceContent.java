@@ -19,6 +19,7 @@ public final class DeviceContent extends View {
     private final Device device;
     private final String presence;
     private final Optional<Instant> lastSeen;
+    private final Optional<LinkLine> link;
     private final Optional<LocalDate> day;
     private final List<Gallery.Tile> tiles;
     private final Accounting accounting;
@@ -30,6 +31,7 @@ public final class DeviceContent extends View {
             Device device,
             String presence,
             Optional<Instant> lastSeen,
+            Optional<LinkLine> link,
             Optional<LocalDate> day,
             List<Gallery.Tile> tiles,
             Accounting accounting,
@@ -40,6 +42,7 @@ public final class DeviceContent extends View {
         this.device = device;
         this.presence = presence;
         this.lastSeen = lastSeen;
+        this.link = link;
         this.day = day;
         this.tiles = tiles;
         this.accounting = accounting;
@@ -73,6 +76,11 @@ public final class DeviceContent extends View {
 
     public String lastSeen() {
         return lastSeen.map(Instant::toString).orElse("");
+    }
+
+    /** None or one. */
+    public List<LinkLine> link() {
+        return link.stream().toList();
     }
 
     public String day() {

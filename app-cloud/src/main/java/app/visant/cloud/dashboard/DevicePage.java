@@ -95,6 +95,7 @@ public final class DevicePage {
                 device,
                 Presence.of(device, connected.isConnected(device.id())),
                 Optional.ofNullable(reports.lastSeen(user.organisation()).get(device.id())),
+                reports.find(user.organisation(), device.id()).flatMap(LinkLine::of),
                 day,
                 gallery(device, day, newest, user),
                 triggers.accounting(user.organisation(), Optional.of(device.id()), now.minus(SUM_OF), now),
