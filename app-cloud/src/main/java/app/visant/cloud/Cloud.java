@@ -65,6 +65,12 @@ import java.util.Optional;
 final class Cloud {
     private static final int KEY_BYTES = 32;
 
+    /** A device of which so many heartbeats are missing is gone. */
+    private static final int LOST_HEARTBEATS = 3;
+
+    /** No device sends heartbeats more often than every 5 s. */
+    private static final Duration SHORTEST_LOSS = Duration.ofSeconds(20);
+
     private final CloudConfiguration configuration;
     private final Environment environment;
     /** As fine as the database stores, so that what is read again is equal to what was written. */
@@ -158,6 +164,7 @@ final class Cloud {
                                 storage.datalake(),
                                 environment.healthChecks(),
                                 heard::heard,
+                                streams::heartbeat,
                                 clock),
                         restSettings())
                 .register(environment.jersey());
@@ -213,7 +220,12 @@ final class Cloud {
                 usual.maxPendingBytes(),
                 wanted.maxWait(),
                 usual.sweep(),
-                usual.grace());
+                usual.grace(),
+                longer(wanted.heartbeat().multipliedBy(LOST_HEARTBEATS), SHORTEST_LOSS));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private HeartbeatSettings heartbeat() {

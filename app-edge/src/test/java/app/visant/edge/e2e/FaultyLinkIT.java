@@ -197,6 +197,17 @@ final class FaultyLinkIT {
     }
 
     @Test
+    void isShownAsAwayWhenItVanishesWithoutAWord() {
+        edge.start();
+        stage.awaitConnected(edge);
+        awaitLink("sse", "connected");
+        proxy.on(new Fault.Mute(true, true));
+        edge.kill();
+
+        await().atMost(PATIENCE).until(() -> !stage.api().isConnected(edge.device()));
+    }
+
+    @Test
     void saysWhatIsWrongWithAnAddress() {
         Map<String, String> wrong = Map.of(
                 proxy.unresolvableAddress(),

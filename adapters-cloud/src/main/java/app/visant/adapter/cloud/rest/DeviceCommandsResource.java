@@ -51,6 +51,7 @@ public final class DeviceCommandsResource {
     private final DeviceReports reports;
     private final HeartbeatSettings settings;
     private final Consumer<DeviceId> heard;
+    private final Consumer<DeviceId> heartbeats;
     private final InstantSource clock;
 
     DeviceCommandsResource(
@@ -59,12 +60,14 @@ public final class DeviceCommandsResource {
             DeviceReports reports,
             HeartbeatSettings settings,
             Consumer<DeviceId> heard,
+            Consumer<DeviceId> heartbeats,
             InstantSource clock) {
         this.devices = devices;
         this.commands = commands;
         this.reports = reports;
         this.settings = settings;
         this.heard = heard;
+        this.heartbeats = heartbeats;
         this.clock = clock;
     }
 
@@ -105,6 +108,7 @@ public final class DeviceCommandsResource {
         Instant now = clock.instant();
         reports.save(device.organisation(), report(device, request, now));
         heard.accept(device.device());
+        heartbeats.accept(device.device());
         return new HeartbeatAnswer(
                 now,
                 new Drain(settings.drainPerSecond()),

@@ -55,7 +55,13 @@ public final class RestApi {
                 new LedgerResource(ports.triggers(), ports.delivered(), ports.reports(), use.manageDevice()),
                 new SchedulesResource(use.manageSchedules(), use.manageDevice(), ports.clock()),
                 new DeviceCommandsResource(
-                        devices, use.trackCommands(), ports.reports(), settings.heartbeat(), heard, ports.clock()),
+                        devices,
+                        use.trackCommands(),
+                        ports.reports(),
+                        settings.heartbeat(),
+                        heard,
+                        ports.heartbeats(),
+                        ports.clock()),
                 new CapturesResource(
                         devices,
                         new UploadReader(settings.uploads()),
@@ -94,6 +100,7 @@ public final class RestApi {
      * What can be looked at.
      *
      * @param heard told of each device that has just proved itself; must not block
+     * @param heartbeats told of each device that has sent a heartbeat; must not block
      */
     public record Ports(
             Users users,
@@ -107,6 +114,7 @@ public final class RestApi {
             Datalake datalake,
             HealthCheckRegistry health,
             Consumer<DeviceId> heard,
+            Consumer<DeviceId> heartbeats,
             InstantSource clock) {}
 
     /** @param version of the cloud, as it is shown */

@@ -20,6 +20,9 @@ sealed interface DeviceReader permits DeviceStream, ParkedPoll {
 
     boolean hasEnded();
 
+    /** Its device has sent a heartbeat. */
+    default void heartbeat(long nanoTime) {}
+
     /** Called about once a second. */
     void tick(long nanoTime);
 

@@ -6,15 +6,21 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A device that reads its log as a stream. */
 final class DeviceStream implements DeviceReader {
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceStream.class);
+
     private final Served served;
     private final Dialect dialect;
     private final SseOutput output;
     private final StreamSettings settings;
     private final InstantSource clock;
     private volatile long cursor;
+    private volatile boolean sendsHeartbeats;
+    private volatile long heartbeatAt;
 
     DeviceStream(
             Served served,
@@ -71,9 +77,18 @@ final class DeviceStream implements DeviceReader {
     }
 
     @Override
+    public void heartbeat(long nanoTime) {
+        heartbeatAt = nanoTime;
+        sendsHeartbeats = true;
+    }
+
+    @Override
     public void tick(long nanoTime) {
         long silent = output.silentFor(nanoTime);
-        if (output.isWaiting() && silent > settings.stalled().toNanos()) {
+        if (sendsHeartbeats && nanoTime - heartbeatAt > settings.lost().toNanos()) {
+            LOG.info("Device {} has sent no heartbeat for {}: its stream is closed", served.device(), settings.lost());
+            output.close();
+        } else if (output.isWaiting() && silent > settings.stalled().toNanos()) {
             output.close();
         } else if (silent > Turns.spread(served.device(), settings.ping().toNanos())) {
             output.offer(dialect.ping(clock.instant()));

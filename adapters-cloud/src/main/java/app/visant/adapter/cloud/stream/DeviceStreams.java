@@ -91,6 +91,11 @@ public final class DeviceStreams {
         };
     }
 
+    /** A device has sent a heartbeat. Any thread; does not block. */
+    public void heartbeat(DeviceId device) {
+        presence.reader(device).ifPresent(reader -> reader.heartbeat(System.nanoTime()));
+    }
+
     /** How many devices are reading. */
     public int deviceCount() {
         return presence.count();

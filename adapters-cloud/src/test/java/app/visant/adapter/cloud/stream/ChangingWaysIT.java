@@ -67,7 +67,8 @@ final class ChangingWaysIT {
                 usual.maxPendingBytes(),
                 usual.maxWait(),
                 Duration.ofSeconds(1),
-                usual.grace());
+                usual.grace(),
+                usual.lost());
     }
 
     /** A device that changes its way of reading after a command or two, and always sends its cursor. */

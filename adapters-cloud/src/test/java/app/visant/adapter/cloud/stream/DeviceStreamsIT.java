@@ -291,6 +291,12 @@ final class DeviceStreamsIT {
 
     private static StreamSettings with(Duration ping, Duration sweep) {
         return new StreamSettings(
-                ping, SETTINGS.stalled(), SETTINGS.maxPendingBytes(), SETTINGS.maxWait(), sweep, SETTINGS.grace());
+                ping,
+                SETTINGS.stalled(),
+                SETTINGS.maxPendingBytes(),
+                SETTINGS.maxWait(),
+                sweep,
+                SETTINGS.grace(),
+                SETTINGS.lost());
     }
 }

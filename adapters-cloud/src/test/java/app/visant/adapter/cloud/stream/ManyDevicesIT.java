@@ -31,7 +31,8 @@ final class ManyDevicesIT {
                 usual.maxPendingBytes(),
                 usual.maxWait(),
                 Duration.ofSeconds(1),
-                usual.grace());
+                usual.grace(),
+                usual.lost());
         try (StreamsUnderTest cloud = new StreamsUnderTest(sweeping);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<Long>>> readers = new ArrayList<>();

@@ -67,6 +67,31 @@ final class ReadersIT {
     }
 
     @Test
+    void closesTheStreamOfADeviceWhoseHeartbeatsEnd() throws Exception {
+        StreamSettings attentive = new StreamSettings(
+                SETTINGS.ping(),
+                SETTINGS.stalled(),
+                SETTINGS.maxPendingBytes(),
+                SETTINGS.maxWait(),
+                SETTINGS.sweep(),
+                SETTINGS.grace(),
+                Duration.ofSeconds(1));
+        try (StreamsUnderTest cloud = new StreamsUnderTest(attentive)) {
+            DeviceId vanished = cloud.device("VANISHED");
+            DeviceId without = cloud.device("WITHOUT");
+            try (SseClient stream = cloud.second(vanished, 0);
+                    SseClient _ = cloud.second(without, 0)) {
+                await().until(() -> cloud.streams.deviceCount() == 2);
+                cloud.streams.heartbeat(vanished);
+                assertThat(stream.ends()).isTrue();
+                await().until(() -> !cloud.streams.connectedDevices().isConnected(vanished));
+                assertThat(cloud.streams.connectedDevices().isConnected(without))
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void endsAStreamWhoseDeviceHasToProveItselfAgain() throws Exception {
         try (StreamsUnderTest cloud = new StreamsUnderTest()) {
             DeviceId suspended = cloud.device("SUSPENDED");
@@ -119,7 +144,8 @@ final class ReadersIT {
                 SETTINGS.maxPendingBytes(),
                 SETTINGS.maxWait(),
                 SETTINGS.sweep(),
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1),
+                SETTINGS.lost());
         try (StreamsUnderTest cloud = new StreamsUnderTest(patient);
                 SseClient viewer = cloud.person(StreamsUnderTest.OURS, "")) {
             viewer.event();
@@ -184,6 +210,12 @@ final class ReadersIT {
 
     private static StreamSettings settings(Duration ping, Duration stalled, int maxPendingBytes) {
         return new StreamSettings(
-                ping, stalled, maxPendingBytes, SETTINGS.maxWait(), SETTINGS.sweep(), SETTINGS.grace());
+                ping,
+                stalled,
+                maxPendingBytes,
+                SETTINGS.maxWait(),
+                SETTINGS.sweep(),
+                SETTINGS.grace(),
+                SETTINGS.lost());
     }
 }

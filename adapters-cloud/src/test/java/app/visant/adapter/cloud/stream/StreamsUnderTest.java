@@ -55,7 +55,8 @@ final class StreamsUnderTest implements AutoCloseable {
             64 << 10,
             Duration.ofSeconds(55),
             Duration.ofMinutes(1),
-            Duration.ofMillis(100));
+            Duration.ofMillis(100),
+            Duration.ofMinutes(3));
     private static final int SMALL_BUFFER = 4096;
 
     volatile Instant now = Instant.parse("2026-03-02T07:59:58Z");
