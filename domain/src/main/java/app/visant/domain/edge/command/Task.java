@@ -33,7 +33,7 @@ public sealed interface Task {
         }
     }
 
-    /** Take note of new schedules or settings. The cloud plans for a connected device, which has nothing to change then. */
+    /** Take note of new schedules or settings. They come with the command, or are asked for, and are kept before it is carried out. */
     record Refresh(String type) implements Task {}
 
     /** Something that this version of the program can't do. */

@@ -2,8 +2,10 @@ package app.visant.domain.edge.link;
 
 import app.visant.domain.edge.command.EdgeCommand;
 import app.visant.domain.edge.command.RunState;
+import app.visant.domain.schedule.Schedule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happens on a connection, in order. */
@@ -23,8 +25,17 @@ public sealed interface LinkEvent {
     /** The cloud told its time. */
     record ServerTime(Instant at) implements LinkEvent {}
 
-    /** @param heartbeat the wished time between two heartbeats */
-    record Configured(@Nullable Duration heartbeat) implements LinkEvent {}
+    /**
+     * The cloud told how the device is to work.
+     *
+     * @param heartbeat the wished time between two heartbeats; null if it said nothing of that
+     * @param schedules all that the device has; of their organisation it knows nothing
+     */
+    record Configured(@Nullable Duration heartbeat, List<Schedule> schedules) implements LinkEvent {
+        public Configured {
+            schedules = List.copyOf(schedules);
+        }
+    }
 
     record Arrived(EdgeCommand command) implements LinkEvent {}
 

@@ -53,6 +53,11 @@ public final class ServerClock implements InstantSource {
         return Duration.ZERO;
     }
 
+    /** Whether the cloud has told its time to this program. */
+    public boolean isTold() {
+        return told != null;
+    }
+
     /** How far the cloud's clock is ahead of the device's. */
     public Duration offset() {
         return Duration.between(local.instant(), instant());

@@ -1,0 +1,107 @@
+package app.visant.domain.edge.autonomy;
+
+import app.visant.domain.edge.link.LinkEvent;
+import app.visant.domain.edge.link.ServerClock;
+import app.visant.domain.schedule.Schedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows when the cloud was heard last on the line for commands, and keeps the schedules that it tells. Other lines do not count: a
+ * device whose pictures get through and whose commands do not is alone. Safe for threads.
+ */
+public final class Hearing implements Consumer<LinkEvent> {
+    /** How often the moment is written down at most. */
+    static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
+    private final KeptSchedules kept;
+    private final ServerClock serverClock;
+    private final InstantSource clock;
+    private final LongSupplier nanos;
+    private final long startedNanos;
+    private final Optional<Instant> heardBefore;
+    private @Nullable Heard last;
+    private @Nullable Long notedNanos;
+
+    /**
+     * @param clock this device's
+     * @param nanos like {@link System#nanoTime()}
+     */
+    public Hearing(KeptSchedules kept, ServerClock serverClock, InstantSource clock, LongSupplier nanos) {
+        this.kept = kept;
+        this.serverClock = serverClock;
+        this.clock = clock;
+        this.nanos = nanos;
+        this.startedNanos = nanos.getAsLong();
+        this.heardBefore = kept.heardAt();
+    }
+
+    private record Heard(Instant at, long nanos) {}
+
+    @Override
+    public void accept(LinkEvent event) {
+        switch (event) {
+            case LinkEvent.Configured configured -> {
+                keep(configured.schedules());
+                heard();
+            }
+            case LinkEvent.Confirmed confirmed -> heard();
+            case LinkEvent.Alive alive -> heard();
+            case LinkEvent.ServerTime time -> heard();
+            case LinkEvent.Arrived arrived -> heard();
+            case LinkEvent.Repeated repeated -> heard();
+            case LinkEvent.Connecting connecting -> {}
+            case LinkEvent.Opened opened -> {}
+            case LinkEvent.Garbage garbage -> {}
+        }
+    }
+
+    private void keep(List<Schedule> schedules) {
+        List<Schedule> told = schedules.stream()
+                .sorted(Comparator.comparing(schedule -> schedule.id().toString()))
+                .toList();
+        if (!told.equals(kept.all().stream().map(KeptSchedules.Kept::schedule).toList())) {
+            kept.replace(told);
+        }
+    }
+
+    /** Without the cloud's time the moment is known to this program only: its successor could not trust it. */
+    private synchronized void heard() {
+        long now = nanos.getAsLong();
+        last = new Heard(serverClock.instant(), now);
+        if (serverClock.isTold() && (notedNanos == null || now - notedNanos >= NOTED_EVERY.toNanos())) {
+            kept.heard(last.at());
+            notedNanos = now;
+        }
+    }
+
+    /** For how long nothing was heard; since the start of the program if it has heard nothing yet. */
+    synchronized Duration silence() {
+        return Duration.ofNanos(nanos.getAsLong() - (last == null ? startedNanos : last.nanos()));
+    }
+
+    /** When the cloud was heard last by this program or by an earlier one; empty if it never was. */
+    synchronized Optional<Instant> heardAt() {
+        return last == null ? heardBefore : Optional.of(last.at());
+    }
+
+    /**
+     * The time, as well as it is known: the cloud's, if it was told; else this device's clock, but no earlier than the cloud was heard
+     * by an earlier program and what has passed since this one was started.
+     */
+    synchronized Instant now() {
+        if (serverClock.isTold() || heardBefore.isEmpty()) {
+            return serverClock.instant();
+        }
+        Instant earliest = heardBefore.get().plusNanos(nanos.getAsLong() - startedNanos);
+        Instant read = clock.instant();
+        return read.isBefore(earliest) ? earliest : read;
+    }
+}
