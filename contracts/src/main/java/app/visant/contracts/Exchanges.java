@@ -27,6 +27,7 @@ public final class Exchanges {
     private static final String PROBLEM = "application/problem+json";
     private static final String STREAM = "/v1/device-commands/stream";
     private static final String POLL = "/v1/device-commands/poll";
+    private static final String CONFIG = "/v1/device-commands/config";
     private static final String ACK = "/v1/device-commands/ack";
     private static final String HEARTBEAT = "/v1/device-commands/heartbeat";
     private static final String CAPTURED_AT = "2026-03-02T08:00:00.640Z";
@@ -87,7 +88,7 @@ public final class Exchanges {
                         problem("device_not_active")));
     }
 
-    /** Long-poll, acknowledgements, heartbeats. */
+    /** Long-poll, configuration, acknowledgements, heartbeats. */
     public static List<Exchange> commands() {
         var acks = Golden.text("device/v1/AckRequest.json");
         return List.of(
@@ -111,6 +112,8 @@ public final class Exchanges {
                         null,
                         null),
                 refusedGet("poll-unknown-device", Given.UNKNOWN, POLL + "?after=6&wait=0"),
+                get("config", Given.ACTIVE, "FLOOR1", CONFIG, 200, JSON, "device/v1/ConfigEvent.json"),
+                refusedGet("config-unknown-device", Given.UNKNOWN, CONFIG),
                 post("ack", Given.COMMAND_WAITS, "FLOOR1", ACK, acks, 200, "device/v1/AckAnswer.json"),
                 post("ack-unknown-device", Given.UNKNOWN, "UNKNOWN1", ACK, acks, 404, problem("device_not_found")),
                 post(

@@ -1,9 +1,11 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.adapter.cloud.stream.DeviceConfiguration;
 import app.visant.contracts.WireJson;
 import app.visant.contracts.device.v1.Ack;
 import app.visant.contracts.device.v1.AckAnswer;
 import app.visant.contracts.device.v1.AckRequest;
+import app.visant.contracts.device.v1.ConfigEvent;
 import app.visant.contracts.device.v1.Drain;
 import app.visant.contracts.device.v1.HeartbeatAnswer;
 import app.visant.contracts.device.v1.HeartbeatOutbox;
@@ -23,6 +25,7 @@ import app.visant.domain.trigger.TrackCommands;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -49,6 +52,7 @@ public final class DeviceCommandsResource {
     private final DeviceAuthentication devices;
     private final TrackCommands commands;
     private final DeviceReports reports;
+    private final DeviceConfiguration configuration;
     private final HeartbeatSettings settings;
     private final Consumer<DeviceId> heard;
     private final Consumer<DeviceId> heartbeats;
@@ -58,6 +62,7 @@ public final class DeviceCommandsResource {
             DeviceAuthentication devices,
             TrackCommands commands,
             DeviceReports reports,
+            DeviceConfiguration configuration,
             HeartbeatSettings settings,
             Consumer<DeviceId> heard,
             Consumer<DeviceId> heartbeats,
@@ -65,10 +70,20 @@ public final class DeviceCommandsResource {
         this.devices = devices;
         this.commands = commands;
         this.reports = reports;
+        this.configuration = configuration;
         this.settings = settings;
         this.heard = heard;
         this.heartbeats = heartbeats;
         this.clock = clock;
+    }
+
+    /** For devices that read their commands by a way that does not tell it. */
+    @GET
+    @Path("/config")
+    public ConfigEvent config(@Context HttpHeaders headers) {
+        Served device = devices.by(headers, null);
+        heard.accept(device.device());
+        return configuration.of(device);
     }
 
     @POST

@@ -58,6 +58,8 @@ public final class RestApi {
                         devices,
                         use.trackCommands(),
                         ports.reports(),
+                        new DeviceBriefing(
+                                use.manageDevice(), use.manageSchedules(), settings.heartbeat(), ports.clock()),
                         settings.heartbeat(),
                         heard,
                         ports.heartbeats(),

@@ -21,11 +21,13 @@ final class DataLines {
     private static final int SHOWN = 80;
 
     private final ObjectMapper json;
+    private final ConfigQuestion config;
     private final Consumer<LinkEvent> listener;
     private boolean confirmed;
 
-    DataLines(ObjectMapper json, Consumer<LinkEvent> listener) {
+    DataLines(ObjectMapper json, ConfigQuestion config, Consumer<LinkEvent> listener) {
         this.json = json;
+        this.config = config;
         this.listener = listener;
     }
 
@@ -45,7 +47,7 @@ final class DataLines {
         }
     }
 
-    private void take(String data) {
+    private void take(String data) throws IOException {
         try {
             StreamMessage message = json.readValue(data, StreamMessage.class);
             Optional<LinkEvent> command =
@@ -53,10 +55,14 @@ final class DataLines {
             if (!confirmed) {
                 confirmed = true;
                 listener.accept(new LinkEvent.Confirmed(Way.STREAM_A));
+                config.ask(listener);
             } else if (command.isEmpty()) {
                 listener.accept(new LinkEvent.Alive());
             }
             command.ifPresent(listener);
+            if ("update_config".equals(message.cmd())) {
+                config.ask(listener);
+            }
         } catch (JsonProcessingException | InvalidInput e) {
             listener.accept(new LinkEvent.Garbage(data.substring(0, Math.min(SHOWN, data.length()))));
         }

@@ -36,6 +36,8 @@ final class HttpCommandFeed implements CommandFeed {
     private final OkHttpClient polls;
     private final Duration streamTimeout;
     private final Duration greeting;
+    private final ConfigQuestion config;
+    private final WireCommands commands;
     private volatile boolean closed;
     private volatile @Nullable Call current;
     private boolean polling;
@@ -49,6 +51,8 @@ final class HttpCommandFeed implements CommandFeed {
                 .readTimeout(streamTimeout)
                 .callTimeout(streamTimeout.multipliedBy(2))
                 .build();
+        this.config = new ConfigQuestion(api, client);
+        this.commands = new WireCommands(api, config);
     }
 
     @Override
@@ -61,8 +65,23 @@ final class HttpCommandFeed implements CommandFeed {
             case STREAM_A -> streamA(listener);
             case POLL -> poll(cursor, listener);
         };
+        boolean firstQuestion = way == Way.POLL && !polling;
         polling = end instanceof FeedEnd.Polled;
+        if (polling && firstQuestion) {
+            end = configured(end, listener);
+        }
         return closed ? new FeedEnd.Closed() : end;
+    }
+
+    /** Polling works; what a stream tells at its beginning is asked for. */
+    private FeedEnd configured(FeedEnd end, Consumer<LinkEvent> listener) {
+        try {
+            config.ask(listener);
+            return end;
+        } catch (IOException e) {
+            polling = false;
+            return new FeedEnd.Cut(Answers.describe(e));
+        }
     }
 
     private FeedEnd streamB(long cursor, Consumer<LinkEvent> listener) {
@@ -77,7 +96,7 @@ final class HttpCommandFeed implements CommandFeed {
                 Way.STREAM_B,
                 request.build(),
                 listener,
-                (response, heard) -> new NamedEvents(api.json(), heard).read(response));
+                (response, heard) -> new NamedEvents(api, commands, heard).read(response));
     }
 
     private FeedEnd streamA(Consumer<LinkEvent> listener) {
@@ -90,7 +109,10 @@ final class HttpCommandFeed implements CommandFeed {
                 .header("Accept", EVENT_STREAM)
                 .build();
         return stream(
-                Way.STREAM_A, request, listener, (response, heard) -> new DataLines(api.json(), heard).read(response));
+                Way.STREAM_A,
+                request,
+                listener,
+                (response, heard) -> new DataLines(api.json(), config, heard).read(response));
     }
 
     @FunctionalInterface
@@ -102,7 +124,7 @@ final class HttpCommandFeed implements CommandFeed {
         OpenStream open;
         try (Response response = call(streams, request).execute()) {
             if (response.code() != 200 || !Answers.is(response, "text", "event-stream")) {
-                return refusal(response);
+                return refusal(response, listener);
             }
             open = new OpenStream(response, greeting, streamTimeout);
             listener.accept(new LinkEvent.Opened(way));
@@ -143,7 +165,7 @@ final class HttpCommandFeed implements CommandFeed {
                         System.nanoTime() - asked < Duration.ofSeconds(wait).toNanos() / 2);
             }
             if (response.code() != 200 || !Answers.isJson(response)) {
-                return refusal(response);
+                return refusal(response, listener);
             }
             return deliver(response, listener);
         } catch (IOException e) {
@@ -165,14 +187,18 @@ final class HttpCommandFeed implements CommandFeed {
         listener.accept(new LinkEvent.Confirmed(Way.POLL));
         boolean any = false;
         for (JsonNode command : commands) {
-            any |= WireCommands.deliver(command, api.json(), listener);
+            any |= this.commands.deliver(command, listener);
         }
         return any ? new FeedEnd.Polled(false) : new FeedEnd.Failing("an answer without any command that can be read");
     }
 
-    private FeedEnd refusal(Response response) {
+    private FeedEnd refusal(Response response, Consumer<LinkEvent> listener) {
         String why = Answers.describe(response, api.json());
         int status = response.code();
+        if ((status == 403 || status == 404) && Answers.isProblem(response, api.json())) {
+            /* It is the cloud itself that wants nothing of this device. */
+            listener.accept(new LinkEvent.Alive());
+        }
         if (status == 429 || status == 503) {
             return new FeedEnd.Busy(why, Answers.retryAfter(response, InstantSource.system()));
         }

@@ -8,7 +8,7 @@ import app.visant.domain.edge.link.Way;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.time.Duration;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.function.Consumer;
 import okhttp3.Response;
@@ -21,12 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class NamedEvents {
     private static final int SHOWN = 80;
 
+    private final Api api;
     private final ObjectMapper json;
+    private final WireCommands commands;
     private final Consumer<LinkEvent> listener;
     private boolean confirmed;
 
-    NamedEvents(ObjectMapper json, Consumer<LinkEvent> listener) {
-        this.json = json;
+    NamedEvents(Api api, WireCommands commands, Consumer<LinkEvent> listener) {
+        this.api = api;
+        this.json = api.json();
+        this.commands = commands;
         this.listener = listener;
     }
 
@@ -53,6 +57,9 @@ final class NamedEvents {
         public void onEvent(EventSource source, @Nullable String id, @Nullable String type, String data) {
             try {
                 take(type == null ? "message" : type, data);
+            } catch (IOException e) {
+                failure = e;
+                throw new UncheckedIOException(e);
             } catch (RuntimeException e) {
                 bug = e;
                 throw e;
@@ -61,18 +68,20 @@ final class NamedEvents {
 
         @Override
         public void onFailure(EventSource source, @Nullable Throwable t, @Nullable Response cause) {
-            failure = t == null ? new IOException("the stream failed") : t;
+            if (failure == null) {
+                failure = t == null ? new IOException("the stream failed") : t;
+            }
         }
     }
 
-    private void take(String type, String data) {
+    private void take(String type, String data) throws IOException {
         try {
             switch (type) {
                 case "connected" ->
                     serverTime(json.readValue(data, ConnectedEvent.class).serverTime());
                 case "ping" -> serverTime(json.readValue(data, PingEvent.class).serverTime());
                 case "config" -> configured(json.readValue(data, ConfigEvent.class));
-                case "command" -> WireCommands.deliver(json.readTree(data), json, listener);
+                case "command" -> commands.deliver(json.readTree(data), listener);
                 // A kind of event that came after this version: the protocol asks to pass over it.
                 default -> listener.accept(new LinkEvent.Alive());
             }
@@ -91,7 +100,6 @@ final class NamedEvents {
 
     private void configured(ConfigEvent config) {
         serverTime(config.serverTime());
-        Integer seconds = config.settings().heartbeatSeconds();
-        listener.accept(new LinkEvent.Configured(seconds == null ? null : Duration.ofSeconds(seconds)));
+        ConfigQuestion.tell(config, api, listener);
     }
 }

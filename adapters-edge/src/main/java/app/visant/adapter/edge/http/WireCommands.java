@@ -1,6 +1,7 @@
 package app.visant.adapter.edge.http;
 
 import app.visant.contracts.device.v1.CommandEvent;
+import app.visant.contracts.device.v1.Schedule;
 import app.visant.contracts.device.v1.StreamMessage;
 import app.visant.domain.edge.command.EdgeCommand;
 import app.visant.domain.edge.command.Task;
@@ -11,8 +12,9 @@ import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.TriggerId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +27,29 @@ final class WireCommands {
 
     private static final int SHOWN = 120;
 
-    private WireCommands() {}
+    private final Api api;
+    private final ConfigQuestion config;
+
+    WireCommands(Api api, ConfigQuestion config) {
+        this.api = api;
+        this.config = config;
+    }
 
     /**
      * Hands a command on, or tells of one that is none. One that can be named but not read is handed on as something that this
-     * version can't do, so that the cloud is told so and the next ones are not held up.
+     * version can't do, so that the cloud is told so and the next ones are not held up. One that tells of a change comes after the
+     * change itself, so that it is not taken in without.
      *
      * @return whether the cursor may move to it
+     * @throws IOException if the change was to be asked for and there was no answer
      */
-    static boolean deliver(JsonNode message, ObjectMapper json, Consumer<LinkEvent> listener) {
+    boolean deliver(JsonNode message, Consumer<LinkEvent> listener) throws IOException {
         EdgeCommand command;
+        List<Schedule> schedules = null;
         try {
-            command = of(json.treeToValue(message, CommandEvent.class));
+            CommandEvent event = api.json().treeToValue(message, CommandEvent.class);
+            command = of(event);
+            schedules = event.schedules();
         } catch (JsonProcessingException | InvalidInput e) {
             Optional<EdgeCommand> named = named(message, firstLine(e));
             if (named.isEmpty()) {
@@ -46,6 +59,11 @@ final class WireCommands {
             command = named.get();
         }
         log.debug("Command {} read at {} ns", command.key(), System.nanoTime());
+        if (schedules != null) {
+            listener.accept(new LinkEvent.Configured(null, WireSchedules.of(schedules, api.device(), listener)));
+        } else if (command.task() instanceof Task.Refresh) {
+            config.ask(listener);
+        }
         listener.accept(new LinkEvent.Arrived(command));
         return true;
     }

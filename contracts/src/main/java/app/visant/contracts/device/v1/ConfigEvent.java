@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Dialect B, {@code event: config}: once after connecting, all that a device needs to go on alone.
+ * Dialect B, {@code event: config}: once after connecting, and the answer to who asks for it: all that a device needs to go on alone.
  *
  * @param schedules all schedules of the device, the disabled ones too
  */

@@ -48,10 +48,8 @@ public final class Hearing implements Consumer<LinkEvent> {
     @Override
     public void accept(LinkEvent event) {
         switch (event) {
-            case LinkEvent.Configured configured -> {
-                keep(configured.schedules());
-                heard();
-            }
+            // May be the answer to a question, while the line for commands says nothing.
+            case LinkEvent.Configured configured -> keep(configured.schedules());
             case LinkEvent.Confirmed confirmed -> heard();
             case LinkEvent.Alive alive -> heard();
             case LinkEvent.ServerTime time -> heard();

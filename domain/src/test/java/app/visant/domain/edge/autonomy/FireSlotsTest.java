@@ -359,6 +359,7 @@ final class FireSlotsTest {
             program.hears(new LinkEvent.Connecting(Way.STREAM_B));
             program.hears(new LinkEvent.Opened(Way.STREAM_B));
             program.hears(new LinkEvent.Garbage("<html>"));
+            program.hears(new LinkEvent.Configured(null, List.of(eachMinute(MisfirePolicy.ALL))));
         }
         assertThat(program.slots.fire().alone()).isTrue();
     }
