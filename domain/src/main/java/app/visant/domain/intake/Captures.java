@@ -15,7 +15,8 @@ import java.util.Optional;
 public interface Captures {
     /**
      * Adds a picture unless its organisation has one of this record id. In the same step its trigger, if it is one of
-     * this device that may still be executed, becomes executed by it, and the trigger's command done.
+     * this device that may still be executed, becomes executed by it, and the trigger's command done. A slot of the device's
+     * schedules that has no trigger yet, since the device fired it by itself, gets one.
      *
      * @param storeBytes makes the bytes durable; run after the record id is claimed, before the row is; if it throws,
      *     nothing was added

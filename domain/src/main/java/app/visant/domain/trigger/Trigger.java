@@ -62,6 +62,26 @@ public record Trigger(
                 null);
     }
 
+    /** The same, with its picture. */
+    public Trigger executed(RecordId picture, Instant at) {
+        return new Trigger(
+                id,
+                organisation,
+                device,
+                type,
+                label,
+                schedule,
+                TriggerState.EXECUTED,
+                null,
+                plannedAt,
+                createdAt,
+                sentAt,
+                receivedAt,
+                at,
+                picture,
+                null);
+    }
+
     /** The same, ended without ever being sent. */
     public Trigger skipped(String why) {
         return new Trigger(

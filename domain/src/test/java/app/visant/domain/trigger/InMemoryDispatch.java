@@ -68,9 +68,14 @@ public final class InMemoryDispatch {
     public synchronized boolean execute(
             OrganisationId organisation, DeviceId device, TriggerId id, RecordId record, Instant at) {
         Trigger trigger = triggers.get(new TriggerKey(organisation, id));
-        if (trigger == null
-                || !trigger.device().equals(device)
-                || !trigger.state().mayBecome(TriggerState.EXECUTED)) {
+        if (trigger == null) {
+            Optional<Trigger> alone = schedules
+                    .firedAlone(device, id, at)
+                    .filter(found -> found.organisation().equals(organisation));
+            alone.ifPresent(found -> add(found.executed(record, at)));
+            return alone.isPresent();
+        }
+        if (!trigger.device().equals(device) || !trigger.state().mayBecome(TriggerState.EXECUTED)) {
             return false;
         }
         put(with(trigger, TriggerState.EXECUTED, null, trigger.sentAt(), heard(trigger, at), at, record, null));

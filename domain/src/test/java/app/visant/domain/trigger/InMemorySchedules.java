@@ -5,9 +5,11 @@ import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.ScheduleId;
+import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.schedule.Planner;
 import app.visant.domain.schedule.Schedule;
 import app.visant.domain.schedule.Schedules;
+import app.visant.domain.schedule.Slot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +22,7 @@ import java.util.Optional;
 final class InMemorySchedules implements Schedules, DueSchedules {
     private final InMemoryDispatch state;
     private final Map<ScheduleId, Schedule> newest = new HashMap<>();
+    private final Map<ScheduleId, Schedule> deleted = new HashMap<>();
     private final Map<ScheduleId, Instant> due = new HashMap<>();
 
     InMemorySchedules(InMemoryDispatch state) {
@@ -77,6 +80,7 @@ final class InMemorySchedules implements Schedules, DueSchedules {
                 return Change.CHANGED_MEANWHILE;
             }
             planAll(schedule, notice.issuedAt());
+            deleted.put(schedule.id(), schedule);
             newest.remove(schedule.id());
             due.remove(schedule.id());
             state.append(notice);
@@ -104,6 +108,14 @@ final class InMemorySchedules implements Schedules, DueSchedules {
         synchronized (state) {
             return due.values().stream().min(Comparator.naturalOrder());
         }
+    }
+
+    /** The trigger, pending and not stored, of a slot that a device fired before it was planned. */
+    Optional<Trigger> firedAlone(DeviceId device, TriggerId id, Instant at) {
+        return Slot.parse(id)
+                .flatMap(slot -> Optional.ofNullable(newest.getOrDefault(slot.schedule(), deleted.get(slot.schedule())))
+                        .filter(schedule -> schedule.device().equals(device))
+                        .flatMap(schedule -> FiredAlone.trigger(schedule, slot, at)));
     }
 
     private void planAll(Schedule schedule, Instant now) {

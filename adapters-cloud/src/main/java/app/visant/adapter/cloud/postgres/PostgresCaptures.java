@@ -10,6 +10,8 @@ import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.RecordId;
 import app.visant.domain.kernel.Slice;
+import app.visant.domain.schedule.Slot;
+import app.visant.domain.trigger.Trigger;
 import app.visant.domain.trigger.TriggerState;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +60,8 @@ final class PostgresCaptures implements Captures {
 
     private static final String CLAIM_AND_EXECUTE = CLAIM + EXECUTE;
 
+    private static final String EXECUTE_CLAIMED = "WITH claimed AS (SELECT 1)," + EXECUTE;
+
     private static final String NEWEST_OF_EACH = """
             SELECT newest.* FROM device d CROSS JOIN LATERAL (
                 SELECT * FROM capture c WHERE c.org_id = :org AND c.device_id = d.device_id
@@ -85,9 +89,25 @@ final class PostgresCaptures implements Captures {
                 return new Addition.Present(
                         find(handle, capture.organisation(), capture.id()).orElseThrow());
             }
+            boolean executed = claim.executed() || executeFiredAlone(handle, capture);
             storeBytes.run();
-            return new Addition.Added(claim.executed());
+            return new Addition.Added(executed);
         });
+    }
+
+    /** Of a slot that is not planned yet. If it was planned in between, its trigger is there now. */
+    private static boolean executeFiredAlone(Handle handle, Capture capture) {
+        Optional<Trigger> trigger = Optional.ofNullable(capture.trigger())
+                .flatMap(Slot::parse)
+                .flatMap(slot -> FiredAloneRows.find(handle, capture.device(), slot, capture.storedAt()))
+                .filter(found -> found.organisation().equals(capture.organisation()));
+        if (trigger.isEmpty()) {
+            return false;
+        }
+        return FiredAloneRows.store(handle, trigger.get().executed(capture.id(), capture.storedAt()))
+                || CaptureRows.bind(handle.createQuery(EXECUTE_CLAIMED), capture)
+                        .map((row, context) -> row.getBoolean("executed"))
+                        .one();
     }
 
     private record Claim(boolean claimed, boolean executed) {}

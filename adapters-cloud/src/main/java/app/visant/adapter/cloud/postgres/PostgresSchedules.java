@@ -114,6 +114,9 @@ final class PostgresSchedules implements Schedules {
                 return Change.CHANGED_MEANWHILE;
             }
             planDue(handle, schedule, locked.get(), notice.issuedAt());
+            handle.createUpdate("INSERT INTO deleted_schedule SELECT * FROM schedule WHERE schedule_id = :schedule")
+                    .bind("schedule", schedule.id().value())
+                    .execute();
             handle.createUpdate("DELETE FROM schedule WHERE org_id = :org AND schedule_id = :schedule")
                     .bind("org", schedule.organisation().value())
                     .bind("schedule", schedule.id().value())
