@@ -3,6 +3,8 @@ package app.visant.edge;
 import app.visant.adapter.edge.http.CloudConnection;
 import app.visant.adapter.edge.sqlite.EdgeDatabase;
 import app.visant.adapter.edge.systemd.ServiceManager;
+import app.visant.domain.edge.autonomy.FireSlots;
+import app.visant.domain.edge.autonomy.Hearing;
 import app.visant.domain.edge.camera.Camera;
 import app.visant.domain.edge.capture.RecordNames;
 import app.visant.domain.edge.capture.RunCommands;
@@ -116,8 +118,15 @@ final class EdgeDaemon implements AutoCloseable {
                 },
                 () -> service.ifPresent(ServiceWork::changed),
                 link);
+        Hearing hearing = new Hearing(database.keptSchedules(), serverClock, clock, System::nanoTime);
+        AutonomyWork autonomy = new AutonomyWork(
+                new FireSlots(database.keptSchedules(), hearing, journal, clock, settings.autonomyAfter()),
+                settings.autonomyAfter(),
+                captures.worker()::wake,
+                limits.exchange());
         LinkWork follow = new LinkWork(
-                observer -> new FollowCommands(cloud.feed(), journal, link, serverClock, clock, observer),
+                observer -> new FollowCommands(
+                        cloud.feed(), journal, link, serverClock, clock, hearing.andThen(observer)),
                 monitor,
                 limits.link());
         OutboxWork keeper = new OutboxWork(
@@ -132,6 +141,7 @@ final class EdgeDaemon implements AutoCloseable {
                 uploads.worker(),
                 reports.worker(),
                 heartbeats.worker(),
+                autonomy.worker(),
                 follow.worker(),
                 keeper.worker());
         return new Crew(workers, monitor);

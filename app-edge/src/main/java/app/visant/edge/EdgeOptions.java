@@ -100,6 +100,7 @@ final class EdgeOptions {
         put(given, Setting.UPLOAD_TIMEOUT, cloud.uploadTimeout);
         put(given, Setting.STREAM_TIMEOUT, cloud.streamTimeout);
         put(given, Setting.RECONNECT_DELAY, cloud.reconnectDelay);
+        put(given, Setting.AUTONOMY_AFTER, cloud.autonomyAfter);
         put(given, Setting.CAMERA_SOURCE, camera.source);
         put(given, Setting.CAMERA_BACKEND, camera.backend);
         put(given, Setting.CAMERA_RESOLUTION, camera.resolution);
@@ -175,6 +176,14 @@ final class EdgeOptions {
                         "Longest wait before the first try to reconnect; the limit doubles with each failure, up to a"
                                 + " minute, and the wait is random below it. Default: 5. [RECONNECT_DELAY]")
         @Nullable String reconnectDelay;
+
+        @Option(
+                names = "--autonomy-after",
+                paramLabel = "SECONDS",
+                description =
+                        "After so long without a word from the cloud, which says something every 25 s, the schedules are"
+                                + " followed without it. Default: 90. [AUTONOMY_AFTER]")
+        @Nullable String autonomyAfter;
     }
 
     static final class CameraOptions {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token the device's secret; null for a device of the older protocol
  * @param reconnectDelay the longest wait before the first try to connect again; later ones may be longer
+ * @param autonomyAfter how long the cloud must be silent before schedules are followed without it
  * @param dataDir where its database lies
  * @param framesDir where each picture is also saved for debugging; null for not at all
  * @param environment for proxies
@@ -28,6 +29,7 @@ record EdgeSettings(
         Duration uploadTimeout,
         Duration streamTimeout,
         Duration reconnectDelay,
+        Duration autonomyAfter,
         Transport transport,
         Path dataDir,
         @Nullable Path framesDir,

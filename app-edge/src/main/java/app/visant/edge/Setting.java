@@ -17,6 +17,7 @@ enum Setting {
     UPLOAD_TIMEOUT("--upload-timeout", List.of("UPLOAD_TIMEOUT"), "30"),
     STREAM_TIMEOUT("--stream-timeout", List.of("STREAM_TIMEOUT"), "55"),
     RECONNECT_DELAY("--reconnect-delay", List.of("RECONNECT_DELAY"), "5"),
+    AUTONOMY_AFTER("--autonomy-after", List.of("AUTONOMY_AFTER"), "90"),
     TRANSPORT("--transport", List.of("TRANSPORT"), "auto"),
     DATA_DIR("--data-dir", List.of("DATA_DIR", "STATE_DIRECTORY"), null),
     SAVE_FRAMES("--save-frames", List.of("SAVE_FRAMES"), "false"),

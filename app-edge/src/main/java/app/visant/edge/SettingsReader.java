@@ -66,6 +66,7 @@ final class SettingsReader {
         Duration upload = seconds(Setting.UPLOAD_TIMEOUT, 1, 3600);
         Duration stream = seconds(Setting.STREAM_TIMEOUT, 1, 3600);
         Duration reconnect = seconds(Setting.RECONNECT_DELAY, 0, 3600);
+        Duration autonomy = seconds(Setting.AUTONOMY_AFTER, 1, 86_400);
         Transport transport = required(Setting.TRANSPORT, SettingsReader::transport);
         boolean save = flag(Setting.SAVE_FRAMES);
         Path frames = required(Setting.SAVE_FRAMES_DIR, Path::of);
@@ -80,6 +81,7 @@ final class SettingsReader {
                 || upload == null
                 || stream == null
                 || reconnect == null
+                || autonomy == null
                 || transport == null) {
             return null;
         }
@@ -92,6 +94,7 @@ final class SettingsReader {
                 upload,
                 stream,
                 reconnect,
+                autonomy,
                 transport,
                 dataDir == null ? defaultDataDir(device) : dataDir,
                 save ? frames : null,

@@ -50,6 +50,7 @@ final class EdgeDaemonTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(20),
                 Duration.ZERO,
+                Duration.ofSeconds(90),
                 Transport.SSE,
                 folder.resolve("data"),
                 folder.resolve("frames"),

@@ -50,6 +50,7 @@ final class SettingsReaderTest {
         assertThat(settings.uploadTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.streamTimeout()).isEqualTo(Duration.ofSeconds(55));
         assertThat(settings.reconnectDelay()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.autonomyAfter()).isEqualTo(Duration.ofSeconds(90));
         assertThat(settings.transport()).isEqualTo(Transport.AUTO);
         assertThat(settings.framesDir()).isNull();
         assertThat(settings.token()).isNull();
@@ -114,12 +115,14 @@ final class SettingsReaderTest {
                 "STREAM_TIMEOUT", "120",
                 "RECONNECT_DELAY", "2.5",
                 "SAVE_FRAMES_DIR", "/opt/visant/debug_captures"));
+        file.put("AUTONOMY_AFTER", "30");
         EdgeSettings settings = read();
 
         assertThat(settings.cameraSource()).isInstanceOf(CameraSource.Rtsp.class);
         assertThat(settings.camera().resolution()).isEqualTo(new Resolution(1280, 720));
         assertThat(settings.camera().backend()).isEqualTo(Backend.DSHOW);
         assertThat(settings.reconnectDelay()).isEqualTo(Duration.ofMillis(2500));
+        assertThat(settings.autonomyAfter()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.framesDir())
                 .as("a folder alone does not switch saving on")
                 .isNull();

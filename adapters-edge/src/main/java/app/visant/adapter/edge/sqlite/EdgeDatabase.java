@@ -1,5 +1,6 @@
 package app.visant.adapter.edge.sqlite;
 
+import app.visant.domain.edge.autonomy.KeptSchedules;
 import app.visant.domain.edge.command.CommandJournal;
 import app.visant.domain.edge.command.Ledger;
 import app.visant.domain.edge.command.Reports;
@@ -88,6 +89,10 @@ public final class EdgeDatabase implements AutoCloseable {
 
     public Reports reports() {
         return new SqliteReports(sqlite);
+    }
+
+    public KeptSchedules keptSchedules() {
+        return new SqliteKeptSchedules(sqlite);
     }
 
     @Override

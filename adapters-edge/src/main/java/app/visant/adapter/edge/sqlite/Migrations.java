@@ -10,7 +10,7 @@ import java.util.List;
 final class Migrations {
     /** In order; each is a list of statements. Times are milliseconds since 1970. */
     private static final List<List<String>> VERSIONS =
-            List.of(createCommandsAndPictures(), keepOutcomes(), keepLedger());
+            List.of(createCommandsAndPictures(), keepOutcomes(), keepLedger(), keepSchedules());
 
     private Migrations() {}
 
@@ -131,13 +131,51 @@ final class Migrations {
                 "create index command_ledger on command (outcome, issued_at, trigger_id) where trigger_id is not null");
     }
 
+    /** The schedules as the cloud told them last, and when it was heard. Days are bits, 2 for Monday. */
+    private static List<String> keepSchedules() {
+        return List.of("""
+            create table schedule (
+                id             text    primary key,
+                organisation   text    not null,
+                device         text    not null,
+                label          text    not null,
+                interval_s     integer,
+                anchor_s       integer,
+                cron           text,
+                zone           text    not null,
+                misfire        text    not null,
+                expiry_s       integer not null,
+                enabled        integer not null,
+                version        integer not null,
+                effective_from integer not null,
+                fired_before   integer,
+                check ((cron is null) = (interval_s is not null and anchor_s is not null))
+            )""", """
+            create table schedule_window (
+                number   integer primary key,
+                schedule text    not null references schedule (id),
+                days     integer not null,
+                from_s   integer not null,
+                to_s     integer not null
+            )""", """
+            create table heard (
+                only integer primary key check (only = 1),
+                at   integer not null
+            )""");
+    }
+
+    /** The version that this program works with. */
+    static int latest() {
+        return VERSIONS.size();
+    }
+
     static void apply(Connection connection) throws SQLException {
         int version = version(connection);
-        if (version > VERSIONS.size()) {
+        if (version > latest()) {
             throw new EdgeStorageException("the database is of a newer version of this program (layout " + version
-                    + ", known up to " + VERSIONS.size() + ")");
+                    + ", known up to " + latest() + ")");
         }
-        for (int next = version; next < VERSIONS.size(); next++) {
+        for (int next = version; next < latest(); next++) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 for (String sql : VERSIONS.get(next)) {

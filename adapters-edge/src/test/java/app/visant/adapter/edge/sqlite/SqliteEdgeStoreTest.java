@@ -73,7 +73,7 @@ final class SqliteEdgeStoreTest extends EdgeStoreContract {
                 Statement statement = connection.createStatement()) {
             assertThat(pragma(statement, "journal_mode")).isEqualTo("wal");
             assertThat(pragma(statement, "synchronous")).isEqualTo("2");
-            assertThat(pragma(statement, "user_version")).isEqualTo("3");
+            assertThat(pragma(statement, "user_version")).isEqualTo(Integer.toString(Migrations.latest()));
         }
     }
 
@@ -116,7 +116,7 @@ final class SqliteEdgeStoreTest extends EdgeStoreContract {
     private void resetVersion() throws SQLException {
         try (Connection connection = Sqlite.connect(file());
                 Statement statement = connection.createStatement()) {
-            statement.execute("pragma user_version = 3");
+            statement.execute("pragma user_version = " + Migrations.latest());
         }
     }
 

@@ -6,6 +6,7 @@ import app.visant.domain.edge.command.CommandJournal;
 import app.visant.domain.edge.command.EdgeCommand;
 import app.visant.domain.edge.command.Task;
 import app.visant.domain.edge.command.TriggerKind;
+import app.visant.domain.kernel.CommandId;
 import app.visant.domain.schedule.MisfirePolicy;
 import app.visant.domain.schedule.Plan;
 import app.visant.domain.schedule.Planner;
@@ -17,8 +18,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Fires the slots of the kept schedules while the cloud is not heard. A slot is a capture command in the journal, where it is the same
- * as the one that the cloud has sent or will send. What slots were missed, by the planner's rules, the misfire policy decides about.
+ * Fires the slots of the kept schedules while the cloud is not heard. A slot is a capture command in the journal, named by its slot, where
+ * it is the same as the one that the cloud has sent or will send. What slots were missed, by the planner's rules, the misfire policy decides about.
  * One thread at a time.
  */
 public final class FireSlots {
@@ -105,7 +106,7 @@ public final class FireSlots {
         int fired = 0;
         for (Slot slot : plan.fire()) {
             EdgeCommand command = new EdgeCommand(
-                    null,
+                    new CommandId(slot.id().value()),
                     0,
                     new Task.Capture(slot.id(), schedule.label(), TriggerKind.SCHEDULED),
                     now,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.domain.edge.autonomy.FireSlots.Turn;
 import app.visant.domain.edge.command.EdgeCommand;
+import app.visant.domain.edge.command.Ending;
 import app.visant.domain.edge.command.RunState;
 import app.visant.domain.edge.command.Task;
 import app.visant.domain.edge.command.TriggerKind;
@@ -131,7 +132,7 @@ final class FireSlotsTest {
         assertThat(program.slots.fire()).isEqualTo(new Turn(true, 1, Duration.ofSeconds(29)));
         assertThat(store.journal().waiting(10))
                 .containsExactly(new EdgeCommand(
-                        null,
+                        new CommandId(slot(schedule, 60).id().value()),
                         0,
                         new Task.Capture(slot(schedule, 60).id(), schedule.label(), TriggerKind.SCHEDULED),
                         NOON.plusSeconds(91),
@@ -146,7 +147,7 @@ final class FireSlotsTest {
         EdgeCommand sent = sent(slot(schedule, 60).id());
         store.journal().accept(sent, wall.instant());
         store.journal().start(sent.key(), wall.instant());
-        store.journal().end(sent.key(), null, wall.instant());
+        store.journal().end(sent.key(), Ending.done(), wall.instant());
         program.hears(new LinkEvent.Arrived(sent));
 
         pass(AFTER);
@@ -240,7 +241,7 @@ final class FireSlotsTest {
     private void run(Slot slot) {
         EdgeCommand command = sent(slot.id());
         store.journal().start(command.key(), wall.instant());
-        store.journal().end(command.key(), null, wall.instant());
+        store.journal().end(command.key(), Ending.done(), wall.instant());
     }
 
     @ParameterizedTest
@@ -298,7 +299,7 @@ final class FireSlotsTest {
             all.addAll(fired());
             store.journal().waiting(1000).forEach(command -> {
                 store.journal().start(command.key(), wall.instant());
-                store.journal().end(command.key(), null, wall.instant());
+                store.journal().end(command.key(), Ending.done(), wall.instant());
             });
             program.slots.fire();
         }

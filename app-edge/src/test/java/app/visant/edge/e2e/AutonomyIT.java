@@ -1,0 +1,69 @@
+package app.visant.edge.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.visant.contracts.people.v1.ScheduleAnswer;
+import app.visant.contracts.people.v1.TriggerItem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The cloud is away for longer than an edge waits for it, and the schedules go on without it. */
+final class AutonomyIT {
+    @RegisterExtension
+    static final Stage stage = Stage.withOwnCloud();
+
+    private static final int SLOTS_ALONE = 6;
+    private static final String SILENCE = "3";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sse", "sse-a", "poll"})
+    void takesThePicturesOfTheSchedule(String transport) {
+        EdgeProcess edge = stage.newEdge().transport(transport).variable("AUTONOMY_AFTER", SILENCE);
+        edge.start();
+        stage.awaitConnected(edge);
+        ScheduleAnswer schedule = stage.api().scheduleEachSecond(edge.device(), "each-second", null);
+        stage.awaitExecuted(edge.device(), 2);
+
+        stage.cloud().kill();
+        Instant gone = Instant.now();
+        awaitCaptured(edge, edge.captured() + SLOTS_ALONE);
+        Instant back = Instant.now();
+        stage.cloud().start();
+
+        stage.awaitConnected(edge);
+        long executed = stage.api().accounting(edge.device()).executed();
+        stage.awaitExecuted(edge.device(), executed + 2);
+        stage.api().switchOff(schedule);
+        Stage.Account account = stage.account(edge.device());
+        assertThat(edge.captured()).isEqualTo(account.sum().executed());
+        everySecondHasItsSlot(account.triggers());
+        assertThat(account.triggers())
+                .filteredOn(trigger ->
+                        trigger.plannedAt().isAfter(gone) && trigger.plannedAt().isBefore(back.minusSeconds(2)))
+                .hasSizeGreaterThan(SLOTS_ALONE)
+                .allSatisfy(trigger -> assertThat(trigger.state()).isEqualTo("executed"));
+    }
+
+    private static void awaitCaptured(EdgeProcess edge, long least) {
+        await(least + " pictures of " + edge).atMost(Duration.ofSeconds(60)).until(() -> {
+            edge.requireAlive();
+            return edge.captured() >= least;
+        });
+    }
+
+    private static void everySecondHasItsSlot(List<TriggerItem> triggers) {
+        Set<Instant> planned = triggers.stream().map(TriggerItem::plannedAt).collect(Collectors.toSet());
+        Instant first = planned.stream().min(Instant::compareTo).orElseThrow();
+        Instant last = planned.stream().max(Instant::compareTo).orElseThrow();
+        assertThat(triggers).hasSameSizeAs(planned);
+        assertThat(planned)
+                .hasSize(Math.toIntExact(Duration.between(first, last).toSeconds()) + 1);
+    }
+}
