@@ -125,9 +125,10 @@ final class EdgeDaemon implements AutoCloseable {
                 captures.worker()::wake,
                 limits.exchange());
         LinkWork follow = new LinkWork(
-                observer -> new FollowCommands(
-                        cloud.feed(), journal, link, serverClock, clock, hearing.andThen(observer)),
+                observer ->
+                        new FollowCommands(cloud.feed(), journal, link, serverClock, clock, hearing.andThen(observer)),
                 monitor,
+                hearing::ended,
                 limits.link());
         OutboxWork keeper = new OutboxWork(
                 database::changesOfOthers,

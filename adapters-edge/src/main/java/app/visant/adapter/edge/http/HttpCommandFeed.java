@@ -124,7 +124,7 @@ final class HttpCommandFeed implements CommandFeed {
         OpenStream open;
         try (Response response = call(streams, request).execute()) {
             if (response.code() != 200 || !Answers.is(response, "text", "event-stream")) {
-                return refusal(response, listener);
+                return refusal(response);
             }
             open = new OpenStream(response, greeting, streamTimeout);
             listener.accept(new LinkEvent.Opened(way));
@@ -165,7 +165,7 @@ final class HttpCommandFeed implements CommandFeed {
                         System.nanoTime() - asked < Duration.ofSeconds(wait).toNanos() / 2);
             }
             if (response.code() != 200 || !Answers.isJson(response)) {
-                return refusal(response, listener);
+                return refusal(response);
             }
             return deliver(response, listener);
         } catch (IOException e) {
@@ -192,13 +192,9 @@ final class HttpCommandFeed implements CommandFeed {
         return any ? new FeedEnd.Polled(false) : new FeedEnd.Failing("an answer without any command that can be read");
     }
 
-    private FeedEnd refusal(Response response, Consumer<LinkEvent> listener) {
+    private FeedEnd refusal(Response response) {
         String why = Answers.describe(response, api.json());
         int status = response.code();
-        if ((status == 403 || status == 404) && Answers.isProblem(response, api.json())) {
-            /* It is the cloud itself that wants nothing of this device. */
-            listener.accept(new LinkEvent.Alive());
-        }
         if (status == 429 || status == 503) {
             return new FeedEnd.Busy(why, Answers.retryAfter(response, InstantSource.system()));
         }

@@ -38,8 +38,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -222,14 +222,6 @@ final class HttpCommandFeedTest {
 
         assertThat(follow("ODD03", Way.STREAM_B, 6)).isInstanceOf(FeedEnd.Cut.class);
         assertThat(events).doesNotHaveAnyElementsOfTypes(LinkEvent.Arrived.class);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Way.class)
-    void hearsTheCloudThatRefusesIt(Way way) {
-        follow("UNKNOWN1", way, 0);
-
-        assertThat(events).contains(new LinkEvent.Alive());
     }
 
     @Test

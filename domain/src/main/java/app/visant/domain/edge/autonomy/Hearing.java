@@ -1,5 +1,6 @@
 package app.visant.domain.edge.autonomy;
 
+import app.visant.domain.edge.link.FeedEnd;
 import app.visant.domain.edge.link.LinkEvent;
 import app.visant.domain.edge.link.ServerClock;
 import app.visant.domain.schedule.Schedule;
@@ -9,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Hearing implements Consumer<LinkEvent> {
     /** How often the moment is written down at most. */
     static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
+    /** HTTP: not active, and not known. Who can't prove who it is, 401, is told nothing of the device that it is. */
+    private static final Set<Integer> NOT_SERVED = Set.of(403, 404);
 
     private final KeptSchedules kept;
     private final ServerClock serverClock;
@@ -58,6 +63,13 @@ public final class Hearing implements Consumer<LinkEvent> {
             case LinkEvent.Connecting connecting -> {}
             case LinkEvent.Opened opened -> {}
             case LinkEvent.Garbage garbage -> {}
+        }
+    }
+
+    /** A cloud that does not serve this device has spoken too: a device that was suspended takes no pictures of its own accord. */
+    public void ended(FeedEnd end) {
+        if (end instanceof FeedEnd.Refused refused && NOT_SERVED.contains(refused.status())) {
+            heard();
         }
     }
 

@@ -9,6 +9,7 @@ import app.visant.domain.edge.command.Ending;
 import app.visant.domain.edge.command.RunState;
 import app.visant.domain.edge.command.Task;
 import app.visant.domain.edge.command.TriggerKind;
+import app.visant.domain.edge.link.FeedEnd;
 import app.visant.domain.edge.link.LinkEvent;
 import app.visant.domain.edge.link.ServerClock;
 import app.visant.domain.edge.link.Way;
@@ -362,6 +363,18 @@ final class FireSlotsTest {
             program.hears(new LinkEvent.Garbage("<html>"));
             program.hears(new LinkEvent.Configured(null, List.of(eachMinute(MisfirePolicy.ALL))));
         }
+        assertThat(program.slots.fire().alone()).isTrue();
+    }
+
+    @Test
+    void takesNoPicturesForACloudThatDoesNotServeItAnyMore() {
+        keeps(eachMinute(MisfirePolicy.ALL));
+        pass(AFTER);
+        program.hearing.ended(new FeedEnd.Refused(403, "device_not_active"));
+        assertThat(program.slots.fire().alone()).isFalse();
+        pass(AFTER);
+        program.hearing.ended(new FeedEnd.Refused(401, "device_token_refused"));
+        program.hearing.ended(new FeedEnd.Foreign("a captive portal"));
         assertThat(program.slots.fire().alone()).isTrue();
     }
 
