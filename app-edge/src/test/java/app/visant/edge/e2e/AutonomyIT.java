@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The cloud is away for longer than an edge waits for it, and the schedules go on without it. */
+/** The cloud is away for longer than edges wait for it, and their schedules go on without it. */
 final class AutonomyIT {
     @RegisterExtension
     static final Stage stage = Stage.withOwnCloud();
@@ -22,32 +22,41 @@ final class AutonomyIT {
     private static final int SLOTS_ALONE = 6;
     private static final String SILENCE = "3";
 
-    @ParameterizedTest
-    @ValueSource(strings = {"sse", "sse-a", "poll"})
-    void takesThePicturesOfTheSchedule(String transport) {
-        EdgeProcess edge = stage.newEdge().transport(transport).variable("AUTONOMY_AFTER", SILENCE);
-        edge.start();
-        stage.awaitConnected(edge);
-        ScheduleAnswer schedule = stage.api().scheduleEachSecond(edge.device(), "each-second", null);
-        stage.awaitExecuted(edge.device(), 2);
+    @Test
+    void takesThePicturesOfItsSchedulesAlone() {
+        List<EdgeProcess> edges = Stream.of("sse", "sse-a", "poll")
+                .map(transport -> stage.newEdge()
+                        .transport(transport)
+                        .variable("AUTONOMY_AFTER", SILENCE)
+                        .start())
+                .toList();
+        edges.forEach(stage::awaitConnected);
+        List<ScheduleAnswer> schedules = edges.stream()
+                .map(edge -> stage.api().scheduleEachSecond(edge.device(), "each-second", null))
+                .toList();
+        edges.forEach(edge -> stage.awaitExecuted(edge.device(), 2));
 
         stage.cloud().kill();
         Instant gone = Instant.now();
-        awaitCaptured(edge, edge.captured() + SLOTS_ALONE);
+        edges.forEach(edge -> awaitCaptured(edge, edge.captured() + SLOTS_ALONE + 4));
         Instant back = Instant.now();
         stage.cloud().start();
 
-        stage.awaitConnected(edge);
-        long executed = stage.api().accounting(edge.device()).executed();
-        stage.awaitExecuted(edge.device(), executed + 2);
-        stage.api().switchOff(schedule);
+        edges.forEach(stage::awaitConnected);
+        edges.forEach(edge -> stage.awaitExecuted(
+                edge.device(), stage.api().accounting(edge.device()).executed() + 2));
+        schedules.forEach(stage.api()::switchOff);
+        edges.forEach(edge -> everySlotIsThereOnce(edge, gone, back));
+    }
+
+    private static void everySlotIsThereOnce(EdgeProcess edge, Instant gone, Instant back) {
         Stage.Account account = stage.account(edge.device());
         assertThat(edge.captured()).isEqualTo(account.sum().executed());
         everySecondHasItsSlot(account.triggers());
         assertThat(account.triggers())
                 .filteredOn(trigger ->
                         trigger.plannedAt().isAfter(gone) && trigger.plannedAt().isBefore(back.minusSeconds(2)))
-                .hasSizeGreaterThan(SLOTS_ALONE)
+                .hasSizeGreaterThanOrEqualTo(SLOTS_ALONE)
                 .allSatisfy(trigger -> assertThat(trigger.state()).isEqualTo("executed"));
     }
 
