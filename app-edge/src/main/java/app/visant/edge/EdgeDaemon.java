@@ -15,7 +15,7 @@ import app.visant.domain.edge.link.Link;
 import app.visant.domain.edge.link.SendReports;
 import app.visant.domain.edge.link.ServerClock;
 import app.visant.domain.edge.outbox.Outbox;
-import app.visant.domain.edge.upload.DrainOutbox;
+import app.visant.domain.kernel.VisantException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +67,7 @@ final class EdgeDaemon implements AutoCloseable {
     }
 
     /** @param monitor knows how the line is */
-    private record Crew(List<Worker> workers, LinkMonitor monitor) {}
+    private record Crew(List<Worker> workers, Uploads uploads, LinkMonitor monitor) {}
 
     private Crew assemble(EdgeSettings settings, InstantSource clock) {
         CommandJournal journal = database.journal();
@@ -80,15 +81,13 @@ final class EdgeDaemon implements AutoCloseable {
         SendReports send = new SendReports(database.reports(), cloud.line(), retries);
 
         ReportWork reports = new ReportWork(send, limits.exchange());
-        UploadWork uploads = new UploadWork(
-                progress -> new DrainOutbox(outbox, cloud.upload(progress), retries, clock),
-                reports.worker()::wake,
-                limits.exchange());
+        Uploads uploads = new Uploads(
+                database.sendQueue(), outbox, cloud::upload, reports.worker()::wake, retries, clock, limits.exchange());
         CaptureWork captures = new CaptureWork(
                 run,
                 new DebugFrames(settings.framesDir()),
                 clock,
-                uploads.worker()::wake,
+                uploads::wake,
                 reports.worker()::wake,
                 limits.capture());
         Link link = new Link(
@@ -105,6 +104,7 @@ final class EdgeDaemon implements AutoCloseable {
                 () -> captures.camera(settings.cameraSource()),
                 database.ledger(),
                 link::status,
+                uploads.rate()::limit,
                 limits.exchange());
         LinkMonitor monitor = new LinkMonitor(
                 () -> {
@@ -133,19 +133,18 @@ final class EdgeDaemon implements AutoCloseable {
         OutboxWork keeper = new OutboxWork(
                 database::changesOfOthers,
                 () -> {
-                    uploads.worker().wake();
+                    uploads.wake();
                     reports.worker().wake();
                 },
                 limits.exchange());
-        List<Worker> workers = List.of(
+        Stream<Worker> others = Stream.of(
                 captures.worker(),
-                uploads.worker(),
                 reports.worker(),
                 heartbeats.worker(),
                 autonomy.worker(),
                 follow.worker(),
                 keeper.worker());
-        return new Crew(workers, monitor);
+        return new Crew(Stream.concat(others, uploads.workers()).toList(), uploads, monitor);
     }
 
     private static Backoff backoff(Duration first) {
@@ -184,11 +183,19 @@ final class EdgeDaemon implements AutoCloseable {
         cloud.close();
         camera.close();
         if (joinWorkers(deadline)) {
-            database.close();
+            closeDatabase();
         }
         release(data);
         closed.countDown();
         log.info("Stopped");
+    }
+
+    private void closeDatabase() {
+        try (database) {
+            crew.uploads().close();
+        } catch (VisantException e) {
+            log.warn("What was sent last can't be written down, and is sent again: {}", e.getMessage());
+        }
     }
 
     /** @return whether all have ended: one that has not may be in the middle of the database */

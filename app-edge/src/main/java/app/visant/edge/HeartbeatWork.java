@@ -10,6 +10,7 @@ import app.visant.domain.edge.link.ServerClock;
 import app.visant.domain.edge.outbox.Outbox;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,10 +32,12 @@ final class HeartbeatWork {
     private final Supplier<CameraState> camera;
     private final Ledger ledger;
     private final Supplier<LinkStatus> link;
+    private final DoubleConsumer drain;
     private final long startedNanos = System.nanoTime();
     private long forgotNanos = startedNanos;
     private final Worker worker;
 
+    /** @param drain told how many pictures of the backlog the cloud wants a second */
     HeartbeatWork(
             CloudLine cloud,
             ServerClock serverClock,
@@ -44,6 +47,7 @@ final class HeartbeatWork {
             Supplier<CameraState> camera,
             Ledger ledger,
             Supplier<LinkStatus> link,
+            DoubleConsumer drain,
             Duration limit) {
         this.cloud = cloud;
         this.serverClock = serverClock;
@@ -53,6 +57,7 @@ final class HeartbeatWork {
         this.camera = camera;
         this.ledger = ledger;
         this.link = link;
+        this.drain = drain;
         this.worker = new Worker("visant-heartbeat", limit, this::step);
     }
 
@@ -69,6 +74,9 @@ final class HeartbeatWork {
                 if (heard.serverTime() != null) {
                     serverClock.told(heard.serverTime());
                     forgetNowAndThen();
+                }
+                if (heard.drainPerSecond() != null) {
+                    drain.accept(heard.drainPerSecond());
                 }
                 yield within(heard.next());
             }

@@ -9,7 +9,7 @@ import app.visant.domain.edge.command.RunOutcome;
 import app.visant.domain.edge.command.Task;
 import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.edge.outbox.CaptureRecord;
-import app.visant.domain.edge.outbox.NextItem;
+import app.visant.domain.edge.upload.Lane;
 import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.RecordId;
 import app.visant.domain.kernel.Sha256;
@@ -20,6 +20,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,10 +120,8 @@ final class OutboxCommandTest {
 
         assertThat(out.toString()).contains("r1 will be sent again");
         try (EdgeDatabase database = open()) {
-            assertThat(database.outbox().next(NOON))
-                    .isInstanceOfSatisfying(
-                            NextItem.Due.class,
-                            due -> assertThat(due.item().capture().id()).isEqualTo(new RecordId("r1")));
+            assertThat(database.sendQueue().exchange(List.of(), Lane.BACKLOG, NOON, 9))
+                    .contains(new RecordId("r1"));
         }
     }
 
@@ -142,7 +141,7 @@ final class OutboxCommandTest {
                         "r1 is dropped; trigger t1 stays failed: HTTP 422: too many pixels",
                         "r2 is dropped; trigger t2 becomes evicted: dropped by hand");
         try (EdgeDatabase database = open()) {
-            assertThat(database.outbox().next(NOON)).isEqualTo(new NextItem.Nothing());
+            assertThat(database.outbox().backlog().count()).isZero();
             assertThat(database.reports().unreported(9))
                     .extracting(Report::outcome)
                     .containsExactlyInAnyOrder(RunOutcome.FAILED, RunOutcome.EVICTED);

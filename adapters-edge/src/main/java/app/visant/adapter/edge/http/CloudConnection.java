@@ -17,6 +17,9 @@ import okhttp3.Request;
 
 /** Everything that the edge has open towards the cloud. */
 public final class CloudConnection implements AutoCloseable {
+    /** One for each thread that speaks to the cloud. */
+    private static final int KEPT_CONNECTIONS = 10;
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private final OkHttpClient client;
@@ -40,7 +43,7 @@ public final class CloudConnection implements AutoCloseable {
                 .readTimeout(settings.uploadTimeout())
                 .writeTimeout(settings.uploadTimeout())
                 .protocols(List.of(Protocol.HTTP_1_1))
-                .connectionPool(new ConnectionPool(4, 2, TimeUnit.MINUTES))
+                .connectionPool(new ConnectionPool(KEPT_CONNECTIONS, 2, TimeUnit.MINUTES))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .proxySelector(proxies)

@@ -8,20 +8,18 @@ import app.visant.domain.edge.upload.UploadResult.Unreachable;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * An upload that bridges a hiccup by trying once more, and that leaves a cloud alone which failed again and again. Longer
+ * An upload that bridges a hiccup by trying once more, unless the cloud asks to wait, and that leaves a cloud alone which failed again and again. Longer
  * waits are the caller's.
  */
 final class GuardedUpload implements CaptureUpload {
     private static final int ATTEMPTS = 2;
     private static final long JITTER_MS = 500;
-    private static final Duration LONGEST_BRIDGED = Duration.ofSeconds(2);
     private static final Duration OPEN = Duration.ofSeconds(10);
 
     private final CaptureUpload upload;
@@ -36,7 +34,7 @@ final class GuardedUpload implements CaptureUpload {
                         .maxAttempts(ATTEMPTS)
                         .retryOnResult(GuardedUpload::isHiccup)
                         .retryOnException(e -> false)
-                        .intervalBiFunction((attempt, outcome) -> interval(outcome))
+                        .intervalFunction(attempt -> ThreadLocalRandom.current().nextLong(1, JITTER_MS))
                         .build());
         this.breaker = CircuitBreaker.of(
                 "upload",
@@ -61,14 +59,6 @@ final class GuardedUpload implements CaptureUpload {
 
     private static boolean isHiccup(UploadResult result) {
         return result instanceof Unreachable unreachable
-                && (unreachable.after() == null || unreachable.after().compareTo(LONGEST_BRIDGED) <= 0);
-    }
-
-    /** What the cloud asked for, and a random time on top ("full jitter"). */
-    private static long interval(Either<Throwable, UploadResult> outcome) {
-        long jitter = ThreadLocalRandom.current().nextLong(JITTER_MS);
-        return outcome.isRight() && outcome.get() instanceof Unreachable unreachable && unreachable.after() != null
-                ? unreachable.after().toMillis() + jitter
-                : jitter;
+                && (unreachable.after() == null || unreachable.after().isZero());
     }
 }

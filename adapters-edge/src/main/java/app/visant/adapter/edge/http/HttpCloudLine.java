@@ -45,7 +45,7 @@ final class HttpCloudLine implements CloudLine {
     @Override
     public Said acknowledge(List<Report> reports) {
         List<Ack> acks = reports.stream().map(HttpCloudLine::ack).toList();
-        return say("v1/device-commands/ack", new AckRequest(acks), response -> new Said.Heard(null, null));
+        return say("v1/device-commands/ack", new AckRequest(acks), response -> Said.Heard.PLAINLY);
     }
 
     /** The cloud hears of the hash of a picture only if it will not get the picture. */
@@ -66,7 +66,10 @@ final class HttpCloudLine implements CloudLine {
     public Said heartbeat(Heartbeat heartbeat) {
         return say("v1/device-commands/heartbeat", request(heartbeat), response -> {
             HeartbeatAnswer answer = api.json().readValue(response.body().byteStream(), HeartbeatAnswer.class);
-            return new Said.Heard(answer.serverTime(), Duration.ofSeconds(answer.nextHeartbeatS()));
+            return new Said.Heard(
+                    answer.serverTime(),
+                    Duration.ofSeconds(answer.nextHeartbeatS()),
+                    answer.drain().maxPerS());
         });
     }
 

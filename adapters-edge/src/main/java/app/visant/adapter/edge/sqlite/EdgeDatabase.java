@@ -6,6 +6,7 @@ import app.visant.domain.edge.command.Ledger;
 import app.visant.domain.edge.command.Reports;
 import app.visant.domain.edge.outbox.Holdings;
 import app.visant.domain.edge.outbox.Outbox;
+import app.visant.domain.edge.upload.SendQueue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -77,6 +78,10 @@ public final class EdgeDatabase implements AutoCloseable {
 
     public Holdings holdings() {
         return new SqliteHoldings(sqlite);
+    }
+
+    public SendQueue sendQueue() {
+        return new SqliteSendQueue(sqlite);
     }
 
     public CommandJournal journal() {

@@ -10,7 +10,7 @@ import java.util.List;
 final class Migrations {
     /** In order; each is a list of statements. Times are milliseconds since 1970. */
     private static final List<List<String>> VERSIONS =
-            List.of(createCommandsAndPictures(), keepOutcomes(), keepLedger(), keepSchedules());
+            List.of(createCommandsAndPictures(), keepOutcomes(), keepLedger(), keepSchedules(), sendTheNewestFirst());
 
     private Migrations() {}
 
@@ -162,6 +162,16 @@ final class Migrations {
                 only integer primary key check (only = 1),
                 at   integer not null
             )""");
+    }
+
+    /** The order of coming in, since clocks lie; what never failed is in no index of its own. */
+    private static List<String> sendTheNewestFirst() {
+        return List.of(
+                "drop index capture_waiting",
+                "drop index capture_not_before",
+                "create index capture_waiting on capture (priority, number desc) where state = 'QUEUED'",
+                "create index capture_not_before on capture (not_before) where state = 'QUEUED' and not_before > 0",
+                "create index capture_sending on capture (number) where state = 'SENDING'");
     }
 
     /** The version that this program works with. */

@@ -51,10 +51,10 @@ final class SqliteHoldings implements Holdings {
     public Optional<Holding> retry(RecordId id, Instant at) {
         return sqlite.inTransaction("put a picture back", connection -> {
             Optional<Holding> before = find(connection, id);
-            Sqlite.update(
-                    connection,
-                    "update capture set state = 'QUEUED', attempts = 0, not_before = 0, reason = null where record_id = ?",
-                    id.value());
+            Sqlite.update(connection, """
+                    update capture set attempts = 0, not_before = 0, reason = null,
+                           state = case state when 'QUARANTINED' then 'QUEUED' else state end
+                     where record_id = ?""", id.value());
             if (before.isPresent() && before.get().isQuarantined()) {
                 PictureRows.revise(connection, id, Ending.done(), at);
             }

@@ -4,23 +4,15 @@ import app.visant.domain.edge.command.Ending;
 import app.visant.domain.edge.command.RunKey;
 import app.visant.domain.edge.outbox.Backlog;
 import app.visant.domain.edge.outbox.CaptureRecord;
-import app.visant.domain.edge.outbox.NextItem;
 import app.visant.domain.edge.outbox.Outbox;
-import app.visant.domain.edge.outbox.OutboxItem;
 import app.visant.domain.kernel.RecordId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 final class SqliteOutbox implements Outbox {
-    static final String NEXT = """
-            select c.*, f.jpeg from capture c indexed by capture_waiting cross join frame f on f.number = c.number
-             where c.state = 'QUEUED' and c.not_before not between ? and ?
-             order by c.priority, c.captured_at, c.number limit 1""";
-
     private final Sqlite sqlite;
 
     SqliteOutbox(Sqlite sqlite) {
@@ -63,43 +55,6 @@ final class SqliteOutbox implements Outbox {
                         capture.bytes(),
                         at.toEpochMilli(),
                         capture.kind().rank());
-    }
-
-    @Override
-    public NextItem next(Instant now) {
-        Optional<OutboxItem> due = sqlite.first(
-                "read the outbox",
-                NEXT,
-                SqliteOutbox::item,
-                now.toEpochMilli() + 1,
-                now.plus(LONGEST_PAUSE).toEpochMilli());
-        if (due.isPresent()) {
-            return new NextItem.Due(due.get());
-        }
-        return sqlite.first(
-                        "read the outbox",
-                        "select not_before from capture where state = 'QUEUED' order by not_before limit 1",
-                        row -> Instant.ofEpochMilli(row.getLong(1)))
-                .<NextItem>map(NextItem.Later::new)
-                .orElseGet(NextItem.Nothing::new);
-    }
-
-    private static OutboxItem item(ResultSet row) throws SQLException {
-        return new OutboxItem(PictureRows.capture(row), row.getBytes("jpeg"), row.getInt("attempts"));
-    }
-
-    @Override
-    public void sent(RecordId id) {
-        sqlite.update("remove a sent picture", "delete from capture where record_id = ?", id.value());
-    }
-
-    @Override
-    public void postpone(RecordId id, Instant notBefore) {
-        sqlite.update(
-                "postpone a picture",
-                "update capture set attempts = attempts + 1, not_before = ? where record_id = ?",
-                notBefore.toEpochMilli(),
-                id.value());
     }
 
     @Override

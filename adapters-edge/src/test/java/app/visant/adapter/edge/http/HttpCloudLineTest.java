@@ -69,7 +69,7 @@ final class HttpCloudLineTest {
                         Sha256.of(new byte[] {1}),
                         AT));
         try (CloudConnection cloud = stub.connect("FLOOR1")) {
-            assertThat(cloud.line().acknowledge(reports)).isEqualTo(new Said.Heard(null, null));
+            assertThat(cloud.line().acknowledge(reports)).isEqualTo(Said.Heard.PLAINLY);
         }
         stub.server.verify(
                 postRequestedFor(urlPathEqualTo("/v1/device-commands/ack")).withRequestBody(equalToJson("""
@@ -82,7 +82,7 @@ final class HttpCloudLineTest {
     void tellsHowItIsAndLearnsTheTime() {
         try (CloudConnection cloud = stub.connect("FLOOR1")) {
             assertThat(cloud.line().heartbeat(HEARTBEAT))
-                    .isEqualTo(new Said.Heard(Instant.parse("2026-03-02T08:00:00Z"), Duration.ofSeconds(60)));
+                    .isEqualTo(new Said.Heard(Instant.parse("2026-03-02T08:00:00Z"), Duration.ofSeconds(60), 200.0));
         }
         stub.server.verify(postRequestedFor(urlPathEqualTo("/v1/device-commands/heartbeat"))
                 .withRequestBody(equalToJson("""

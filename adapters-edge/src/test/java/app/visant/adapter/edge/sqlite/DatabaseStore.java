@@ -6,6 +6,7 @@ import app.visant.domain.edge.command.Reports;
 import app.visant.domain.edge.outbox.EdgeStore;
 import app.visant.domain.edge.outbox.Holdings;
 import app.visant.domain.edge.outbox.Outbox;
+import app.visant.domain.edge.upload.SendQueue;
 
 /** The parts of a database, as the contracts want them. */
 record DatabaseStore(EdgeDatabase database) implements EdgeStore {
@@ -17,6 +18,11 @@ record DatabaseStore(EdgeDatabase database) implements EdgeStore {
     @Override
     public Holdings holdings() {
         return database.holdings();
+    }
+
+    @Override
+    public SendQueue sendQueue() {
+        return database.sendQueue();
     }
 
     @Override

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.domain.edge.command.Acceptance;
 import app.visant.domain.edge.command.RunState;
-import app.visant.domain.edge.outbox.NextItem;
+import app.visant.domain.edge.upload.Lane;
+import app.visant.domain.edge.upload.Settled;
+import app.visant.domain.kernel.RecordId;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
@@ -47,12 +50,16 @@ final class KilledWhileStoringIT {
 
     private static Set<Integer> drain(EdgeDatabase database) {
         Set<Integer> stored = new HashSet<>();
-        while (database.outbox().next(NOON) instanceof NextItem.Due due) {
-            int number = Integer.parseInt(due.item().capture().id().value().substring(1));
-            assertThat(due.item().jpeg()).isEqualTo(jpeg(number));
-            assertThat(stored.add(number)).isTrue();
-            database.outbox().sent(due.item().capture().id());
-        }
+        List<RecordId> next;
+        do {
+            next = database.sendQueue().exchange(List.of(), Lane.BACKLOG, NOON, 1);
+            for (RecordId id : next) {
+                int number = Integer.parseInt(id.value().substring(1));
+                assertThat(database.sendQueue().read(id).orElseThrow().jpeg()).isEqualTo(jpeg(number));
+                assertThat(stored.add(number)).isTrue();
+                database.sendQueue().exchange(List.of(new Settled.Sent(id)), Lane.BACKLOG, NOON, 0);
+            }
+        } while (!next.isEmpty());
         return stored;
     }
 

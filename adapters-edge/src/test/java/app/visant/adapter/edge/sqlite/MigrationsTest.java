@@ -12,9 +12,12 @@ import app.visant.domain.edge.command.RunState;
 import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.edge.outbox.Backlog;
 import app.visant.domain.edge.outbox.CaptureRecord;
-import app.visant.domain.edge.outbox.NextItem;
 import app.visant.domain.edge.outbox.OutboxItem;
+import app.visant.domain.edge.upload.Lane;
+import app.visant.domain.edge.upload.SendQueue;
+import app.visant.domain.edge.upload.Settled;
 import app.visant.domain.kernel.CommandId;
+import app.visant.domain.kernel.RecordId;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -115,13 +118,15 @@ final class MigrationsTest {
             assertThat(scheduled.capture()).isEqualTo(picture(1));
             assertThat(scheduled.jpeg()).isEqualTo(jpeg(1));
             assertThat(scheduled.attempts()).isEqualTo(3);
-            assertThat(database.outbox().next(NOON)).isEqualTo(new NextItem.Nothing());
+            assertThat(database.outbox().backlog().count()).isZero();
         }
     }
 
     private static OutboxItem sendNext(EdgeDatabase database) {
-        OutboxItem item = ((NextItem.Due) database.outbox().next(NOON)).item();
-        database.outbox().sent(item.capture().id());
+        SendQueue queue = database.sendQueue();
+        RecordId next = queue.exchange(List.of(), Lane.BACKLOG, NOON, 1).getFirst();
+        OutboxItem item = queue.read(next).orElseThrow();
+        queue.exchange(List.of(new Settled.Sent(next)), Lane.BACKLOG, NOON, 0);
         return item;
     }
 

@@ -9,8 +9,15 @@ public sealed interface Said {
     /**
      * @param serverTime the cloud's time, if it told it
      * @param next when the cloud wishes to hear again, if it told so
+     * @param drainPerSecond how many pictures of its backlog the device may send, if the cloud told so
      */
-    record Heard(@Nullable Instant serverTime, @Nullable Duration next) implements Said {}
+    record Heard(
+            @Nullable Instant serverTime,
+            @Nullable Duration next,
+            @Nullable Double drainPerSecond) implements Said {
+        /** Without any further word. */
+        public static final Heard PLAINLY = new Heard(null, null, null);
+    }
 
     /** The cloud has no use for it, now or later. */
     record Rejected(String why) implements Said {}

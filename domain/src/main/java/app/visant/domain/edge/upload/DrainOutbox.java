@@ -1,52 +1,143 @@
 package app.visant.domain.edge.upload;
 
 import app.visant.domain.edge.link.Backoff;
-import app.visant.domain.edge.outbox.NextItem;
 import app.visant.domain.edge.outbox.Outbox;
 import app.visant.domain.edge.outbox.OutboxItem;
+import app.visant.domain.kernel.RecordId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what waits, one picture a step. A picture that fails is put back for a while, so that it is never in the way of the next;
- * when the cloud takes none, the drain as a whole rests too. One thread at a time sends; any may call {@link #cloudIsBack}.
+ * Sends what waits in one lane, one picture a step, by as many threads as the cloud bears. A picture that fails is put back for a
+ * while, so that it is never in the way of the next; when the cloud takes none, the lane as a whole rests. What was sent is
+ * forgotten in one write with taking the next pictures: after a crash a few are sent again, which the cloud knows by their record ids.
  */
 public final class DrainOutbox {
+    private static final int BATCH = 16;
+    private static final Duration LONG = Duration.ofSeconds(1);
+
+    private final SendQueue queue;
     private final Outbox outbox;
-    private final CaptureUpload cloud;
+    private final Lane lane;
+    private final Gate gate;
     private final Backoff backoff;
     private final InstantSource clock;
+    private final Concurrency concurrency;
+    private final Queue<RecordId> taken = new ArrayDeque<>();
+    private final List<Settled> settled = new ArrayList<>();
     private int failures;
-    private volatile Instant restUntil = Instant.MIN;
+    private int rests;
+    private Instant restUntil = Instant.MIN;
 
-    public DrainOutbox(Outbox outbox, CaptureUpload cloud, Backoff backoff, InstantSource clock) {
+    /** @param threads how many call {@link #step} at most, from 1 */
+    public DrainOutbox(
+            SendQueue queue, Outbox outbox, Lane lane, Gate gate, int threads, Backoff backoff, InstantSource clock) {
+        this.queue = queue;
         this.outbox = outbox;
-        this.cloud = cloud;
+        this.lane = lane;
+        this.gate = gate;
+        this.concurrency = new Concurrency(threads);
         this.backoff = backoff;
         this.clock = clock;
     }
 
     /** Ends a rest: there is reason to believe that the cloud takes pictures again. */
-    public void cloudIsBack() {
+    public synchronized void cloudIsBack() {
         restUntil = Instant.MIN;
     }
 
-    public Drained step() {
-        Instant now = clock.instant();
-        /* A rest that seems longer than any was begun by a clock that has been set back. */
-        if (now.isBefore(restUntil) && !now.plus(Outbox.LONGEST_PAUSE).isBefore(restUntil)) {
-            return new Drained.Idle(Duration.between(now, restUntil));
+    /** How many threads can do something now. */
+    public synchronized int wanted() {
+        return taken.isEmpty() ? 1 : concurrency.limit();
+    }
+
+    /** Writes down what is done. To be called when no thread takes a step any more. */
+    public synchronized void close() {
+        if (!settled.isEmpty()) {
+            exchange(clock.instant(), 0);
         }
-        return switch (outbox.next(now)) {
-            case NextItem.Due due -> send(due.item());
-            case NextItem.Later later -> new Drained.Idle(Duration.between(now, later.at()));
-            case NextItem.Nothing nothing -> new Drained.Idle(null);
+    }
+
+    /**
+     * Sends one picture, if one is due.
+     *
+     * @param thread from 0; no two call at the same time with the same number
+     * @param cloud used by this thread alone
+     */
+    public Drained step(int thread, CaptureUpload cloud) {
+        return switch (begin(thread)) {
+            case Begun.Upload upload -> send(upload, cloud);
+            case Begun.Wait wait -> new Drained.Idle(wait.pause());
         };
     }
 
-    private Drained send(OutboxItem item) {
+    private sealed interface Begun {
+        /** @param rest how many rests there were before it */
+        record Upload(OutboxItem item, int rest) implements Begun {}
+
+        /** @param pause null until something changes */
+        record Wait(@Nullable Duration pause) implements Begun {}
+    }
+
+    private synchronized Begun begin(int thread) {
+        if (thread >= concurrency.limit()) {
+            return new Begun.Wait(null);
+        }
+        Instant now = clock.instant();
+        /* A rest that seems longer than any was begun by a clock that has been set back. */
+        if (now.isBefore(restUntil) && !now.plus(SendQueue.LONGEST_PAUSE).isBefore(restUntil)) {
+            return wait(now, Duration.between(now, restUntil));
+        }
+        Optional<OutboxItem> item = next(now);
+        if (item.isEmpty()) {
+            return new Begun.Wait(
+                    queue.due(lane).map(at -> Duration.between(now, at)).orElse(null));
+        }
+        Duration wait = gate.admit(item.get().capture());
+        if (wait.isPositive()) {
+            return wait(now, wait);
+        }
+        taken.remove();
+        return new Begun.Upload(item.get(), rests);
+    }
+
+    /** A long wait does not put off what is to be written down. */
+    private Begun wait(Instant now, Duration pause) {
+        if (!settled.isEmpty() && pause.compareTo(LONG) >= 0) {
+            exchange(now, 0);
+        }
+        return new Begun.Wait(pause);
+    }
+
+    /** The first of those that are taken, which stays there. One that was dropped meanwhile is passed over. */
+    private Optional<OutboxItem> next(Instant now) {
+        if (taken.isEmpty()) {
+            exchange(now, lane == Lane.LIVE ? 1 : BATCH);
+        }
+        while (!taken.isEmpty()) {
+            Optional<OutboxItem> item = queue.read(taken.element());
+            if (item.isPresent()) {
+                return item;
+            }
+            taken.remove();
+        }
+        return Optional.empty();
+    }
+
+    private void exchange(Instant now, int max) {
+        taken.addAll(queue.exchange(List.copyOf(settled), lane, now, max));
+        settled.clear();
+    }
+
+    private Drained send(Begun.Upload upload, CaptureUpload cloud) {
+        OutboxItem item = upload.item();
         return switch (cloud.upload(item)) {
             case UploadResult.Accepted accepted -> sent(item, false);
             case UploadResult.Duplicate duplicate -> sent(item, true);
@@ -56,26 +147,33 @@ public final class DrainOutbox {
             }
             case UploadResult.Retryable retryable ->
                 postpone(item, retryable.why(), backoff.delay(item.attempts()), Duration.ZERO);
-            case UploadResult.Unreachable unreachable -> rest(item, unreachable.why(), unreachable.after());
+            case UploadResult.Unreachable unreachable ->
+                rest(item, unreachable.why(), unreachable.after(), upload.rest());
         };
     }
 
-    private Drained sent(OutboxItem item, boolean again) {
+    private synchronized Drained sent(OutboxItem item, boolean again) {
         failures = 0;
-        outbox.sent(item.capture().id());
+        concurrency.succeeded();
+        settled.add(new Settled.Sent(item.capture().id()));
         return new Drained.Sent(item.capture(), again);
     }
 
-    private Drained rest(OutboxItem item, String why, @Nullable Duration after) {
+    /** Of those that were under way together, the first that fails lets the lane rest. */
+    private synchronized Drained rest(OutboxItem item, String why, @Nullable Duration after, int rest) {
         Duration pause = after == null ? backoff.delay(failures) : backoff.after(after);
-        failures++;
-        restUntil = clock.instant().plus(pause);
+        if (rest == rests) {
+            rests++;
+            failures++;
+            concurrency.failed();
+            restUntil = clock.instant().plus(pause);
+        }
         /* Later than the end of the rest: a picture that alone breaks the connection lets the others go first. */
         return postpone(item, why, pause.plus(backoff.delay(item.attempts())), pause);
     }
 
-    private Drained postpone(OutboxItem item, String why, Duration itemPause, Duration pause) {
-        outbox.postpone(item.capture().id(), clock.instant().plus(itemPause));
+    private synchronized Drained postpone(OutboxItem item, String why, Duration itemPause, Duration pause) {
+        settled.add(new Settled.Postponed(item.capture().id(), clock.instant().plus(itemPause)));
         return new Drained.Postponed(item.capture(), why, item.attempts() + 1, pause);
     }
 }

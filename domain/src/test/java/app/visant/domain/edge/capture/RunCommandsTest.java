@@ -16,7 +16,6 @@ import app.visant.domain.edge.link.ServerClock;
 import app.visant.domain.edge.outbox.Backlog;
 import app.visant.domain.edge.outbox.CaptureRecord;
 import app.visant.domain.edge.outbox.InMemoryEdgeStore;
-import app.visant.domain.edge.outbox.NextItem;
 import app.visant.domain.edge.outbox.Outbox;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.Ids;
@@ -62,13 +61,12 @@ final class RunCommandsTest {
         store.journal().accept(capture(1), NOON);
 
         assertThat(commands.runNext()).containsInstanceOf(Ran.Captured.class);
-        assertThat(store.outbox().next(NOON)).isInstanceOfSatisfying(NextItem.Due.class, due -> {
-            assertThat(due.item().capture().id().value()).isEqualTo("FLOOR1_20260302_120000_000000000000");
-            assertThat(due.item().capture().trigger()).isEqualTo(new TriggerId("t1"));
-            assertThat(due.item().capture().label()).isEqualTo("hourly-check");
-            assertThat(due.item().capture().sha256())
-                    .isEqualTo(Sha256.of(due.item().jpeg()));
-        });
+        assertThat(store.sendQueue().read(new RecordId("FLOOR1_20260302_120000_000000000000")))
+                .hasValueSatisfying(item -> {
+                    assertThat(item.capture().trigger()).isEqualTo(new TriggerId("t1"));
+                    assertThat(item.capture().label()).isEqualTo("hourly-check");
+                    assertThat(item.capture().sha256()).isEqualTo(Sha256.of(item.jpeg()));
+                });
         assertThat(commands.runNext()).isEmpty();
     }
 
@@ -127,7 +125,7 @@ final class RunCommandsTest {
                 .hasValueSatisfying(
                         ran -> assertThat(((Ran.Failed) ran).reason()).isEqualTo("disk_full: no space left"));
         assertThat(store.reports().unreported(9)).extracting(Report::state).containsExactly(RunState.FAILED);
-        assertThat(store.outbox().next(NOON)).isEqualTo(new NextItem.Nothing());
+        assertThat(store.outbox().backlog().count()).isZero();
     }
 
     /** Takes no picture. */
@@ -135,21 +133,6 @@ final class RunCommandsTest {
         @Override
         public void add(CaptureRecord capture, byte[] jpeg, @Nullable RunKey completes, Instant at) {
             throw new DiskFull();
-        }
-
-        @Override
-        public NextItem next(Instant now) {
-            return whole.next(now);
-        }
-
-        @Override
-        public void sent(RecordId id) {
-            whole.sent(id);
-        }
-
-        @Override
-        public void postpone(RecordId id, Instant notBefore) {
-            whole.postpone(id, notBefore);
         }
 
         @Override

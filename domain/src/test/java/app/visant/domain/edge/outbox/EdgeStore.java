@@ -3,16 +3,29 @@ package app.visant.domain.edge.outbox;
 import app.visant.domain.edge.command.CommandJournal;
 import app.visant.domain.edge.command.Ledger;
 import app.visant.domain.edge.command.Reports;
+import app.visant.domain.edge.upload.Lane;
+import app.visant.domain.edge.upload.SendQueue;
+import app.visant.domain.edge.upload.Settled;
+import app.visant.domain.kernel.RecordId;
+import java.time.Instant;
+import java.util.List;
 
-/** Outbox, journal, reports and ledger over the same state. */
+/** Outbox, send queue, journal, reports and ledger over the same state. */
 public interface EdgeStore {
     Outbox outbox();
 
     Holdings holdings();
+
+    SendQueue sendQueue();
 
     CommandJournal journal();
 
     Reports reports();
 
     Ledger ledger();
+
+    /** As if the cloud had it. */
+    default void sent(RecordId id) {
+        sendQueue().exchange(List.of(new Settled.Sent(id)), Lane.BACKLOG, Instant.EPOCH, 0);
+    }
 }

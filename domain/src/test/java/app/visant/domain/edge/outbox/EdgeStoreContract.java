@@ -17,11 +17,13 @@ import app.visant.domain.edge.command.Report;
 import app.visant.domain.edge.command.RunOutcome;
 import app.visant.domain.edge.command.RunState;
 import app.visant.domain.edge.command.TriggerKind;
+import app.visant.domain.edge.upload.Lane;
+import app.visant.domain.edge.upload.SendQueue;
+import app.visant.domain.edge.upload.Settled;
 import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.RecordId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -149,8 +151,8 @@ public abstract class EdgeStoreContract {
         store().outbox().add(picture(1), jpeg(1), capture(1).key(), NOON);
 
         assertThat(store().journal().accept(capture(1), NOON)).isEqualTo(new Acceptance.Known(RunState.DONE));
-        assertThat(due().capture()).isEqualTo(picture(1));
-        assertThat(due().jpeg()).isEqualTo(jpeg(1));
+        assertThat(item(1).capture()).isEqualTo(picture(1));
+        assertThat(item(1).jpeg()).isEqualTo(jpeg(1));
     }
 
     @Test
@@ -163,53 +165,90 @@ public abstract class EdgeStoreContract {
                         store().outbox().add(picture(1), jpeg(2), capture(2).key(), NOON))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(store().journal().accept(capture(2), NOON)).isEqualTo(new Acceptance.Known(RunState.STARTED));
-        assertThat(due().jpeg()).isEqualTo(jpeg(1));
+        assertThat(item(1).jpeg()).isEqualTo(jpeg(1));
     }
 
     @Test
-    void sendsManualPicturesFirstThenEventsThenTheOldest() {
+    void sendsManualPicturesFirstThenEventsThenTheNewest() {
         store().outbox().add(picture(2), jpeg(2), null, NOON);
         store().outbox().add(picture(1), jpeg(1), null, NOON);
         store().outbox().add(picture(3, TriggerKind.EVENT), jpeg(3), null, NOON);
         store().outbox().add(picture(4, TriggerKind.MANUAL), jpeg(4), null, NOON);
+        store().outbox().add(picture(5, TriggerKind.MANUAL), jpeg(5), null, NOON);
 
-        assertThat(drainedInOrder()).extracting(RecordId::value).containsExactly("r4", "r3", "r1", "r2");
-        assertThat(store().outbox().next(NOON)).isEqualTo(new NextItem.Nothing());
+        assertThat(take(Lane.BACKLOG, NOON, 2)).containsExactly("r5", "r4");
+        assertThat(take(Lane.BACKLOG, NOON, 9)).containsExactly("r3", "r1", "r2");
+        assertThat(take(Lane.BACKLOG, NOON, 9)).isEmpty();
     }
 
-    private List<RecordId> drainedInOrder() {
-        List<RecordId> order = new ArrayList<>();
-        while (store().outbox().next(NOON) instanceof NextItem.Due next) {
-            order.add(next.item().capture().id());
-            store().outbox().sent(next.item().capture().id());
-        }
-        return order;
+    @Test
+    void givesTheLiveLaneOnlyWhatSomebodyAskedFor() {
+        store().outbox().add(picture(1), jpeg(1), null, NOON);
+        store().outbox().add(picture(2, TriggerKind.EVENT), jpeg(2), null, NOON);
+
+        assertThat(take(Lane.LIVE, NOON, 9)).containsExactly("r2");
+        assertThat(take(Lane.BACKLOG, NOON, 9)).containsExactly("r1");
+    }
+
+    @Test
+    void aPictureOnItsWayIsNotTakenAgainUntilTheProgramEnds() {
+        store().outbox().add(picture(1), jpeg(1), null, NOON);
+
+        assertThat(take(Lane.BACKLOG, NOON, 9)).containsExactly("r1");
+        assertThat(take(Lane.BACKLOG, NOON, 9)).isEmpty();
+        assertThat(store().outbox().backlog().count()).isEqualTo(1);
+        assertThat(store().sendQueue().recover()).isEqualTo(1);
+        assertThat(store().sendQueue().recover()).isZero();
+        assertThat(take(Lane.BACKLOG, NOON, 9)).containsExactly("r1");
+    }
+
+    @Test
+    void forgetsWhatWasSent() {
+        store().outbox().add(picture(1), jpeg(1), null, NOON);
+        store().outbox().add(picture(2), jpeg(2), null, NOON);
+        take(Lane.BACKLOG, NOON, 1);
+
+        assertThat(store().sendQueue().exchange(List.of(new Settled.Sent(new RecordId("r2"))), Lane.BACKLOG, NOON, 1))
+                .containsExactly(new RecordId("r1"));
+        assertThat(store().sendQueue().read(new RecordId("r2"))).isEmpty();
+        assertThat(store().outbox().backlog().count()).isEqualTo(1);
+    }
+
+    private List<String> take(Lane lane, Instant at, int max) {
+        return store().sendQueue().exchange(List.of(), lane, at, max).stream()
+                .map(RecordId::value)
+                .toList();
+    }
+
+    private void postpone(String record, Instant until) {
+        store().sendQueue()
+                .exchange(List.of(new Settled.Postponed(new RecordId(record), until)), Lane.BACKLOG, NOON, 0);
     }
 
     @Test
     void aPostponedPictureLetsOthersGoFirstAndComesBackInTime() {
         store().outbox().add(picture(1), jpeg(1), null, NOON);
         store().outbox().add(picture(2), jpeg(2), null, NOON);
-        store().outbox().postpone(new RecordId("r1"), NOON.plusSeconds(30));
+        assertThat(store().sendQueue().due(Lane.BACKLOG)).isEmpty();
+        take(Lane.BACKLOG, NOON, 1);
+        postpone("r2", NOON.plusSeconds(30));
 
-        assertThat(due().capture().id()).isEqualTo(new RecordId("r2"));
-        store().outbox().sent(new RecordId("r2"));
-        assertThat(store().outbox().next(NOON)).isEqualTo(new NextItem.Later(NOON.plusSeconds(30)));
-        assertThat(store().outbox().next(NOON.plusSeconds(30)))
-                .isInstanceOfSatisfying(
-                        NextItem.Due.class,
-                        next -> assertThat(next.item().attempts()).isEqualTo(1));
+        assertThat(take(Lane.BACKLOG, NOON, 9)).containsExactly("r1");
+        assertThat(store().sendQueue().due(Lane.BACKLOG)).contains(NOON.plusSeconds(30));
+        assertThat(store().sendQueue().due(Lane.LIVE)).isEmpty();
+        assertThat(take(Lane.BACKLOG, NOON.plusSeconds(30), 9)).containsExactly("r2");
+        assertThat(store().sendQueue().read(new RecordId("r2")).orElseThrow().attempts())
+                .isEqualTo(1);
     }
 
     @Test
     void aPictureComesBackWhenTheClockIsSetBack() {
         store().outbox().add(picture(1), jpeg(1), null, NOON);
-        store().outbox().postpone(new RecordId("r1"), NOON.plusSeconds(30));
-        Instant lastYear = NOON.minus(Duration.ofDays(365));
+        postpone("r1", NOON.plusSeconds(30));
 
-        assertThat(store().outbox().next(lastYear)).isInstanceOf(NextItem.Due.class);
-        assertThat(store().outbox().next(NOON.plusSeconds(30).minus(Outbox.LONGEST_PAUSE)))
-                .isEqualTo(new NextItem.Later(NOON.plusSeconds(30)));
+        assertThat(take(Lane.BACKLOG, NOON.plusSeconds(30).minus(SendQueue.LONGEST_PAUSE), 9))
+                .isEmpty();
+        assertThat(take(Lane.BACKLOG, NOON.minus(Duration.ofDays(365)), 9)).containsExactly("r1");
     }
 
     @Test
@@ -217,7 +256,8 @@ public abstract class EdgeStoreContract {
         store().outbox().add(picture(1), jpeg(1), null, NOON);
         store().outbox().quarantine(new RecordId("r1"), "HTTP 409", NOON);
 
-        assertThat(store().outbox().next(NOON)).isEqualTo(new NextItem.Nothing());
+        assertThat(take(Lane.BACKLOG, NOON, 9)).isEmpty();
+        assertThat(store().sendQueue().read(new RecordId("r1"))).isEmpty();
         assertThat(store().outbox().backlog()).isEqualTo(new Backlog(0, 0, null, 1));
     }
 
@@ -259,7 +299,7 @@ public abstract class EdgeStoreContract {
         store().outbox().add(picture(1), jpeg(1), null, NOON);
         store().outbox().add(picture(3), jpeg(3), null, NOON);
         store().outbox().quarantine(new RecordId("r1"), "HTTP 409", NOON);
-        store().outbox().postpone(new RecordId("r3"), NOON.plusSeconds(9));
+        postpone("r3", NOON.plusSeconds(9));
 
         List<Holding> first = store().holdings().list(0, 2);
         List<Holding> rest = store().holdings().list(first.getLast().number(), 10);
@@ -273,15 +313,15 @@ public abstract class EdgeStoreContract {
     @Test
     void aQuarantinedPictureThatIsRetriedWaitsAgainAndItsCommandIsDoneAgain() {
         capturePicture(1);
-        store().outbox().postpone(new RecordId("r1"), NOON.plusSeconds(30));
+        postpone("r1", NOON.plusSeconds(30));
         store().outbox().quarantine(new RecordId("r1"), "HTTP 409", NOON);
         store().reports().reported(store().reports().unreported(10));
 
         assertThat(store().holdings().retry(new RecordId("r1"), NOON.plusSeconds(1)))
                 .hasValueSatisfying(before -> assertThat(before.refusal()).isEqualTo("HTTP 409"));
 
-        assertThat(due().capture()).isEqualTo(picture(1));
-        assertThat(due().attempts()).isZero();
+        assertThat(take(Lane.BACKLOG, NOON, 9)).containsExactly("r1");
+        assertThat(item(1).attempts()).isZero();
         assertThat(store().reports().unreported(10))
                 .extracting(Report::state, Report::outcome, Report::error)
                 .containsExactly(tuple(RunState.DONE, RunOutcome.EXECUTED, null));
@@ -291,11 +331,11 @@ public abstract class EdgeStoreContract {
     @Test
     void aPostponedPictureThatIsRetriedIsDueAtOnce() {
         store().outbox().add(picture(1), jpeg(1), null, NOON);
-        store().outbox().postpone(new RecordId("r1"), NOON.plusSeconds(30));
+        postpone("r1", NOON.plusSeconds(30));
 
         assertThat(store().holdings().retry(new RecordId("r1"), NOON)).isPresent();
 
-        assertThat(due().capture()).isEqualTo(picture(1));
+        assertThat(take(Lane.BACKLOG, NOON, 9)).containsExactly("r1");
     }
 
     @Test
@@ -306,7 +346,7 @@ public abstract class EdgeStoreContract {
         assertThat(store().holdings().evict(new RecordId("r1"), "no room", NOON.plusSeconds(1)))
                 .hasValueSatisfying(before -> assertThat(before.capture()).isEqualTo(picture(1)));
 
-        assertThat(store().outbox().next(NOON)).isEqualTo(new NextItem.Nothing());
+        assertThat(take(Lane.BACKLOG, NOON, 9)).isEmpty();
         assertThat(store().holdings().list(0, 10)).isEmpty();
         assertThat(store().reports().unreported(10))
                 .containsExactly(new Report(
@@ -348,14 +388,15 @@ public abstract class EdgeStoreContract {
 
     @Test
     void takesUnknownPicturesLightly() {
-        store().outbox().sent(new RecordId("nobody"));
-        store().outbox().postpone(new RecordId("nobody"), NOON);
+        Settled sent = new Settled.Sent(new RecordId("nobody"));
+        store().sendQueue().exchange(List.of(sent), Lane.BACKLOG, NOON, 9);
+        postpone("nobody", NOON);
         store().outbox().quarantine(new RecordId("nobody"), "HTTP 409", NOON);
 
         assertThat(store().outbox().backlog()).isEqualTo(new Backlog(0, 0, null, 0));
     }
 
-    private OutboxItem due() {
-        return ((NextItem.Due) store().outbox().next(NOON)).item();
+    private OutboxItem item(int number) {
+        return store().sendQueue().read(new RecordId("r" + number)).orElseThrow();
     }
 }

@@ -10,6 +10,7 @@ import app.visant.domain.edge.command.Reports;
 import app.visant.domain.edge.command.RunKey;
 import app.visant.domain.edge.command.RunOutcome;
 import app.visant.domain.edge.command.RunState;
+import app.visant.domain.edge.upload.SendQueue;
 import app.visant.domain.kernel.RecordId;
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.ledger.Accounting;
@@ -26,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 /** Journal, reports and outbox in memory, with the same rules as on disk. Safe for threads. */
 public final class InMemoryEdgeStore implements EdgeStore {
     private final Map<RunKey, Entry> commands = new LinkedHashMap<>();
-    private final Map<RecordId, Waiting> pictures = new LinkedHashMap<>();
+    private final Map<RecordId, WaitingPicture> pictures = new LinkedHashMap<>();
     private final Map<RecordId, String> quarantined = new LinkedHashMap<>();
     private DeviceLedger forgotten = DeviceLedger.EMPTY;
     private long cursor;
-    private long number;
+    private long numbers;
 
     /** @param ending null as long as it is open */
     private record Entry(
@@ -60,13 +61,6 @@ public final class InMemoryEdgeStore implements EdgeStore {
         }
     }
 
-    private record Waiting(
-            long number, OutboxItem item, @Nullable RunKey completes, Instant notBefore) {
-        CaptureRecord capture() {
-            return item.capture();
-        }
-    }
-
     @Override
     public Outbox outbox() {
         return new Pictures();
@@ -92,6 +86,11 @@ public final class InMemoryEdgeStore implements EdgeStore {
         return new Account();
     }
 
+    @Override
+    public SendQueue sendQueue() {
+        return new InMemorySendQueue(this, pictures, quarantined);
+    }
+
     /** Why a picture was put apart, if it was. */
     public synchronized Optional<String> quarantined(RecordId id) {
         return Optional.ofNullable(quarantined.get(id));
@@ -104,7 +103,7 @@ public final class InMemoryEdgeStore implements EdgeStore {
 
     /** What was done comes to nothing after all, or to something again. */
     synchronized void revise(RecordId id, Ending ending, Instant at) {
-        Waiting picture = pictures.get(id);
+        WaitingPicture picture = pictures.get(id);
         if (picture != null) {
             revise(picture.completes(), ending, at);
         }
@@ -121,10 +120,12 @@ public final class InMemoryEdgeStore implements EdgeStore {
 
     void putBack(RecordId id) {
         quarantined.remove(id);
-        pictures.computeIfPresent(
-                id,
-                (same, it) -> new Waiting(
-                        it.number(), new OutboxItem(it.capture(), it.item().jpeg(), 0), it.completes(), Instant.MIN));
+        pictures.computeIfPresent(id, (same, it) -> it.afresh());
+    }
+
+    void forget(RecordId id) {
+        quarantined.remove(id);
+        pictures.remove(id);
     }
 
     private synchronized void revise(@Nullable RunKey key, Ending ending, Instant at) {
@@ -235,7 +236,8 @@ public final class InMemoryEdgeStore implements EdgeStore {
                     throw new IllegalArgumentException("there is a picture " + capture.id());
                 }
                 pictures.put(
-                        capture.id(), new Waiting(++number, new OutboxItem(capture, jpeg, 0), completes, Instant.MIN));
+                        capture.id(),
+                        new WaitingPicture(++numbers, new OutboxItem(capture, jpeg, 0), completes, Instant.MIN, false));
                 if (completes != null) {
                     end(completes, Ending.done(), capture.sha256(), at);
                 }
@@ -243,56 +245,9 @@ public final class InMemoryEdgeStore implements EdgeStore {
         }
 
         @Override
-        public NextItem next(Instant now) {
-            synchronized (InMemoryEdgeStore.this) {
-                Comparator<Waiting> order = Comparator.comparingInt(
-                                (Waiting it) -> it.capture().kind().rank())
-                        .thenComparing(it -> it.capture().capturedAt());
-                List<Waiting> waiting = pictures.values().stream()
-                        .filter(it -> !quarantined.containsKey(it.capture().id()))
-                        .sorted(order)
-                        .toList();
-                return waiting.stream()
-                        .filter(it ->
-                                !it.notBefore().isAfter(now) || it.notBefore().isAfter(now.plus(LONGEST_PAUSE)))
-                        .findFirst()
-                        .<NextItem>map(it -> new NextItem.Due(it.item()))
-                        .or(() -> waiting.stream()
-                                .map(Waiting::notBefore)
-                                .min(Comparator.naturalOrder())
-                                .map(NextItem.Later::new))
-                        .orElseGet(NextItem.Nothing::new);
-            }
-        }
-
-        @Override
-        public void sent(RecordId id) {
-            synchronized (InMemoryEdgeStore.this) {
-                pictures.remove(id);
-                quarantined.remove(id);
-            }
-        }
-
-        @Override
-        public void postpone(RecordId id, Instant notBefore) {
-            synchronized (InMemoryEdgeStore.this) {
-                pictures.computeIfPresent(
-                        id,
-                        (same, it) -> new Waiting(
-                                it.number(),
-                                new OutboxItem(
-                                        it.capture(),
-                                        it.item().jpeg(),
-                                        it.item().attempts() + 1),
-                                it.completes(),
-                                notBefore));
-            }
-        }
-
-        @Override
         public void quarantine(RecordId id, String reason, Instant at) {
             synchronized (InMemoryEdgeStore.this) {
-                Waiting picture = pictures.get(id);
+                WaitingPicture picture = pictures.get(id);
                 if (picture != null) {
                     quarantined.put(id, reason);
                     revise(picture.completes(), Ending.failed(reason), at);
@@ -304,7 +259,7 @@ public final class InMemoryEdgeStore implements EdgeStore {
         public Backlog backlog() {
             synchronized (InMemoryEdgeStore.this) {
                 List<CaptureRecord> waiting = pictures.values().stream()
-                        .map(Waiting::capture)
+                        .map(WaitingPicture::capture)
                         .filter(capture -> !quarantined.containsKey(capture.id()))
                         .toList();
                 return new Backlog(

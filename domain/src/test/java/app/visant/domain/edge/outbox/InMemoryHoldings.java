@@ -39,7 +39,7 @@ final class InMemoryHoldings implements Holdings {
         synchronized (store) {
             Optional<Holding> before = find(id);
             before.filter(it -> !it.isQuarantined()).ifPresent(it -> store.revise(id, Ending.evicted(reason), at));
-            store.outbox().sent(id);
+            store.forget(id);
             return before;
         }
     }

@@ -70,7 +70,7 @@ public abstract class LedgerContract {
     @Test
     void forgetsWhatIsToldAndOldAndCountsItAllTheSame() {
         take(1);
-        store().outbox().sent(new RecordId("r1"));
+        store().sent(new RecordId("r1"));
         end(capture(2), Ending.failed("camera"));
         tell();
         DeviceLedger before = ledger().count();
@@ -102,7 +102,7 @@ public abstract class LedgerContract {
         tell();
 
         assertThat(ledger().forget(LONG_AFTER)).isZero();
-        store().outbox().sent(new RecordId("r1"));
+        store().sent(new RecordId("r1"));
         assertThat(ledger().forget(LONG_AFTER)).isEqualTo(1);
     }
 
@@ -115,7 +115,7 @@ public abstract class LedgerContract {
         end(captureByDialectA(2), Ending.failed("camera"));
 
         assertThat(ledger().forget(LONG_AFTER)).isZero();
-        store().outbox().sent(new RecordId("r1"));
+        store().sent(new RecordId("r1"));
         assertThat(ledger().forget(LONG_AFTER)).isEqualTo(1);
         assertThat(counts()).isEqualTo(new Accounting(2, 1, 1, 0, 0, 0, 0));
     }
@@ -134,7 +134,7 @@ public abstract class LedgerContract {
                 case 3 -> end(capture(number), Ending.expired("late"));
                 case 4 -> takeAccepted(number);
                 case 5 -> store().outbox().quarantine(record, "HTTP 409", NOON);
-                case 6 -> store().outbox().sent(record);
+                case 6 -> store().sent(record);
                 default -> {
                     tell();
                     ledger().forget(LONG_AFTER);

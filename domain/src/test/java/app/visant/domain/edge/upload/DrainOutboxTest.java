@@ -5,6 +5,7 @@ import static app.visant.domain.edge.outbox.EdgeExamples.jpeg;
 import static app.visant.domain.edge.outbox.EdgeExamples.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.edge.link.Backoff;
 import app.visant.domain.edge.outbox.InMemoryEdgeStore;
 import app.visant.domain.kernel.RecordId;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class DrainOutboxTest {
@@ -21,76 +23,93 @@ final class DrainOutboxTest {
     private final Map<RecordId, UploadResult> answers = new ConcurrentHashMap<>();
     private final List<RecordId> uploads = new ArrayList<>();
     private Instant now = NOON;
-    private final DrainOutbox drain = new DrainOutbox(
-            store.outbox(),
-            item -> {
-                uploads.add(item.capture().id());
-                return answers.getOrDefault(item.capture().id(), new UploadResult.Accepted());
-            },
-            new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1), () -> 0.5),
-            () -> now);
+    private final CaptureUpload cloud = item -> {
+        uploads.add(item.capture().id());
+        return answers.getOrDefault(item.capture().id(), new UploadResult.Accepted());
+    };
+    private Duration kept = Duration.ZERO;
+    private final DrainOutbox drain = drain(Lane.BACKLOG);
+
+    private DrainOutbox drain(Lane lane) {
+        return new DrainOutbox(
+                store.sendQueue(),
+                store.outbox(),
+                lane,
+                capture -> kept,
+                4,
+                new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1), () -> 0.5),
+                () -> now);
+    }
 
     private void add(int number) {
-        store.outbox().add(picture(number), jpeg(number), null, now);
+        add(number, TriggerKind.SCHEDULED);
+    }
+
+    private void add(int number, TriggerKind kind) {
+        store.outbox().add(picture(number, kind), jpeg(number), null, now);
+    }
+
+    private Drained step() {
+        return drain.step(0, cloud);
     }
 
     @Test
     void forgetsWhatTheCloudHas() {
-        add(1);
         add(2);
+        add(1);
         answers.put(new RecordId("r2"), new UploadResult.Duplicate());
 
-        assertThat(drain.step()).isEqualTo(new Drained.Sent(picture(1), false));
-        assertThat(drain.step()).isEqualTo(new Drained.Sent(picture(2), true));
-        assertThat(drain.step()).isEqualTo(new Drained.Idle(null));
+        assertThat(step()).isEqualTo(new Drained.Sent(picture(1), false));
+        assertThat(step()).isEqualTo(new Drained.Sent(picture(2), true));
+        assertThat(step()).isEqualTo(new Drained.Idle(null));
         assertThat(store.outbox().backlog().count()).isZero();
     }
 
     @Test
     void putsApartWhatIsRefusedForGoodAndGoesOn() {
-        add(1);
         add(2);
+        add(1);
         answers.put(new RecordId("r1"), new UploadResult.Terminal("HTTP 409 conflict"));
 
-        assertThat(drain.step()).isEqualTo(new Drained.Quarantined(picture(1), "HTTP 409 conflict"));
-        assertThat(drain.step()).isEqualTo(new Drained.Sent(picture(2), false));
+        assertThat(step()).isEqualTo(new Drained.Quarantined(picture(1), "HTTP 409 conflict"));
+        assertThat(step()).isEqualTo(new Drained.Sent(picture(2), false));
         assertThat(store.quarantined(new RecordId("r1"))).hasValue("HTTP 409 conflict");
     }
 
     @Test
     void aPictureThatFailsIsNotInTheWayOfTheNext() {
-        add(1);
         add(2);
+        add(1);
         answers.put(new RecordId("r1"), new UploadResult.Retryable("HTTP 500"));
-        drain.step();
-        drain.step();
+        step();
+        step();
 
         assertThat(uploads).containsExactly(new RecordId("r1"), new RecordId("r2"));
-        assertThat(drain.step()).isEqualTo(new Drained.Idle(Duration.ofSeconds(1)));
+        assertThat(step()).isEqualTo(new Drained.Idle(Duration.ofSeconds(1)));
     }
 
     @Test
     void doesNotRestForLongWhenTheClockIsSetBack() {
         add(1);
         answers.put(new RecordId("r1"), new UploadResult.Unreachable("no network", null));
-        drain.step();
+        step();
         answers.clear();
         now = NOON.minus(Duration.ofDays(365));
 
-        assertThat(drain.step()).isEqualTo(new Drained.Sent(picture(1), false));
+        assertThat(step()).isEqualTo(new Drained.Sent(picture(1), false));
     }
 
     @Test
     void restsWhenTheCloudTakesNoneAndLongerEachTime() {
-        add(1);
         add(2);
+        add(1);
         answers.put(new RecordId("r1"), new UploadResult.Unreachable("refused", null));
         answers.put(new RecordId("r2"), new UploadResult.Unreachable("refused", null));
 
-        assertThat(drain.step()).isEqualTo(new Drained.Postponed(picture(1), "refused", 1, Duration.ofSeconds(1)));
-        assertThat(drain.step()).isEqualTo(new Drained.Idle(Duration.ofSeconds(1)));
+        assertThat(step()).isEqualTo(new Drained.Postponed(picture(1), "refused", 1, Duration.ofSeconds(1)));
+        assertThat(step()).isEqualTo(new Drained.Idle(Duration.ofSeconds(1)));
         now = now.plusSeconds(1);
-        assertThat(drain.step()).isEqualTo(new Drained.Postponed(picture(2), "refused", 1, Duration.ofSeconds(2)));
+        assertThat(step()).isEqualTo(new Drained.Postponed(picture(2), "refused", 1, Duration.ofSeconds(2)));
     }
 
     @Test
@@ -98,19 +117,104 @@ final class DrainOutboxTest {
         add(1);
         answers.put(new RecordId("r1"), new UploadResult.Unreachable("HTTP 503", Duration.ofSeconds(20)));
 
-        assertThat(drain.step().pause()).isEqualTo(Duration.ofSeconds(21));
+        assertThat(step().pause()).isEqualTo(Duration.ofSeconds(21));
     }
 
     @Test
     void goesOnAtOnceWhenTheCloudIsBack() {
         add(1);
         answers.put(new RecordId("r1"), new UploadResult.Unreachable("refused", Duration.ofSeconds(50)));
-        drain.step();
+        step();
         add(2);
-        assertThat(drain.step()).isInstanceOf(Drained.Idle.class);
+        assertThat(step()).isInstanceOf(Drained.Idle.class);
 
         drain.cloudIsBack();
 
-        assertThat(drain.step()).isEqualTo(new Drained.Sent(picture(2), false));
+        assertThat(step()).isEqualTo(new Drained.Sent(picture(2), false));
+    }
+
+    @Test
+    void theLiveLaneSendsOnlyWhatSomebodyAskedFor() {
+        add(1);
+        add(2, TriggerKind.MANUAL);
+        DrainOutbox live = drain(Lane.LIVE);
+
+        assertThat(live.step(0, cloud)).isEqualTo(new Drained.Sent(picture(2, TriggerKind.MANUAL), false));
+        assertThat(live.step(0, cloud)).isEqualTo(new Drained.Idle(null));
+        assertThat(uploads).containsExactly(new RecordId("r2"));
+    }
+
+    @Test
+    void aBacklogThatRestsDoesNotStopTheLiveLane() {
+        add(1);
+        answers.put(new RecordId("r1"), new UploadResult.Unreachable("HTTP 429", Duration.ofMinutes(10)));
+        step();
+        add(2, TriggerKind.MANUAL);
+
+        assertThat(step()).isInstanceOf(Drained.Idle.class);
+        assertThat(drain(Lane.LIVE).step(0, cloud)).isInstanceOf(Drained.Sent.class);
+    }
+
+    @Test
+    void aPictureThatIsKeptBackGoesLater() {
+        add(1);
+        kept = Duration.ofMinutes(3);
+        assertThat(step()).isEqualTo(new Drained.Idle(Duration.ofMinutes(3)));
+        kept = Duration.ZERO;
+
+        assertThat(step()).isEqualTo(new Drained.Sent(picture(1), false));
+    }
+
+    @Test
+    void passesOverWhatWasDroppedAfterItWasTaken() {
+        add(2);
+        add(1);
+        kept = Duration.ofSeconds(1);
+        step();
+        kept = Duration.ZERO;
+        store.outbox().quarantine(new RecordId("r1"), "a person did that", now);
+
+        assertThat(step()).isEqualTo(new Drained.Sent(picture(2), false));
+    }
+
+    @Test
+    void letsMoreThreadsSendAfterEachSuccessAndFewerAfterAFailure() {
+        IntStream.rangeClosed(1, 9).forEach(this::add);
+        assertThat(drain.step(1, cloud)).isEqualTo(new Drained.Idle(null));
+
+        step();
+        assertThat(drain.wanted()).isEqualTo(2);
+        assertThat(drain.step(1, cloud)).isInstanceOf(Drained.Sent.class);
+        assertThat(drain.step(2, cloud)).isEqualTo(new Drained.Idle(null));
+        IntStream.range(0, 4).forEach(i -> step());
+        assertThat(drain.wanted()).isEqualTo(3);
+        answers.put(new RecordId("r3"), new UploadResult.Unreachable("HTTP 503", null));
+        step();
+
+        assertThat(drain.wanted()).isEqualTo(1);
+    }
+
+    @Test
+    void writesDownWhatItSentBeforeALongRest() {
+        add(2);
+        add(1);
+        answers.put(new RecordId("r2"), new UploadResult.Unreachable("HTTP 503", Duration.ofSeconds(20)));
+        step();
+        step();
+        assertThat(store.outbox().backlog().count()).isEqualTo(2);
+
+        step();
+
+        assertThat(store.outbox().backlog().count()).isEqualTo(1);
+    }
+
+    @Test
+    void writesDownWhatItSentAtTheEnd() {
+        add(1);
+        step();
+
+        drain.close();
+
+        assertThat(store.outbox().backlog().count()).isZero();
     }
 }

@@ -1,0 +1,101 @@
+package app.visant.adapter.edge.sqlite;
+
+import app.visant.domain.edge.outbox.OutboxItem;
+import app.visant.domain.edge.upload.Lane;
+import app.visant.domain.edge.upload.SendQueue;
+import app.visant.domain.edge.upload.Settled;
+import app.visant.domain.kernel.RecordId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+final class SqliteSendQueue implements SendQueue {
+    static final String NEXT = """
+            select number, record_id from capture indexed by capture_waiting
+             where state = 'QUEUED' and priority <= ? and not_before not between ? and ?
+             order by priority, number desc limit ?""";
+
+    static final String DUE = """
+            select not_before from capture indexed by capture_not_before
+             where state = 'QUEUED' and not_before > 0 and priority <= ? order by not_before limit 1""";
+
+    static final String RECOVER = "update capture set state = 'QUEUED' where state = 'SENDING'";
+
+    private static final String READ = """
+            select c.*, f.jpeg from capture c join frame f on f.number = c.number
+             where c.record_id = ? and c.state <> 'QUARANTINED'""";
+
+    private final Sqlite sqlite;
+
+    SqliteSendQueue(Sqlite sqlite) {
+        this.sqlite = sqlite;
+    }
+
+    @Override
+    public int recover() {
+        return sqlite.update("take up what was on its way", RECOVER);
+    }
+
+    @Override
+    public List<RecordId> exchange(List<Settled> settled, Lane lane, Instant now, int max) {
+        return sqlite.inTransaction("take the next pictures", connection -> {
+            for (Settled each : settled) {
+                settle(connection, each);
+            }
+            return max == 0 ? List.of() : take(connection, lane, now, max);
+        });
+    }
+
+    private static void settle(Connection connection, Settled settled) throws SQLException {
+        String id = settled.id().value();
+        switch (settled) {
+            case Settled.Sent sent -> Sqlite.update(connection, "delete from capture where record_id = ?", id);
+            case Settled.Postponed it ->
+                Sqlite.update(connection, """
+                        update capture set attempts = attempts + 1, not_before = ?,
+                               state = case state when 'SENDING' then 'QUEUED' else state end
+                         where record_id = ?""", it.notBefore().toEpochMilli(), id);
+        }
+    }
+
+    private static List<RecordId> take(Connection connection, Lane lane, Instant now, int max) throws SQLException {
+        List<Long> numbers = new ArrayList<>();
+        List<RecordId> records = new ArrayList<>();
+        try (PreparedStatement statement = Sqlite.prepare(
+                        connection,
+                        NEXT,
+                        lane.lastRank(),
+                        now.toEpochMilli() + 1,
+                        now.plus(LONGEST_PAUSE).toEpochMilli(),
+                        max);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+                records.add(new RecordId(rows.getString(2)));
+            }
+        }
+        for (long number : numbers) {
+            Sqlite.update(connection, "update capture set state = 'SENDING' where number = ?", number);
+        }
+        return records;
+    }
+
+    @Override
+    public Optional<Instant> due(Lane lane) {
+        return sqlite.first("read the outbox", DUE, row -> Instant.ofEpochMilli(row.getLong(1)), lane.lastRank());
+    }
+
+    @Override
+    public Optional<OutboxItem> read(RecordId id) {
+        return sqlite.first("read a picture", READ, SqliteSendQueue::item, id.value());
+    }
+
+    private static OutboxItem item(ResultSet row) throws SQLException {
+        return new OutboxItem(PictureRows.capture(row), row.getBytes("jpeg"), row.getInt("attempts"));
+    }
+}

@@ -1,0 +1,88 @@
+package app.visant.domain.edge.outbox;
+
+import app.visant.domain.edge.upload.Lane;
+import app.visant.domain.edge.upload.SendQueue;
+import app.visant.domain.edge.upload.Settled;
+import app.visant.domain.kernel.RecordId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The order of sending, over the pictures of a store. */
+final class InMemorySendQueue implements SendQueue {
+    private final InMemoryEdgeStore store;
+    private final Map<RecordId, WaitingPicture> pictures;
+    private final Map<RecordId, String> quarantined;
+
+    InMemorySendQueue(
+            InMemoryEdgeStore store, Map<RecordId, WaitingPicture> pictures, Map<RecordId, String> quarantined) {
+        this.store = store;
+        this.pictures = pictures;
+        this.quarantined = quarantined;
+    }
+
+    @Override
+    public int recover() {
+        synchronized (store) {
+            int sending = (int)
+                    pictures.values().stream().filter(WaitingPicture::sending).count();
+            pictures.replaceAll((id, picture) -> picture.sending(false));
+            return sending;
+        }
+    }
+
+    @Override
+    public List<RecordId> exchange(List<Settled> settled, Lane lane, Instant now, int max) {
+        synchronized (store) {
+            settled.forEach(this::settle);
+            List<RecordId> next = waiting()
+                    .filter(it -> it.mayGo(lane, now))
+                    .sorted(Comparator.comparingInt(
+                                    (WaitingPicture it) -> it.capture().kind().rank())
+                            .thenComparing(Comparator.comparingLong(WaitingPicture::number)
+                                    .reversed()))
+                    .limit(max)
+                    .map(it -> it.capture().id())
+                    .toList();
+            next.forEach(id -> pictures.computeIfPresent(id, (same, it) -> it.sending(true)));
+            return next;
+        }
+    }
+
+    private void settle(Settled settled) {
+        switch (settled) {
+            case Settled.Sent sent -> store.forget(sent.id());
+            case Settled.Postponed it ->
+                pictures.computeIfPresent(it.id(), (same, picture) -> picture.postponed(it.notBefore()));
+        }
+    }
+
+    @Override
+    public Optional<Instant> due(Lane lane) {
+        synchronized (store) {
+            return waiting()
+                    .filter(it -> it.isQueued(lane))
+                    .map(WaitingPicture::notBefore)
+                    .filter(at -> at.isAfter(Instant.MIN))
+                    .min(Comparator.naturalOrder());
+        }
+    }
+
+    @Override
+    public Optional<OutboxItem> read(RecordId id) {
+        synchronized (store) {
+            return waiting()
+                    .map(WaitingPicture::item)
+                    .filter(it -> it.capture().id().equals(id))
+                    .findFirst();
+        }
+    }
+
+    private Stream<WaitingPicture> waiting() {
+        return pictures.values().stream()
+                .filter(it -> !quarantined.containsKey(it.capture().id()));
+    }
+}
