@@ -148,6 +148,26 @@ final class EdgeDaemonTest {
     }
 
     @Test
+    void reportsACommandThatItCanNotReadAndGoesOn() {
+        cloud.say("""
+                event: command
+                id: 1
+                data: {"id":"c1","seq":1,"type":"capture","trigger_id":"t1","issued_at":"yesterday"}
+
+                """);
+        cloud.command(2, "capture");
+        try (EdgeDaemon daemon = daemon(camera)) {
+            daemon.start();
+            awaitAcknowledged("c1", "failed");
+            awaitPictures("t2");
+        }
+
+        assertThat(cloud.acknowledgements)
+                .anyMatch(acks -> acks.contains("does not know the command capture as it is written"));
+        assertThat(camera.captures()).isEqualTo(1);
+    }
+
+    @Test
     void keepsPicturesOfAnOutageAndSendsThemAfterARestart() {
         cloud.refusals.addAll(List.of(502, 502, 502, 502, 502, 502, 502, 502, 502, 502));
         cloud.command(1, "capture");

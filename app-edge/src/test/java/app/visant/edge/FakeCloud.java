@@ -94,6 +94,11 @@ public final class FakeCloud implements AutoCloseable {
         commands.add(event + event);
     }
 
+    /** As it is, on each connection. */
+    public void say(String event) {
+        commands.add(event);
+    }
+
     private void stream(HttpExchange exchange) throws IOException {
         connections.incrementAndGet();
         if (brokenStreams) {

@@ -197,6 +197,20 @@ final class FaultyLinkIT {
     }
 
     @Test
+    void readsTheOriginalStreamOfACloudThatKnowsNoOther() {
+        proxy.on(STREAM, new Fault.Page(404, "application/json", "{\"detail\":\"Not Found\"}", Map.of()));
+        edge.start();
+        trigger();
+        awaitAllExecuted();
+        HeartbeatLink link = awaitLink("sse-a", "connected");
+        trigger();
+        awaitAllExecuted();
+
+        assertThat(link.reason()).contains("does not know the event stream");
+        everyTriggerHasItsPictureOnce();
+    }
+
+    @Test
     void isShownAsAwayWhenItVanishesWithoutAWord() {
         edge.start();
         stage.awaitConnected(edge);
