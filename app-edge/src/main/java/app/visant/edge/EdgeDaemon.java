@@ -14,7 +14,9 @@ import app.visant.domain.edge.link.FollowCommands;
 import app.visant.domain.edge.link.Link;
 import app.visant.domain.edge.link.SendReports;
 import app.visant.domain.edge.link.ServerClock;
+import app.visant.domain.edge.outbox.KeepWithinQuota;
 import app.visant.domain.edge.outbox.Outbox;
+import app.visant.domain.edge.outbox.OutboxWithinQuota;
 import app.visant.domain.kernel.VisantException;
 import java.io.IOException;
 import java.time.Duration;
@@ -76,11 +78,22 @@ final class EdgeDaemon implements AutoCloseable {
         Backoff retries = backoff(FIRST_RETRY);
         StepLimits limits = StepLimits.of(settings);
 
-        RunCommands run = new RunCommands(
-                journal, outbox, camera, new RecordNames(settings.device(), new SystemIds(clock)), clock, serverClock);
         SendReports send = new SendReports(database.reports(), cloud.line(), retries);
 
         ReportWork reports = new ReportWork(send, limits.exchange());
+        Machine machine = new Machine(data.path());
+        KeepWithinQuota quota =
+                new KeepWithinQuota(database.holdings(), settings::quota, machine::disk, serverClock, evicted -> {
+                    log.warn("Gave {} up: {}", evicted.capture().id(), evicted.reason());
+                    reports.worker().wake();
+                });
+        RunCommands run = new RunCommands(
+                journal,
+                new OutboxWithinQuota(outbox, quota),
+                camera,
+                new RecordNames(settings.device(), new SystemIds(clock)),
+                clock,
+                serverClock);
         Uploads uploads = new Uploads(
                 database.sendQueue(), outbox, cloud::upload, reports.worker()::wake, retries, clock, limits.exchange());
         CaptureWork captures = new CaptureWork(
@@ -100,7 +113,7 @@ final class EdgeDaemon implements AutoCloseable {
                 serverClock,
                 clock,
                 outbox,
-                new Machine(data.path()),
+                machine,
                 () -> captures.camera(settings.cameraSource()),
                 database.ledger(),
                 link::status,
@@ -131,6 +144,7 @@ final class EdgeDaemon implements AutoCloseable {
                 hearing::ended,
                 limits.link());
         OutboxWork keeper = new OutboxWork(
+                quota,
                 database::changesOfOthers,
                 () -> {
                     uploads.wake();

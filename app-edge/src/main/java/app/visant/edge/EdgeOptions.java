@@ -107,6 +107,9 @@ final class EdgeOptions {
         put(given, Setting.CAMERA_WARMUP, camera.warmup);
         put(given, Setting.VIDEO_OFFSET, camera.videoOffset);
         put(given, Setting.DATA_DIR, local.dataDir);
+        put(given, Setting.OUTBOX_MAX_MB, local.outboxMaxMb);
+        put(given, Setting.OUTBOX_DISK_PERCENT, local.outboxDiskPercent);
+        put(given, Setting.OUTBOX_MAX_DAYS, local.outboxMaxDays);
         put(given, Setting.SAVE_FRAMES, local.saveFrames ? "true" : null);
         put(given, Setting.SAVE_FRAMES_DIR, local.saveFramesDir);
         put(given, Setting.VERBOSE, local.verbose ? "true" : null);
@@ -228,6 +231,28 @@ final class EdgeOptions {
                         "Where pictures and commands are kept; one folder for each device. Default: systemd's state"
                                 + " folder, else ~/.local/share/visant/ID. [DATA_DIR]")
         @Nullable String dataDir;
+
+        @Option(
+                names = "--outbox-max-mb",
+                paramLabel = "MB",
+                description =
+                        "Pictures that wait may take so many megabytes; then scheduled ones are given up, those first that"
+                                + " others were taken shortly before and after, and what people asked for last. Default: by the"
+                                + " share of the disk. [OUTBOX_MAX_MB]")
+        @Nullable String outboxMaxMb;
+
+        @Option(
+                names = "--outbox-disk-percent",
+                paramLabel = "PERCENT",
+                description = "Of the disk that they are on, they may take so much. Default: 80. [OUTBOX_DISK_PERCENT]")
+        @Nullable String outboxDiskPercent;
+
+        @Option(
+                names = "--outbox-max-days",
+                paramLabel = "DAYS",
+                description =
+                        "Pictures that could not be sent for so long are given up. Default: never. [OUTBOX_MAX_DAYS]")
+        @Nullable String outboxMaxDays;
 
         @Option(
                 names = "--env-file",

@@ -3,6 +3,7 @@ package app.visant.edge;
 import app.visant.adapter.edge.http.CloudSettings;
 import app.visant.domain.edge.camera.CameraSettings;
 import app.visant.domain.edge.camera.CameraSource;
+import app.visant.domain.edge.outbox.Quota;
 import app.visant.domain.kernel.DeviceId;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reconnectDelay the longest wait before the first try to connect again; later ones may be longer
  * @param autonomyAfter how long the cloud must be silent before schedules are followed without it
  * @param dataDir where its database lies
+ * @param quota of what is there
  * @param framesDir where each picture is also saved for debugging; null for not at all
  * @param environment for proxies
  */
@@ -32,6 +34,7 @@ record EdgeSettings(
         Duration autonomyAfter,
         Transport transport,
         Path dataDir,
+        Quota quota,
         @Nullable Path framesDir,
         boolean verbose,
         Map<String, String> environment) {

@@ -1,7 +1,9 @@
 package app.visant.edge;
 
 import app.visant.domain.edge.link.Heartbeat.Health;
+import app.visant.domain.edge.outbox.DiskSpace;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -15,6 +17,8 @@ final class Machine {
     private static final Logger log = LoggerFactory.getLogger(Machine.class);
     private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable:\\s+(\\d+) kB$");
 
+    private static final DiskSpace BOUNDLESS = new DiskSpace(Long.MAX_VALUE / 4, Long.MAX_VALUE / 4);
+
     private final Path data;
 
     Machine(Path data) {
@@ -23,6 +27,17 @@ final class Machine {
 
     Health health() {
         return new Health(text("/proc/sys/kernel/random/boot_id"), cpuCelsius(), diskFreeBytes(), memoryFreeBytes());
+    }
+
+    /** Of the data folder; boundless if that can't be known. */
+    DiskSpace disk() {
+        try {
+            FileStore store = Files.getFileStore(data);
+            return new DiskSpace(store.getTotalSpace(), store.getUsableSpace());
+        } catch (IOException e) {
+            log.debug("space of {}: {}", data, e.toString());
+            return BOUNDLESS;
+        }
     }
 
     private static @Nullable Double cpuCelsius() {

@@ -20,6 +20,9 @@ enum Setting {
     AUTONOMY_AFTER("--autonomy-after", List.of("AUTONOMY_AFTER"), "90"),
     TRANSPORT("--transport", List.of("TRANSPORT"), "auto"),
     DATA_DIR("--data-dir", List.of("DATA_DIR", "STATE_DIRECTORY"), null),
+    OUTBOX_MAX_MB("--outbox-max-mb", List.of("OUTBOX_MAX_MB"), null),
+    OUTBOX_DISK_PERCENT("--outbox-disk-percent", List.of("OUTBOX_DISK_PERCENT"), "80"),
+    OUTBOX_MAX_DAYS("--outbox-max-days", List.of("OUTBOX_MAX_DAYS"), null),
     SAVE_FRAMES("--save-frames", List.of("SAVE_FRAMES"), "false"),
     SAVE_FRAMES_DIR("--save-frames-dir", List.of("SAVE_FRAMES_DIR"), "debug_captures"),
     VERBOSE("--verbose", List.of("VERBOSE"), "false");

@@ -4,6 +4,7 @@ import app.visant.domain.edge.camera.Backend;
 import app.visant.domain.edge.camera.CameraSettings;
 import app.visant.domain.edge.camera.CameraSource;
 import app.visant.domain.edge.camera.Resolution;
+import app.visant.domain.edge.outbox.Quota;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.edge.SettingSources.Value;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes settings of texts, and notes everything that is wrong with them rather than the first thing. */
 final class SettingsReader {
+    private static final long MAX_MEGABYTES = 100_000_000;
+    private static final int MAX_DAYS = 3650;
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
 
     private final SettingSources sources;
@@ -73,6 +76,7 @@ final class SettingsReader {
         boolean verbose = flag(Setting.VERBOSE);
         String token = token();
         Path dataDir = optional(Setting.DATA_DIR, Path::of);
+        Quota quota = quota();
         if (!errors.isEmpty()
                 || apiUrl == null
                 || device == null
@@ -82,7 +86,8 @@ final class SettingsReader {
                 || stream == null
                 || reconnect == null
                 || autonomy == null
-                || transport == null) {
+                || transport == null
+                || quota == null) {
             return null;
         }
         return new EdgeSettings(
@@ -97,6 +102,7 @@ final class SettingsReader {
                 autonomy,
                 transport,
                 dataDir == null ? defaultDataDir(device) : dataDir,
+                quota,
                 save ? frames : null,
                 verbose,
                 sources.environment());
@@ -120,6 +126,29 @@ final class SettingsReader {
             e.errors().forEach(error -> errors.add(error.field() + " " + error.message()));
             return null;
         }
+    }
+
+    private @Nullable Quota quota() {
+        Long megabytes = optional(Setting.OUTBOX_MAX_MB, Long::valueOf);
+        Integer percent = required(Setting.OUTBOX_DISK_PERCENT, Integer::valueOf);
+        Integer days = optional(Setting.OUTBOX_MAX_DAYS, Integer::valueOf);
+        if (megabytes != null && (megabytes < 1 || megabytes > MAX_MEGABYTES)) {
+            errors.add(Setting.OUTBOX_MAX_MB.option() + " must be 1 to " + MAX_MEGABYTES);
+        }
+        if (percent == null || percent < 1 || percent > 100) {
+            errors.add(Setting.OUTBOX_DISK_PERCENT.option() + " must be 1 to 100");
+        }
+        if (days != null && (days < 1 || days > MAX_DAYS)) {
+            errors.add(Setting.OUTBOX_MAX_DAYS.option() + " must be 1 to " + MAX_DAYS);
+        }
+        if (percent == null || !errors.isEmpty()) {
+            return null;
+        }
+        return new Quota(
+                megabytes == null ? null : megabytes * 1_000_000,
+                percent / 100.0,
+                days == null ? null : Duration.ofDays(days),
+                Quota.USUAL.widestHole());
     }
 
     private @Nullable String token() {

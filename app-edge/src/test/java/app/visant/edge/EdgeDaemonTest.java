@@ -9,6 +9,7 @@ import app.visant.domain.edge.camera.CameraException.Reason;
 import app.visant.domain.edge.camera.CameraSettings;
 import app.visant.domain.edge.camera.CameraSource;
 import app.visant.domain.edge.camera.InMemoryCamera;
+import app.visant.domain.edge.outbox.Quota;
 import app.visant.domain.kernel.DeviceId;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ final class EdgeDaemonTest {
     private Path folder;
 
     private FakeCloud cloud;
+    private Quota quota = Quota.USUAL;
     private final InMemoryCamera camera = new InMemoryCamera(InstantSource.system());
 
     @BeforeEach
@@ -53,6 +55,7 @@ final class EdgeDaemonTest {
                 Duration.ofSeconds(90),
                 Transport.SSE,
                 folder.resolve("data"),
+                quota,
                 folder.resolve("frames"),
                 false,
                 Map.of());
@@ -130,6 +133,28 @@ final class EdgeDaemonTest {
         try (EdgeDatabase database = EdgeDatabase.open(folder.resolve("data/edge.db"))) {
             assertThat(database.outbox().backlog().quarantined()).isEqualTo(1);
             assertThat(database.outbox().backlog().count()).isZero();
+        }
+    }
+
+    @Test
+    void givesPicturesUpWhenThereIsNoRoomForMoreAndSaysSo() {
+        long bytes = camera.capture().jpeg().length;
+        quota = new Quota(3 * bytes, 1, null, Duration.ofHours(1));
+        cloud.muteUploads();
+        for (int number = 1; number <= 5; number++) {
+            cloud.command(number, "capture");
+        }
+        try (EdgeDaemon daemon = daemon(camera)) {
+            daemon.start();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    String.join("", cloud.acknowledgements).split("\"outcome\":\"evicted\"", -1))
+                            .hasSizeGreaterThan(2));
+        }
+
+        assertThat(String.join("", cloud.acknowledgements)).contains("the outbox has room for " + 3 * bytes, "sha256");
+        try (EdgeDatabase database = EdgeDatabase.open(folder.resolve("data/edge.db"))) {
+            assertThat(database.holdings().list(0, 9)).hasSize(3);
         }
     }
 

@@ -9,8 +9,13 @@ import java.util.List;
 /** The layout of the database, version by version; {@code user_version} says which one a file has. Each is applied whole or not at all. */
 final class Migrations {
     /** In order; each is a list of statements. Times are milliseconds since 1970. */
-    private static final List<List<String>> VERSIONS =
-            List.of(createCommandsAndPictures(), keepOutcomes(), keepLedger(), keepSchedules(), sendTheNewestFirst());
+    private static final List<List<String>> VERSIONS = List.of(
+            createCommandsAndPictures(),
+            keepOutcomes(),
+            keepLedger(),
+            keepSchedules(),
+            sendTheNewestFirst(),
+            findTheOldest());
 
     private Migrations() {}
 
@@ -172,6 +177,13 @@ final class Migrations {
                 "create index capture_waiting on capture (priority, number desc) where state = 'QUEUED'",
                 "create index capture_not_before on capture (not_before) where state = 'QUEUED' and not_before > 0",
                 "create index capture_sending on capture (number) where state = 'SENDING'");
+    }
+
+    /** Of each worth, and how many bytes there are: read without reading the pictures' rows. It finds what is on its way, too. */
+    private static List<String> findTheOldest() {
+        return List.of(
+                "drop index capture_sending",
+                "create index capture_age on capture (state, kind, captured_at, number, bytes)");
     }
 
     /** The version that this program works with. */

@@ -1,10 +1,12 @@
 package app.visant.adapter.edge.sqlite;
 
+import app.visant.domain.edge.outbox.DiskFull;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** The one connection, and the few ways in which it is used. Safe for threads: they take turns. */
 final class Sqlite {
@@ -33,7 +36,6 @@ final class Sqlite {
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
-        config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.enforceForeignKeys(true);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
@@ -55,18 +57,31 @@ final class Sqlite {
     /** All of the work or nothing of it. */
     <T extends @Nullable Object> T inTransaction(String what, Work<T> work) {
         return taking(what, () -> {
-            connection.setAutoCommit(false);
+            execute("begin immediate");
             try {
                 T result = work.on(connection);
-                connection.commit();
+                execute("commit");
                 return result;
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                rollBack(e);
                 throw e;
-            } finally {
-                connection.setAutoCommit(true);
             }
         });
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** After some faults, as of a full disk, SQLite has done so by itself, and says that there is nothing to roll back. */
+    private void rollBack(Exception cause) {
+        try {
+            execute("rollback");
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     /** One statement, which is a transaction. @return number of rows changed */
@@ -128,6 +143,9 @@ final class Sqlite {
         try {
             return work.take();
         } catch (SQLException e) {
+            if (e instanceof SQLiteException full && full.getResultCode() == SQLiteErrorCode.SQLITE_FULL) {
+                throw new DiskFull("can't " + what + ": the disk is full", e);
+            }
             throw new EdgeStorageException("can't " + what, e);
         } finally {
             turn.unlock();

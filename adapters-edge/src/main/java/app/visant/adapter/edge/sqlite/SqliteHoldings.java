@@ -1,16 +1,22 @@
 package app.visant.adapter.edge.sqlite;
 
 import app.visant.domain.edge.command.Ending;
+import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.edge.outbox.Holding;
 import app.visant.domain.edge.outbox.Holdings;
+import app.visant.domain.edge.outbox.Usage;
+import app.visant.domain.edge.outbox.Worth;
 import app.visant.domain.kernel.RecordId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class SqliteHoldings implements Holdings {
     private final Sqlite sqlite;
@@ -26,6 +32,43 @@ final class SqliteHoldings implements Holdings {
                 "select * from capture where number > ? order by number limit ?",
                 SqliteHoldings::holding,
                 after,
+                max);
+    }
+
+    @Override
+    public Usage usage() {
+        Map<Worth, Long> bytes = new EnumMap<>(Worth.class);
+        sqlite.list(
+                        "add up the outbox",
+                        "select state = 'QUARANTINED', kind, sum(bytes) from capture indexed by capture_age group by state, kind",
+                        row -> Map.entry(
+                                row.getBoolean(1) ? Worth.REFUSED : Worth.of(TriggerKind.valueOf(row.getString(2))),
+                                row.getLong(3)))
+                .forEach(part -> bytes.merge(part.getKey(), part.getValue(), Long::sum));
+        long free = number("pragma freelist_count") * number("pragma page_size");
+        return new Usage(bytes, free);
+    }
+
+    private long number(String pragma) {
+        return sqlite.first("measure the outbox", pragma, row -> row.getLong(1)).orElseThrow();
+    }
+
+    @Override
+    public List<Holding> oldest(Worth worth, @Nullable Holding after, int max) {
+        long time =
+                after == null ? Long.MIN_VALUE : after.capture().capturedAt().toEpochMilli();
+        long number = after == null ? Long.MIN_VALUE : after.number();
+        String which = switch (worth) {
+            case REFUSED -> "state = 'QUARANTINED'";
+            case SCHEDULED, EVENT, MANUAL -> "state = 'QUEUED' and kind = '" + worth + "'";
+        };
+        return sqlite.list(
+                "look for the oldest pictures",
+                "select * from capture where " + which
+                        + " and (captured_at, number) > (?, ?) order by captured_at, number limit ?",
+                SqliteHoldings::holding,
+                time,
+                number,
                 max);
     }
 

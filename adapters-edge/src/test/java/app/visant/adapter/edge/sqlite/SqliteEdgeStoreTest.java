@@ -89,7 +89,7 @@ final class SqliteEdgeStoreTest extends EdgeStoreContract {
     void findsTheNextPicturesAndWhenTheyAreDueByAnIndex() throws SQLException {
         assertThat(plan(SqliteSendQueue.NEXT)).hasSize(1).first().asString().contains("capture_waiting");
         assertThat(plan(SqliteSendQueue.DUE)).hasSize(1).first().asString().contains("capture_not_before");
-        assertThat(plan(SqliteSendQueue.RECOVER)).hasSize(1).first().asString().contains("capture_sending");
+        assertThat(plan(SqliteSendQueue.RECOVER)).hasSize(1).first().asString().contains("capture_age");
     }
 
     /** A sort would be a step of its own. */

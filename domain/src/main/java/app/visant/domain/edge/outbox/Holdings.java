@@ -4,6 +4,7 @@ import app.visant.domain.kernel.RecordId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Port: the same pictures as somebody sees them who looks after them. Each change is on disk when its method returns. */
 public interface Holdings {
@@ -13,6 +14,16 @@ public interface Holdings {
      * @param after the number after which to go on, 0 for the beginning
      */
     List<Holding> list(long after, int max);
+
+    /** How many bytes there are. */
+    Usage usage();
+
+    /**
+     * Those of that worth that nobody is sending, by the time when they were taken.
+     *
+     * @param after the one after which to go on; null for the beginning
+     */
+    List<Holding> oldest(Worth worth, @Nullable Holding after, int max);
 
     /**
      * Has a picture sent again, at once: a quarantined one waits again and its command is done again.

@@ -25,6 +25,7 @@ import app.visant.domain.kernel.RecordId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Outbox}, journal and reports promise together. */
@@ -308,6 +309,42 @@ public abstract class EdgeStoreContract {
         assertThat(first).extracting(Holding::refusal).containsExactly(null, "HTTP 409");
         assertThat(rest).extracting(Holding::capture).containsExactly(picture(3));
         assertThat(rest).extracting(Holding::attempts).containsExactly(1);
+    }
+
+    @Test
+    void listsPicturesOfAWorthByTheirAge() {
+        store().outbox().add(picture(3), jpeg(3), null, NOON);
+        store().outbox().add(picture(1), jpeg(1), null, NOON);
+        store().outbox().add(picture(2), jpeg(2), null, NOON);
+        store().outbox().add(picture(4, TriggerKind.MANUAL), jpeg(4), null, NOON);
+        store().outbox().add(picture(5), jpeg(5), null, NOON);
+        store().outbox().quarantine(new RecordId("r5"), "HTTP 409", NOON);
+
+        List<Holding> first = store().holdings().oldest(Worth.SCHEDULED, null, 2);
+        assertThat(first).extracting(Holding::capture).containsExactly(picture(1), picture(2));
+        assertThat(store().holdings().oldest(Worth.SCHEDULED, first.getLast(), 9))
+                .extracting(Holding::capture)
+                .containsExactly(picture(3));
+        assertThat(store().holdings().oldest(Worth.REFUSED, null, 9))
+                .extracting(Holding::capture)
+                .containsExactly(picture(5));
+        assertThat(store().holdings().oldest(Worth.EVENT, null, 9)).isEmpty();
+    }
+
+    @Test
+    void addsUpTheBytesOfEachWorth() {
+        store().outbox().add(picture(1), jpeg(1), null, NOON);
+        store().outbox().add(picture(12, TriggerKind.MANUAL), jpeg(12), null, NOON);
+        store().outbox().add(picture(3), jpeg(3), null, NOON);
+        store().outbox().quarantine(new RecordId("r3"), "HTTP 409", NOON);
+
+        Usage usage = store().holdings().usage();
+        assertThat(usage.byWorth())
+                .isEqualTo(Map.of(
+                        Worth.SCHEDULED, (long) jpeg(1).length,
+                        Worth.MANUAL, (long) jpeg(12).length,
+                        Worth.REFUSED, (long) jpeg(3).length));
+        assertThat(usage.atMost(Worth.SCHEDULED)).isEqualTo(jpeg(1).length + jpeg(3).length);
     }
 
     @Test

@@ -3,10 +3,16 @@ package app.visant.domain.edge.outbox;
 import app.visant.domain.edge.command.Ending;
 import app.visant.domain.kernel.RecordId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 final class InMemoryHoldings implements Holdings {
+    private static final Comparator<Holding> BY_AGE =
+            Comparator.comparing((Holding it) -> it.capture().capturedAt()).thenComparingLong(Holding::number);
+
     private final InMemoryEdgeStore store;
 
     InMemoryHoldings(InMemoryEdgeStore store) {
@@ -17,6 +23,30 @@ final class InMemoryHoldings implements Holdings {
     public List<Holding> list(long after, int max) {
         synchronized (store) {
             return store.pictures().filter(it -> it.number() > after).limit(max).toList();
+        }
+    }
+
+    @Override
+    public Usage usage() {
+        synchronized (store) {
+            return new Usage(
+                    store.pictures()
+                            .collect(Collectors.groupingBy(
+                                    Worth::of,
+                                    Collectors.summingLong(it -> it.capture().bytes()))),
+                    0);
+        }
+    }
+
+    @Override
+    public List<Holding> oldest(Worth worth, @Nullable Holding after, int max) {
+        synchronized (store) {
+            return store.pictures()
+                    .filter(it -> Worth.of(it) == worth)
+                    .filter(it -> after == null || BY_AGE.compare(it, after) > 0)
+                    .sorted(BY_AGE)
+                    .limit(max)
+                    .toList();
         }
     }
 

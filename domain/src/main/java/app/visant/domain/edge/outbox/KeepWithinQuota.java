@@ -1,0 +1,164 @@
+package app.visant.domain.edge.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives pictures up, in a declared order, so that the outbox holds no more than it may: first those that the cloud refused; then
+ * scheduled ones that others were taken shortly before and after, so that the holes are small and spread; then the oldest scheduled
+ * ones; then the oldest of events; last what people asked for. Each that goes leaves its command as evicted, with the reason. Safe
+ * for use by many threads, which take turns.
+ */
+public final class KeepWithinQuota {
+    private static final int WINDOW = 256;
+
+    private final Holdings holdings;
+    private final Supplier<Quota> quota;
+    private final Supplier<DiskSpace> disk;
+    private final InstantSource clock;
+    private final Consumer<Evicted> told;
+
+    /** Up to this one nothing more is to be thinned. */
+    private @Nullable Holding thinned;
+
+    /**
+     * @param clock by which pictures are too old
+     * @param told hears of each picture that was given up
+     */
+    public KeepWithinQuota(
+            Holdings holdings,
+            Supplier<Quota> quota,
+            Supplier<DiskSpace> disk,
+            InstantSource clock,
+            Consumer<Evicted> told) {
+        this.holdings = holdings;
+        this.quota = quota;
+        this.disk = disk;
+        this.clock = clock;
+        this.told = told;
+    }
+
+    /** A picture that was given up, and why. */
+    public record Evicted(CaptureRecord capture, String reason) {}
+
+    /** Brings the outbox within its quota, also that of age. To be called now and then. */
+    public synchronized void keep() {
+        Duration maxAge = quota.get().maxAge();
+        if (maxAge != null) {
+            giveUpOlderThan(maxAge);
+        }
+        Usage usage = holdings.usage();
+        long limit = quota.get().limit(disk.get(), usage);
+        free(usage.pictures() - limit, Worth.MANUAL, reason(limit));
+    }
+
+    /**
+     * Makes room for a picture to come, for which nothing goes that is worth more.
+     *
+     * @param bytes of its JPEG
+     * @throws OutboxFull if there is not enough that may go
+     */
+    public synchronized void makeRoom(long bytes, Worth worth) {
+        Usage usage = holdings.usage();
+        long limit = quota.get().limit(disk.get(), usage);
+        long missing = usage.pictures() + bytes - limit;
+        if (missing > 0 && (usage.atMost(worth) < missing || free(missing, worth, reason(limit)) < missing)) {
+            throw new OutboxFull(
+                    "there is room for " + limit + " bytes of pictures, and nothing that may go for this one");
+        }
+    }
+
+    /**
+     * Gives pictures up since the disk is full, whatever the quota says, but nothing that is worth more than that.
+     *
+     * @return how many bytes
+     */
+    public synchronized long giveWay(long bytes, Worth worth) {
+        return free(bytes, worth, "the disk is full");
+    }
+
+    private static String reason(long limit) {
+        return "the outbox has room for " + limit + " bytes of pictures";
+    }
+
+    private void giveUpOlderThan(Duration maxAge) {
+        Instant oldest = clock.instant().minus(maxAge);
+        String reason = "older than the " + maxAge.toHours() + " hours that pictures are kept";
+        for (Worth worth : Worth.values()) {
+            List<Holding> page = takenBefore(oldest, worth);
+            while (!page.isEmpty()) {
+                page.forEach(picture -> evict(picture, reason));
+                page = takenBefore(oldest, worth);
+            }
+        }
+    }
+
+    private List<Holding> takenBefore(Instant limit, Worth worth) {
+        return holdings.oldest(worth, null, WINDOW).stream()
+                .filter(it -> it.capture().capturedAt().isBefore(limit))
+                .toList();
+    }
+
+    /** @return how many bytes are free now that were not */
+    private long free(long bytes, Worth most, String reason) {
+        long freed = 0;
+        for (Worth worth : Worth.values()) {
+            if (worth.compareTo(most) <= 0 && freed < bytes) {
+                freed += worth == Worth.SCHEDULED ? thin(bytes - freed, reason) : 0;
+                freed += giveUpOldest(bytes - freed, worth, reason);
+            }
+        }
+        return freed;
+    }
+
+    private long giveUpOldest(long bytes, Worth worth, String reason) {
+        long freed = 0;
+        List<Holding> page = freed < bytes ? holdings.oldest(worth, null, WINDOW) : List.of();
+        while (freed < bytes && !page.isEmpty()) {
+            for (Holding picture : page) {
+                freed += freed < bytes ? evict(picture, reason) : 0;
+            }
+            page = holdings.oldest(worth, null, WINDOW);
+        }
+        return freed;
+    }
+
+    private long thin(long bytes, String reason) {
+        long freed = 0;
+        while (freed < bytes) {
+            List<Holding> window = holdings.oldest(Worth.SCHEDULED, thinned, WINDOW);
+            Thinning thinning = new Thinning(window, quota.get().widestHole());
+            for (Holding picture : thinning.takeOut(bytes - freed)) {
+                freed += evict(picture, reason + ", and others were taken shortly before and after");
+            }
+            if (freed < bytes && !goOn(window, thinning.left())) {
+                return freed;
+            }
+        }
+        return freed;
+    }
+
+    /** The last two that are left begin the next window, so that the hole between windows is seen. @return whether there is one */
+    private boolean goOn(List<Holding> window, List<Holding> left) {
+        if (window.size() < WINDOW) {
+            return false;
+        }
+        if (left.size() > 2) {
+            thinned = left.get(left.size() - 3);
+        }
+        return true;
+    }
+
+    private long evict(Holding picture, String reason) {
+        if (holdings.evict(picture.capture().id(), reason, clock.instant()).isEmpty()) {
+            return 0;
+        }
+        told.accept(new Evicted(picture.capture(), reason));
+        return picture.capture().bytes();
+    }
+}

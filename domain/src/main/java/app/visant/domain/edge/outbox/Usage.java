@@ -1,0 +1,28 @@
+package app.visant.domain.edge.outbox;
+
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * What the outbox takes, in bytes.
+ *
+ * @param byWorth of the JPEGs
+ * @param reusable room in its file that pictures have left behind
+ */
+public record Usage(Map<Worth, Long> byWorth, long reusable) {
+    public Usage {
+        byWorth = Map.copyOf(byWorth);
+    }
+
+    public long pictures() {
+        return atMost(Worth.MANUAL);
+    }
+
+    /** Of what is worth no more than that. */
+    public long atMost(Worth most) {
+        return Arrays.stream(Worth.values())
+                .filter(worth -> worth.compareTo(most) <= 0)
+                .mapToLong(worth -> byWorth.getOrDefault(worth, 0L))
+                .sum();
+    }
+}

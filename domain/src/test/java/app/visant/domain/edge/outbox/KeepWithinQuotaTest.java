@@ -1,0 +1,165 @@
+package app.visant.domain.edge.outbox;
+
+import static app.visant.domain.edge.outbox.EdgeExamples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.visant.domain.edge.command.TriggerKind;
+import app.visant.domain.edge.outbox.KeepWithinQuota.Evicted;
+import app.visant.domain.kernel.RecordId;
+import app.visant.domain.kernel.Sha256;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class KeepWithinQuotaTest {
+    private static final long PLENTY = 1L << 40;
+
+    private final InMemoryEdgeStore store = new InMemoryEdgeStore();
+    private final List<Evicted> evicted = new ArrayList<>();
+    private Quota quota = new Quota(1000L, 1, null, Duration.ofMinutes(10));
+    private DiskSpace disk = new DiskSpace(PLENTY, PLENTY);
+    private Instant now = NOON;
+    private final KeepWithinQuota keeping =
+            new KeepWithinQuota(store.holdings(), () -> quota, () -> disk, () -> now, evicted::add);
+
+    /** A picture of 100 bytes. */
+    private void add(int minute, TriggerKind kind) {
+        Instant at = NOON.plus(Duration.ofMinutes(minute));
+        byte[] jpeg = new byte[100];
+        CaptureRecord capture =
+                new CaptureRecord(new RecordId("m" + minute), at, null, "label", kind, Sha256.of(jpeg), jpeg.length);
+        store.outbox().add(capture, jpeg, null, at);
+    }
+
+    private List<String> gone() {
+        return evicted.stream().map(it -> it.capture().id().value()).toList();
+    }
+
+    @Test
+    void givesUpNothingAsLongAsThereIsRoom() {
+        for (int minute = 0; minute < 10; minute++) {
+            add(minute, TriggerKind.SCHEDULED);
+        }
+        keeping.keep();
+
+        assertThat(gone()).isEmpty();
+    }
+
+    @Test
+    void thinsScheduledPicturesSoThatTheHolesAreSpread() {
+        for (int minute = 0; minute < 11; minute++) {
+            add(minute, TriggerKind.SCHEDULED);
+        }
+        quota = new Quota(600L, 1, null, Duration.ofMinutes(10));
+        keeping.keep();
+
+        assertThat(gone()).containsExactly("m1", "m3", "m5", "m7", "m9");
+        assertThat(evicted.getFirst().reason()).contains("600 bytes", "shortly before and after");
+    }
+
+    @Test
+    void givesUpTheOldestScheduledOnesWhenTheHolesWouldBeTooWide() {
+        for (int hour = 0; hour < 8; hour++) {
+            add(60 * hour, TriggerKind.SCHEDULED);
+        }
+        quota = new Quota(500L, 1, null, Duration.ofMinutes(10));
+        keeping.keep();
+
+        assertThat(gone()).containsExactly("m0", "m60", "m120");
+    }
+
+    @Test
+    void givesUpWhatTheCloudRefusedFirstThenScheduledThenEventsAndManualLast() {
+        add(0, TriggerKind.MANUAL);
+        add(60, TriggerKind.EVENT);
+        add(120, TriggerKind.SCHEDULED);
+        add(180, TriggerKind.MANUAL);
+        store.outbox().quarantine(new RecordId("m180"), "HTTP 409", NOON);
+        for (long left = 300; left >= 0; left -= 100) {
+            quota = new Quota(Math.max(1, left), 1, null, Duration.ofMinutes(10));
+            keeping.keep();
+        }
+
+        assertThat(gone()).containsExactly("m180", "m120", "m60", "m0");
+    }
+
+    @Test
+    void makesRoomForAPictureToCome() {
+        for (int minute = 0; minute < 10; minute++) {
+            add(60 * minute, TriggerKind.SCHEDULED);
+        }
+        keeping.makeRoom(150, Worth.SCHEDULED);
+
+        assertThat(gone()).containsExactly("m0", "m60");
+    }
+
+    @Test
+    void givesUpNothingForAPictureThatIsWorthLess() {
+        for (int minute = 0; minute < 10; minute++) {
+            add(60 * minute, TriggerKind.MANUAL);
+        }
+
+        assertThatThrownBy(() -> keeping.makeRoom(100, Worth.SCHEDULED))
+                .isInstanceOf(OutboxFull.class)
+                .hasMessageContaining("1000 bytes");
+        assertThat(gone()).isEmpty();
+        keeping.makeRoom(100, Worth.MANUAL);
+        assertThat(gone()).containsExactly("m0");
+    }
+
+    @Test
+    void givesUpWhatIsTooOld() {
+        add(0, TriggerKind.MANUAL);
+        add(90, TriggerKind.SCHEDULED);
+        quota = new Quota(null, 1, Duration.ofHours(1), Duration.ofMinutes(10));
+        now = NOON.plus(Duration.ofMinutes(61));
+        keeping.keep();
+
+        assertThat(gone()).containsExactly("m0");
+        assertThat(evicted.getFirst().reason()).contains("older than the 1 hours");
+    }
+
+    @Test
+    void leavesRoomOnTheDiskForOthers() {
+        for (int minute = 0; minute < 10; minute++) {
+            add(60 * minute, TriggerKind.SCHEDULED);
+        }
+        disk = new DiskSpace(2000, 0);
+        keeping.keep();
+
+        assertThat(gone()).as("a twentieth of the disk").containsExactly("m0");
+    }
+
+    @Test
+    void keepsToItsShareOfTheDisk() {
+        for (int minute = 0; minute < 10; minute++) {
+            add(60 * minute, TriggerKind.SCHEDULED);
+        }
+        quota = new Quota(null, 0.5, null, Duration.ofMinutes(10));
+        disk = new DiskSpace(1600, 1600);
+        keeping.keep();
+
+        assertThat(gone()).containsExactly("m0", "m60");
+    }
+
+    @Test
+    void thinsMoreThanOneWindow() {
+        for (int minute = 0; minute < 2000; minute++) {
+            add(minute, TriggerKind.SCHEDULED);
+        }
+        quota = new Quota(40_000L, 1, null, Duration.ofMinutes(10));
+        keeping.keep();
+
+        assertThat(evicted).hasSize(1600);
+        List<Holding> left = store.holdings().list(0, 2000);
+        for (int i = 1; i < left.size(); i++) {
+            assertThat(Duration.between(
+                            left.get(i - 1).capture().capturedAt(),
+                            left.get(i).capture().capturedAt()))
+                    .isLessThanOrEqualTo(Duration.ofMinutes(10));
+        }
+    }
+}
