@@ -44,12 +44,11 @@ final class StreamCheck {
         String problem = word(first) + " does not speak: " + tried.end().words(first);
         for (Way other : ways.subList(1, ways.size())) {
             if (follow(other).took() != null) {
-                return Finding.warn(
-                        SUBJECT,
-                        problem + "; " + word(other) + " works and is used instead: does a proxy hold streams back?");
+                return Finding.warn(SUBJECT, problem + "; " + word(other) + " works and is used instead");
             }
         }
-        return Finding.fail(SUBJECT, problem + "; does a proxy hold streams back? Try --transport auto or poll");
+        return Finding.fail(
+                SUBJECT, problem + "; " + (ways.size() > 1 ? "and no other way works" : "try --transport auto"));
     }
 
     /** @param took until the cloud spoke; null if it did not */
