@@ -14,6 +14,7 @@ import app.visant.domain.edge.link.FollowCommands;
 import app.visant.domain.edge.link.Link;
 import app.visant.domain.edge.link.SendReports;
 import app.visant.domain.edge.link.ServerClock;
+import app.visant.domain.edge.outbox.Forecast;
 import app.visant.domain.edge.outbox.KeepWithinQuota;
 import app.visant.domain.edge.outbox.Outbox;
 import app.visant.domain.edge.outbox.OutboxWithinQuota;
@@ -87,6 +88,7 @@ final class EdgeDaemon implements AutoCloseable {
                     log.warn("Gave {} up: {}", evicted.capture().id(), evicted.reason());
                     reports.worker().wake();
                 });
+        Forecast forecast = new Forecast();
         RunCommands run = new RunCommands(
                 journal,
                 new OutboxWithinQuota(outbox, quota),
@@ -113,6 +115,7 @@ final class EdgeDaemon implements AutoCloseable {
                 serverClock,
                 clock,
                 outbox,
+                forecast,
                 machine,
                 () -> captures.camera(settings.cameraSource()),
                 database.ledger(),
@@ -145,6 +148,7 @@ final class EdgeDaemon implements AutoCloseable {
                 limits.link());
         OutboxWork keeper = new OutboxWork(
                 quota,
+                forecast,
                 database::changesOfOthers,
                 () -> {
                     uploads.wake();

@@ -7,6 +7,7 @@ import app.visant.domain.edge.link.Heartbeat.CameraState;
 import app.visant.domain.edge.link.LinkStatus;
 import app.visant.domain.edge.link.Said;
 import app.visant.domain.edge.link.ServerClock;
+import app.visant.domain.edge.outbox.Forecast;
 import app.visant.domain.edge.outbox.Outbox;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ final class HeartbeatWork {
     private final ServerClock serverClock;
     private final InstantSource clock;
     private final Outbox outbox;
+    private final Forecast forecast;
     private final Machine machine;
     private final Supplier<CameraState> camera;
     private final Ledger ledger;
@@ -43,6 +45,7 @@ final class HeartbeatWork {
             ServerClock serverClock,
             InstantSource clock,
             Outbox outbox,
+            Forecast forecast,
             Machine machine,
             Supplier<CameraState> camera,
             Ledger ledger,
@@ -53,6 +56,7 @@ final class HeartbeatWork {
         this.serverClock = serverClock;
         this.clock = clock;
         this.outbox = outbox;
+        this.forecast = forecast;
         this.machine = machine;
         this.camera = camera;
         this.ledger = ledger;
@@ -68,7 +72,14 @@ final class HeartbeatWork {
     private Duration step() {
         Duration uptime = Duration.ofNanos(System.nanoTime() - startedNanos);
         Heartbeat heartbeat = new Heartbeat(
-                clock.instant(), uptime, outbox.backlog(), machine.health(), camera.get(), ledger.count(), link.get());
+                clock.instant(),
+                uptime,
+                outbox.backlog(),
+                forecast.untilFull().orElse(null),
+                machine.health(),
+                camera.get(),
+                ledger.count(),
+                link.get());
         return switch (cloud.heartbeat(heartbeat)) {
             case Said.Heard heard -> {
                 if (heard.serverTime() != null) {

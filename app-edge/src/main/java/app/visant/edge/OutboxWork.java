@@ -1,33 +1,40 @@
 package app.visant.edge;
 
+import app.visant.domain.edge.outbox.Forecast;
 import app.visant.domain.edge.outbox.KeepWithinQuota;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread that looks after the outbox: it keeps it within its quota, and notices what another program, {@code visant-edge
+ * The thread that looks after the outbox: it keeps it within its quota, warns before it is full, and notices what another program, {@code visant-edge
  * outbox}, has changed there.
  */
 final class OutboxWork {
     private static final Logger log = LoggerFactory.getLogger(OutboxWork.class);
     private static final Duration INTERVAL = Duration.ofSeconds(2);
     private static final int TURNS_FOR_QUOTA = 15;
+    private static final Duration SERIOUS = Duration.ofHours(24);
 
     private final KeepWithinQuota quota;
+    private final Forecast forecast;
     private final LongSupplier changes;
     private final Runnable changed;
     private final Worker worker;
     private long seen;
     private int turn;
+    private boolean warned;
 
     /**
+     * @param forecast learns how full it is
      * @param changes another number whenever another program has changed something
      * @param changed called then
      */
-    OutboxWork(KeepWithinQuota quota, LongSupplier changes, Runnable changed, Duration limit) {
+    OutboxWork(KeepWithinQuota quota, Forecast forecast, LongSupplier changes, Runnable changed, Duration limit) {
         this.quota = quota;
+        this.forecast = forecast;
         this.changes = changes;
         this.changed = changed;
         this.seen = changes.getAsLong();
@@ -46,8 +53,23 @@ final class OutboxWork {
             changed.run();
         }
         if (turn++ % TURNS_FOR_QUOTA == 0) {
-            quota.keep();
+            forecast.note(quota.keep(), System.nanoTime());
+            warnInTime();
         }
         return INTERVAL;
+    }
+
+    /** Once each time that it gets serious. */
+    private void warnInTime() {
+        Optional<Duration> left = forecast.untilFull();
+        boolean serious = left.filter(time -> time.compareTo(SERIOUS) < 0).isPresent();
+        if (serious && !warned) {
+            log.warn(
+                    "At this rate there is room for pictures for {} h; then some are given up",
+                    left.get().toMinutes() / 60.0);
+        } else if (warned && !serious) {
+            log.info("There is room for pictures again");
+        }
+        warned = serious;
     }
 }

@@ -17,6 +17,7 @@ import app.visant.domain.edge.link.CloudLine;
 import app.visant.domain.edge.link.Heartbeat;
 import app.visant.domain.edge.link.LinkStatus;
 import app.visant.domain.edge.link.Said;
+import app.visant.domain.edge.outbox.Backlog;
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.ledger.Accounting;
 import app.visant.domain.ledger.DeviceLedger;
@@ -89,16 +90,27 @@ final class HttpCloudLine implements CloudLine {
         }
     }
 
+    private static HeartbeatOutbox outbox(Heartbeat heartbeat) {
+        Backlog backlog = heartbeat.backlog();
+        Duration untilFull = heartbeat.untilFull();
+        return new HeartbeatOutbox(
+                backlog.count(),
+                backlog.bytes(),
+                backlog.oldestAt(),
+                untilFull == null ? null : untilFull.toMinutes() / 60.0,
+                backlog.quarantined(),
+                heartbeat.ledger().counts().evicted());
+    }
+
     private HeartbeatRequest request(Heartbeat heartbeat) {
         var health = heartbeat.health();
-        var backlog = heartbeat.backlog();
         var camera = heartbeat.camera();
         return new HeartbeatRequest(
                 api.device().value(),
                 api.version(),
                 heartbeat.uptime().toSeconds(),
                 new HeartbeatClock(heartbeat.wallTime(), health.bootId(), null, null),
-                new HeartbeatOutbox(backlog.count(), backlog.bytes(), backlog.oldestAt(), null),
+                outbox(heartbeat),
                 ledger(heartbeat.ledger()),
                 new HeartbeatHealth(health.cpuCelsius(), health.diskFreeBytes(), health.memoryFreeBytes()),
                 new HeartbeatCamera(

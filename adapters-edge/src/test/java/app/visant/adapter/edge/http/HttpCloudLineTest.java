@@ -33,7 +33,8 @@ final class HttpCloudLineTest {
     private static final Heartbeat HEARTBEAT = new Heartbeat(
             AT,
             Duration.ofSeconds(90),
-            new Backlog(2, 130_000, AT, 0),
+            new Backlog(2, 130_000, AT, 3),
+            Duration.ofMinutes(90),
             new Health("boot", 48.5, 1000L, null),
             new CameraState("/dev/video0", "camera_timeout: nothing came", null),
             new DeviceLedger(new Accounting(15, 5, 4, 3, 1, 1, 1), AT),
@@ -88,7 +89,8 @@ final class HttpCloudLineTest {
                 .withRequestBody(equalToJson("""
                         {"device_id": "FLOOR1", "version": "0.1.0", "uptime_s": 90,
                          "clock": {"wall_time": "2026-03-02T08:00:01Z", "boot_id": "boot"},
-                         "outbox": {"count": 2, "bytes": 130000, "oldest_at": "2026-03-02T08:00:01Z"},
+                         "outbox": {"count": 2, "bytes": 130000, "oldest_at": "2026-03-02T08:00:01Z", "hours_left": 1.5,
+                                    "quarantined": 3, "evicted": 1},
                          "ledger": {"planned": 15, "executed": 5, "failed": 4, "expired": 3, "skipped": 1, "evicted": 1,
                                     "since": "2026-03-02T08:00:01Z"},
                          "health": {"cpu_temp_c": 48.5, "disk_free_bytes": 1000},

@@ -6,11 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How the device is. */
+/**
+ * How the device is.
+ *
+ * @param untilFull how long the outbox has room at the present rate; null if it does not fill
+ */
 public record Heartbeat(
         Instant wallTime,
         Duration uptime,
         Backlog backlog,
+        @Nullable Duration untilFull,
         Health health,
         CameraState camera,
         DeviceLedger ledger,

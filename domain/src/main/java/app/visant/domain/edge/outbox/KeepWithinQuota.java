@@ -26,6 +26,8 @@ public final class KeepWithinQuota {
     /** Up to this one nothing more is to be thinned. */
     private @Nullable Holding thinned;
 
+    private long evictedBytes;
+
     /**
      * @param clock by which pictures are too old
      * @param told hears of each picture that was given up
@@ -46,15 +48,16 @@ public final class KeepWithinQuota {
     /** A picture that was given up, and why. */
     public record Evicted(CaptureRecord capture, String reason) {}
 
-    /** Brings the outbox within its quota, also that of age. To be called now and then. */
-    public synchronized void keep() {
+    /** Brings the outbox within its quota, also that of age. To be called now and then. @return how full it is then */
+    public synchronized Level keep() {
         Duration maxAge = quota.get().maxAge();
         if (maxAge != null) {
             giveUpOlderThan(maxAge);
         }
         Usage usage = holdings.usage();
         long limit = quota.get().limit(disk.get(), usage);
-        free(usage.pictures() - limit, Worth.MANUAL, reason(limit));
+        long freed = free(usage.pictures() - limit, Worth.MANUAL, reason(limit));
+        return new Level(usage.pictures() - freed, limit, evictedBytes);
     }
 
     /**
@@ -158,6 +161,7 @@ public final class KeepWithinQuota {
         if (holdings.evict(picture.capture().id(), reason, clock.instant()).isEmpty()) {
             return 0;
         }
+        evictedBytes += picture.capture().bytes();
         told.accept(new Evicted(picture.capture(), reason));
         return picture.capture().bytes();
     }

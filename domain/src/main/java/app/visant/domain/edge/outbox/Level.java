@@ -1,0 +1,10 @@
+package app.visant.domain.edge.outbox;
+
+/**
+ * How full the outbox is, in bytes of pictures.
+ *
+ * @param held what is there
+ * @param limit what there may be
+ * @param evicted what was given up since the program started
+ */
+public record Level(long held, long limit, long evicted) {}
