@@ -230,7 +230,7 @@ final class Cloud {
 
     private HeartbeatSettings heartbeat() {
         return new HeartbeatSettings(
-                configuration.streams().heartbeat(), configuration.streams().drainPerSecond());
+                configuration.streams().heartbeat(), configuration.uploads().backlogPerSecond());
     }
 
     private RestApi.Settings restSettings() {

@@ -125,7 +125,7 @@ public final class CloudConfiguration extends Configuration {
     }
 
     /** What pictures may be, and what their arrival may cost. */
-    public record Uploads(IntakeLimits limits, long memoryBytes) {
+    public record Uploads(IntakeLimits limits, long memoryBytes, int backlogPerSecond) {
         private static Uploads read(Settings settings) {
             IntakeLimits usual = IntakeLimits.DEFAULT;
             return new Uploads(
@@ -135,12 +135,13 @@ public final class CloudConfiguration extends Configuration {
                                     "uploads.max_pixels", Math.toIntExact(usual.maxPixels()), 10_000, 500_000_000),
                             settings.duration(
                                     "uploads.clock_ahead", usual.maxAhead(), Duration.ZERO, Duration.ofDays(7))),
-                    settings.bytes("uploads.memory", 256 * MB, 16 * MB, 16 * 1024 * MB));
+                    settings.bytes("uploads.memory", 256 * MB, 16 * MB, 16 * 1024 * MB),
+                    settings.integer("uploads.backlog_per_second", 400, 1, 100_000));
         }
     }
 
     /** How devices are talked to. */
-    public record Streams(Duration ping, Duration maxWait, Duration heartbeat, int drainPerSecond) {
+    public record Streams(Duration ping, Duration maxWait, Duration heartbeat) {
         private static Streams read(Settings settings) {
             return new Streams(
                     settings.duration(
@@ -151,8 +152,7 @@ public final class CloudConfiguration extends Configuration {
                             Duration.ofSeconds(1),
                             Duration.ofSeconds(55)),
                     settings.duration(
-                            "streams.heartbeat", Duration.ofSeconds(60), Duration.ofSeconds(1), Duration.ofHours(1)),
-                    settings.integer("streams.drain_per_second", 10, 1, 1000));
+                            "streams.heartbeat", Duration.ofSeconds(60), Duration.ofSeconds(1), Duration.ofHours(1)));
         }
     }
 

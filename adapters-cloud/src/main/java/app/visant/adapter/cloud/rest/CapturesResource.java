@@ -2,6 +2,7 @@ package app.visant.adapter.cloud.rest;
 
 import app.visant.adapter.cloud.http.Problems;
 import app.visant.contracts.device.v1.CaptureStatusAnswer;
+import app.visant.contracts.device.v1.DeviceHeaders;
 import app.visant.contracts.people.v1.CaptureItem;
 import app.visant.contracts.people.v1.Problem;
 import app.visant.domain.capture.Capture;
@@ -10,6 +11,7 @@ import app.visant.domain.intake.CaptureFilter;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Datalake;
 import app.visant.domain.intake.Intake;
+import app.visant.domain.intake.PaceBacklogs;
 import app.visant.domain.intake.ReceiveCapture;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.NotFound;
@@ -31,6 +33,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +44,12 @@ import org.jspecify.annotations.Nullable;
 public final class CapturesResource {
     private static final String JPEG = "image/jpeg";
     private static final String PENDING = "thumbnail_pending";
+    private static final long MOST_SKIPPED = 1 << 20;
     private static final int ONE_YEAR_SECONDS = 31_536_000;
 
     private final DeviceAuthentication devices;
     private final UploadReader uploads;
+    private final PaceBacklogs pace;
     private final ReceiveCapture receive;
     private final Captures captures;
     private final Datalake datalake;
@@ -53,12 +58,14 @@ public final class CapturesResource {
     CapturesResource(
             DeviceAuthentication devices,
             UploadReader uploads,
+            PaceBacklogs pace,
             ReceiveCapture receive,
             Captures captures,
             Datalake datalake,
             Consumer<DeviceId> heard) {
         this.devices = devices;
         this.uploads = uploads;
+        this.pace = pace;
         this.receive = receive;
         this.captures = captures;
         this.datalake = datalake;
@@ -69,12 +76,35 @@ public final class CapturesResource {
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_JSON})
     public Response receive(InputStream body, @Context HttpHeaders headers) throws IOException {
         Optional<Served> early = devices.byHeader(headers);
+        Optional<Duration> wait =
+                early.filter(device -> isBacklog(headers)).flatMap(device -> pace.putOff(device.device()));
+        if (wait.isPresent()) {
+            return later(body, wait.get());
+        }
         return uploads.read(body, headers, upload -> {
             Served device = early.orElseGet(() -> devices.by(headers, upload.deviceId()));
             DeviceAuthentication.requireSame(device, upload.deviceId());
             heard.accept(device.device());
             return answer(receive.receive(upload.from(device)));
         });
+    }
+
+    private static boolean isBacklog(HttpHeaders headers) {
+        return DeviceHeaders.BACKLOG.equals(headers.getHeaderString(DeviceHeaders.UPLOAD_LANE));
+    }
+
+    /** A device that is still sending would not hear the answer: what is not too long is read to its end. */
+    private static Response later(InputStream body, Duration wait) throws IOException {
+        long skipped = body.skip(MOST_SKIPPED);
+        for (long all = skipped; skipped > 0 && all < MOST_SKIPPED; all += skipped) {
+            skipped = body.skip(MOST_SKIPPED - all);
+        }
+        Response answer = Errors.answer(Problems.of(
+                429, "backlogs_are_paced", "Many devices bring their backlogs: send this one again later."));
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.RETRY_AFTER, null)
+                .header(HttpHeaders.RETRY_AFTER, wait.plusMillis(999).toSeconds())
+                .build();
     }
 
     @GET

@@ -16,6 +16,7 @@ import app.visant.domain.command.Failure;
 import app.visant.domain.device.AuthenticateDevice.Served;
 import app.visant.domain.device.DeviceReport;
 import app.visant.domain.device.DeviceReports;
+import app.visant.domain.intake.PaceBacklogs;
 import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.FieldError;
@@ -54,6 +55,7 @@ public final class DeviceCommandsResource {
     private final DeviceReports reports;
     private final DeviceConfiguration configuration;
     private final HeartbeatSettings settings;
+    private final PaceBacklogs pace;
     private final Consumer<DeviceId> heard;
     private final Consumer<DeviceId> heartbeats;
     private final InstantSource clock;
@@ -64,6 +66,7 @@ public final class DeviceCommandsResource {
             DeviceReports reports,
             DeviceConfiguration configuration,
             HeartbeatSettings settings,
+            PaceBacklogs pace,
             Consumer<DeviceId> heard,
             Consumer<DeviceId> heartbeats,
             InstantSource clock) {
@@ -72,6 +75,7 @@ public final class DeviceCommandsResource {
         this.reports = reports;
         this.configuration = configuration;
         this.settings = settings;
+        this.pace = pace;
         this.heard = heard;
         this.heartbeats = heartbeats;
         this.clock = clock;
@@ -121,12 +125,13 @@ public final class DeviceCommandsResource {
             throw new InvalidInput("version", "must have at most " + MAX_VERSION + " characters");
         }
         Instant now = clock.instant();
-        reports.save(device.organisation(), report(device, request, now));
+        DeviceReport report = report(device, request, now);
+        reports.save(device.organisation(), report);
         heard.accept(device.device());
         heartbeats.accept(device.device());
         return new HeartbeatAnswer(
                 now,
-                new Drain(settings.drainPerSecond()),
+                new Drain(pace.share(device.device(), report.outboxCount())),
                 Math.toIntExact(settings.every().toSeconds()));
     }
 

@@ -6,6 +6,6 @@ import java.time.Duration;
  * What devices are told in answer to a heartbeat.
  *
  * @param every when the next one is wished, whole seconds
- * @param drainPerSecond how many pictures of its backlog a device may send a second
+ * @param backlogPerSecond how many pictures of their backlogs all devices together may send a second
  */
-public record HeartbeatSettings(Duration every, double drainPerSecond) {}
+public record HeartbeatSettings(Duration every, double backlogPerSecond) {}

@@ -10,6 +10,7 @@ import app.visant.domain.device.ManageDevice;
 import app.visant.domain.device.ManufactureDevices;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Datalake;
+import app.visant.domain.intake.PaceBacklogs;
 import app.visant.domain.intake.ReceiveCapture;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.schedule.ManageSchedules;
@@ -37,6 +38,7 @@ public final class RestApi {
         DeviceAuthentication devices = new DeviceAuthentication(use.authenticateDevice());
         Consumer<DeviceId> heard = ports.heard();
         people = new PersonAuthentication(new People(ports.tokens(), ports.users()));
+        PaceBacklogs pace = new PaceBacklogs(settings.heartbeat().backlogPerSecond(), System::nanoTime);
         ManufactureResource manufacture = new ManufactureResource(use.manufactureDevices());
         resources = List.of(
                 new AuthResource(use.logIn(), ports.users(), ports.tokens(), settings.tokens()),
@@ -61,12 +63,14 @@ public final class RestApi {
                         new DeviceBriefing(
                                 use.manageDevice(), use.manageSchedules(), settings.heartbeat(), ports.clock()),
                         settings.heartbeat(),
+                        pace,
                         heard,
                         ports.heartbeats(),
                         ports.clock()),
                 new CapturesResource(
                         devices,
                         new UploadReader(settings.uploads()),
+                        pace,
                         use.receiveCapture(),
                         ports.captures(),
                         ports.datalake(),

@@ -2,6 +2,8 @@ package app.visant.adapter.edge.http;
 
 import app.visant.contracts.device.v1.CaptureAnswer;
 import app.visant.contracts.device.v1.CaptureParts;
+import app.visant.contracts.device.v1.DeviceHeaders;
+import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.edge.outbox.CaptureRecord;
 import app.visant.domain.edge.outbox.OutboxItem;
 import app.visant.domain.edge.upload.CaptureUpload;
@@ -72,11 +74,14 @@ final class HttpCaptureUpload implements CaptureUpload {
             parts.addFormDataPart(CaptureParts.TRIGGER_ID, capture.trigger().value());
         }
         parts.addFormDataPart(CaptureParts.FILE, capture.id() + ".jpg", RequestBody.create(item.jpeg(), JPEG));
-        return new Request.Builder()
+        Request.Builder request = new Request.Builder()
                 .url(api.url("v1/captures").build())
                 .header("Accept", "application/json")
-                .post(new ToldBody(parts.build(), progress))
-                .build();
+                .post(new ToldBody(parts.build(), progress));
+        if (capture.kind() == TriggerKind.SCHEDULED) {
+            request.header(DeviceHeaders.UPLOAD_LANE, DeviceHeaders.BACKLOG);
+        }
+        return request.build();
     }
 
     private String metadata(CaptureRecord capture) throws JsonProcessingException {

@@ -75,6 +75,7 @@ final class HttpCaptureUploadTest {
         byte[] jpeg = Golden.bytes(Golden.FRAME);
         stub.server.verify(postRequestedFor(urlPathEqualTo("/v1/captures"))
                 .withHeader("Authorization", equalTo("Bearer s3cret"))
+                .withHeader("X-Upload-Lane", equalTo("backlog"))
                 .withRequestBodyPart(
                         aMultipart("file").withBody(binaryEqualTo(jpeg)).build())
                 .withRequestBodyPart(part("record_id", Exchanges.RECORD_ID))
