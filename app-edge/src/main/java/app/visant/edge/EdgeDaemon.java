@@ -18,6 +18,7 @@ import app.visant.domain.edge.outbox.Forecast;
 import app.visant.domain.edge.outbox.KeepWithinQuota;
 import app.visant.domain.edge.outbox.Outbox;
 import app.visant.domain.edge.outbox.OutboxWithinQuota;
+import app.visant.domain.edge.upload.BudgetGate;
 import app.visant.domain.kernel.VisantException;
 import java.io.IOException;
 import java.time.Duration;
@@ -97,7 +98,14 @@ final class EdgeDaemon implements AutoCloseable {
                 clock,
                 serverClock);
         Uploads uploads = new Uploads(
-                database.sendQueue(), outbox, cloud::upload, reports.worker()::wake, retries, clock, limits.exchange());
+                database.sendQueue(),
+                outbox,
+                new BudgetGate(settings.budget(), database.sentBytes(), clock),
+                cloud::upload,
+                reports.worker()::wake,
+                retries,
+                clock,
+                limits.exchange());
         CaptureWork captures = new CaptureWork(
                 run,
                 new DebugFrames(settings.framesDir()),

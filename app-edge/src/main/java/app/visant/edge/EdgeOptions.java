@@ -22,7 +22,10 @@ final class EdgeOptions {
     @ArgGroup(exclusive = false, heading = "%nCamera:%n", order = 2)
     private CameraOptions camera = new CameraOptions();
 
-    @ArgGroup(exclusive = false, heading = "%nThis program:%n", order = 3)
+    @ArgGroup(exclusive = false, heading = "%nWhat is sent, and when:%n", order = 3)
+    private BudgetOptions budget = new BudgetOptions();
+
+    @ArgGroup(exclusive = false, heading = "%nThis program:%n", order = 4)
     private LocalOptions local = new LocalOptions();
 
     /**
@@ -113,10 +116,11 @@ final class EdgeOptions {
         put(given, Setting.SAVE_FRAMES, local.saveFrames ? "true" : null);
         put(given, Setting.SAVE_FRAMES_DIR, local.saveFramesDir);
         put(given, Setting.VERBOSE, local.verbose ? "true" : null);
+        given.putAll(budget.given());
         return given;
     }
 
-    private static void put(Map<Setting, String> given, Setting setting, @Nullable String value) {
+    static void put(Map<Setting, String> given, Setting setting, @Nullable String value) {
         if (value != null) {
             given.put(setting, value);
         }

@@ -5,6 +5,9 @@ import app.visant.domain.edge.camera.CameraSettings;
 import app.visant.domain.edge.camera.CameraSource;
 import app.visant.domain.edge.camera.Resolution;
 import app.visant.domain.edge.outbox.Quota;
+import app.visant.domain.edge.upload.Bytes;
+import app.visant.domain.edge.upload.UploadBudget;
+import app.visant.domain.edge.upload.UploadBudget.HoursOfDay;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.edge.SettingSources.Value;
@@ -15,6 +18,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +75,7 @@ final class SettingsReader {
         Duration reconnect = seconds(Setting.RECONNECT_DELAY, 0, 3600);
         Duration autonomy = seconds(Setting.AUTONOMY_AFTER, 1, 86_400);
         Transport transport = required(Setting.TRANSPORT, SettingsReader::transport);
+        UploadBudget budget = budget();
         boolean save = flag(Setting.SAVE_FRAMES);
         Path frames = required(Setting.SAVE_FRAMES_DIR, Path::of);
         boolean verbose = flag(Setting.VERBOSE);
@@ -101,6 +106,7 @@ final class SettingsReader {
                 reconnect,
                 autonomy,
                 transport,
+                budget,
                 dataDir == null ? defaultDataDir(device) : dataDir,
                 quota,
                 save ? frames : null,
@@ -149,6 +155,16 @@ final class SettingsReader {
                 percent / 100.0,
                 days == null ? null : Duration.ofDays(days),
                 Quota.USUAL.widestHole());
+    }
+
+    private UploadBudget budget() {
+        return new UploadBudget(
+                optional(Setting.UPLOAD_BUDGET_HOUR, Bytes::parse),
+                optional(Setting.UPLOAD_BUDGET_DAY, Bytes::parse),
+                optional(Setting.UPLOAD_BUDGET_MONTH, Bytes::parse),
+                optional(Setting.UPLOAD_HOURS, HoursOfDay::parse),
+                flag(Setting.METERED),
+                ZoneId.systemDefault());
     }
 
     private @Nullable String token() {

@@ -2,10 +2,10 @@ package app.visant.edge;
 
 import app.visant.domain.edge.link.Backoff;
 import app.visant.domain.edge.outbox.Outbox;
+import app.visant.domain.edge.upload.BudgetGate;
 import app.visant.domain.edge.upload.CaptureUpload;
 import app.visant.domain.edge.upload.DrainOutbox;
 import app.visant.domain.edge.upload.DrainRate;
-import app.visant.domain.edge.upload.Gate;
 import app.visant.domain.edge.upload.Lane;
 import app.visant.domain.edge.upload.SendQueue;
 import java.time.Duration;
@@ -31,15 +31,16 @@ final class Uploads {
     Uploads(
             SendQueue queue,
             Outbox outbox,
+            BudgetGate budget,
             Function<Runnable, CaptureUpload> cloud,
             Runnable givenUp,
             Backoff retries,
             InstantSource clock,
             Duration limit) {
         queue.recover();
-        DrainOutbox live = new DrainOutbox(queue, outbox, Lane.LIVE, Gate.OPEN, 1, retries, clock);
+        DrainOutbox live = new DrainOutbox(queue, outbox, Lane.LIVE, budget.live(), 1, retries, clock);
         DrainOutbox backlog =
-                new DrainOutbox(queue, outbox, Lane.BACKLOG, Gate.at(rate), BACKLOG_THREADS, retries, clock);
+                new DrainOutbox(queue, outbox, Lane.BACKLOG, budget.backlog(rate), BACKLOG_THREADS, retries, clock);
         drains = List.of(live, backlog);
         lanes = List.of(
                 new UploadWork("visant-live", 1, live, cloud, givenUp, limit),

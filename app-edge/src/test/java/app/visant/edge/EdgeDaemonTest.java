@@ -10,11 +10,13 @@ import app.visant.domain.edge.camera.CameraSettings;
 import app.visant.domain.edge.camera.CameraSource;
 import app.visant.domain.edge.camera.InMemoryCamera;
 import app.visant.domain.edge.outbox.Quota;
+import app.visant.domain.edge.upload.UploadBudget;
 import app.visant.domain.kernel.DeviceId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +56,7 @@ final class EdgeDaemonTest {
                 Duration.ZERO,
                 Duration.ofSeconds(90),
                 Transport.SSE,
+                UploadBudget.unlimited(ZoneOffset.UTC),
                 folder.resolve("data"),
                 quota,
                 folder.resolve("frames"),

@@ -7,6 +7,7 @@ import app.visant.domain.edge.command.Reports;
 import app.visant.domain.edge.outbox.Holdings;
 import app.visant.domain.edge.outbox.Outbox;
 import app.visant.domain.edge.upload.SendQueue;
+import app.visant.domain.edge.upload.SentBytes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -82,6 +83,10 @@ public final class EdgeDatabase implements AutoCloseable {
 
     public SendQueue sendQueue() {
         return new SqliteSendQueue(sqlite);
+    }
+
+    public SentBytes sentBytes() {
+        return new SqliteSentBytes(sqlite);
     }
 
     public CommandJournal journal() {

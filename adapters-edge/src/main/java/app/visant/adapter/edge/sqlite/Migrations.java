@@ -15,7 +15,8 @@ final class Migrations {
             keepLedger(),
             keepSchedules(),
             sendTheNewestFirst(),
-            findTheOldest());
+            findTheOldest(),
+            countSentBytes());
 
     private Migrations() {}
 
@@ -184,6 +185,11 @@ final class Migrations {
         return List.of(
                 "drop index capture_sending",
                 "create index capture_age on capture (state, kind, captured_at, number, bytes)");
+    }
+
+    /** By the hour since 1970. */
+    private static List<String> countSentBytes() {
+        return List.of("create table sent_bytes (hour integer primary key, bytes integer not null)");
     }
 
     /** The version that this program works with. */

@@ -45,16 +45,19 @@ final class SqliteSendQueue implements SendQueue {
     public List<RecordId> exchange(List<Settled> settled, Lane lane, Instant now, int max) {
         return sqlite.inTransaction("take the next pictures", connection -> {
             for (Settled each : settled) {
-                settle(connection, each);
+                settle(connection, each, now);
             }
             return max == 0 ? List.of() : take(connection, lane, now, max);
         });
     }
 
-    private static void settle(Connection connection, Settled settled) throws SQLException {
+    private static void settle(Connection connection, Settled settled, Instant now) throws SQLException {
         String id = settled.id().value();
         switch (settled) {
-            case Settled.Sent sent -> Sqlite.update(connection, "delete from capture where record_id = ?", id);
+            case Settled.Sent sent -> {
+                SqliteSentBytes.add(connection, sent.id(), now);
+                Sqlite.update(connection, "delete from capture where record_id = ?", id);
+            }
             case Settled.Postponed it ->
                 Sqlite.update(connection, """
                         update capture set attempts = attempts + 1, not_before = ?,

@@ -11,9 +11,4 @@ public interface Gate {
 
     /** Lets the picture go, and counts it. @return zero, or how long to wait before asking again; it is not counted then */
     Duration admit(CaptureRecord capture);
-
-    /** Not faster than that. */
-    static Gate at(DrainRate rate) {
-        return capture -> rate.take();
-    }
 }

@@ -1,0 +1,66 @@
+package app.visant.domain.edge.upload;
+
+import app.visant.domain.edge.outbox.CaptureRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.TreeMap;
+
+/**
+ * Holds the backlog to its budget. Each attempt counts; what failed attempts took is forgotten when the program ends. Safe for
+ * threads.
+ */
+public final class BudgetGate {
+    /** Longer than any month. */
+    private static final Duration REMEMBERED = Duration.ofDays(32);
+
+    private final UploadBudget budget;
+    private final InstantSource clock;
+    private final TreeMap<Instant, Long> spent = new TreeMap<>();
+
+    public BudgetGate(UploadBudget budget, SentBytes sent, InstantSource clock) {
+        this.budget = budget;
+        this.clock = clock;
+        spent.putAll(sent.since(clock.instant().minus(REMEMBERED)));
+    }
+
+    /** Lets everything through, and counts it. */
+    public Gate live() {
+        return capture -> {
+            count(capture);
+            return Duration.ZERO;
+        };
+    }
+
+    /** @param rate is asked first */
+    public Gate backlog(DrainRate rate) {
+        return capture -> {
+            Duration wait = rate.take();
+            return wait.isPositive() ? wait : admit(capture);
+        };
+    }
+
+    private synchronized Duration admit(CaptureRecord capture) {
+        Instant now = clock.instant();
+        Duration wait = budget.waitFor(capture.bytes(), now, this::since);
+        if (wait.isZero()) {
+            count(capture);
+        }
+        return wait;
+    }
+
+    private synchronized void count(CaptureRecord capture) {
+        Instant now = clock.instant();
+        spent.merge(now.truncatedTo(ChronoUnit.HOURS), (long) capture.bytes(), Long::sum);
+        spent.headMap(now.minus(REMEMBERED)).clear();
+    }
+
+    /** What a clock that has been set back left in the future counts for nothing. */
+    private long since(Instant start) {
+        Instant from = start.truncatedTo(ChronoUnit.HOURS);
+        return spent.subMap(from, true, clock.instant(), true).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+}
