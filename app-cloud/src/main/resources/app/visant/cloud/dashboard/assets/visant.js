@@ -94,6 +94,8 @@ submit($('#add-device-form'), async (data) => {
 
 const gallery = $('#gallery');
 const known = new Set($$('[data-capture]').map((tile) => tile.dataset.capture));
+// Small versions that were made while their tile was still on its way.
+const ready = new Set();
 
 function addTile(capture) {
   const { record_id: id, captured_at: at } = capture;
@@ -108,13 +110,17 @@ function addTile(capture) {
   gallery.insertBefore(tile, later ?? null);
   $('#no-pictures').hidden = true;
   setTimeout(() => tile.classList.remove('new'), 4000);
-  if (capture.thumbnail_stored) showThumbnail(id);
+  if (capture.thumbnail_stored || ready.has(id)) showThumbnail(id);
 }
 
 // The small version is made a moment after the picture is stored; until then the tile waits.
 function showThumbnail(id) {
   const tile = gallery && $(`.tile.waiting[data-capture="${CSS.escape(id)}"]`, gallery);
-  if (!tile) return;
+  if (!tile) {
+    if (gallery && !known.has(id)) ready.add(id);
+    return;
+  }
+  ready.delete(id);
   $('img', tile).src = `/v1/captures/${id}/thumbnail`;
   tile.classList.remove('waiting');
 }
