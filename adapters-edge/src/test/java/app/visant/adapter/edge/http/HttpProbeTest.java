@@ -34,8 +34,11 @@ final class HttpProbeTest {
     }
 
     private static CloudAnswer ask(URI url) {
-        try (CloudConnection cloud =
-                new CloudConnection(StubCloudServer.settings(url, "FLOOR1", Duration.ofSeconds(1)))) {
+        return ask(url, Duration.ofSeconds(1));
+    }
+
+    private static CloudAnswer ask(URI url, Duration patience) {
+        try (CloudConnection cloud = new CloudConnection(StubCloudServer.settings(url, "FLOOR1", patience))) {
             return cloud.ask();
         }
     }
@@ -105,7 +108,7 @@ final class HttpProbeTest {
         assertThat(ask())
                 .isInstanceOfSatisfying(
                         CloudAnswer.Unreached.class, it -> assertThat(it.step()).isEqualTo(Step.ANSWER));
-        assertThat(ask(URI.create("https://127.0.0.1:" + server.getPort())))
+        assertThat(ask(URI.create("https://127.0.0.1:" + server.getPort()), Duration.ofSeconds(20)))
                 .isInstanceOfSatisfying(
                         CloudAnswer.Unreached.class, it -> assertThat(it.step()).isEqualTo(Step.TLS));
         assertThat(ask(URI.create("http://127.0.0.1:1")))

@@ -26,6 +26,9 @@ final class SocketFaultsTest {
     private static final String GREETING =
             "event: connected\ndata: {\"device_id\":\"FLOOR1\",\"server_time\":\"2026-03-02T08:00:00Z\",\"next\":0}\n\n";
 
+    /** Long enough for a busy machine to bring the greeting. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final MockWebServer server = new MockWebServer();
 
     @BeforeEach
@@ -105,7 +108,7 @@ final class SocketFaultsTest {
                 .body(body)
                 .throttleBody(bytesAtOnce, apart.toMillis(), TimeUnit.MILLISECONDS)
                 .build());
-        try (CloudConnection cloud = connect(Duration.ofSeconds(1))) {
+        try (CloudConnection cloud = connect(PATIENCE)) {
             return cloud.feed().follow(Way.STREAM_B, 0, event -> {});
         }
     }
@@ -126,18 +129,18 @@ final class SocketFaultsTest {
     @Test
     void aStreamThatSpokeAndSaysNothingMoreIsSilent() {
         assertThat(streamOf(GREETING + ": ".repeat(2000), GREETING.length(), Duration.ofMinutes(1)))
-                .isEqualTo(new FeedEnd.Silent(Duration.ofSeconds(1)));
+                .isEqualTo(new FeedEnd.Silent(PATIENCE));
     }
 
     @Test
     void aStreamThatIsKeptOpenByCommentsAloneIsSlow() {
         assertThat(streamOf(GREETING + ": wait\n".repeat(2000), GREETING.length(), Duration.ofMillis(100)))
-                .isEqualTo(new FeedEnd.Slow(Duration.ofSeconds(1)));
+                .isEqualTo(new FeedEnd.Slow(PATIENCE));
     }
 
     @Test
     void aStreamThatTricklesIsSlow() {
-        assertThat(streamOf(GREETING, 5, Duration.ofMillis(200))).isEqualTo(new FeedEnd.Slow(Duration.ofSeconds(1)));
+        assertThat(streamOf(GREETING, 5, Duration.ofMillis(200))).isEqualTo(new FeedEnd.Slow(PATIENCE));
     }
 
     @Test
