@@ -130,7 +130,7 @@ final class Cloud {
         ManageDevice manageDevice = new ManageDevice(devices, ids, clock);
         ManageSchedules manageSchedules = new ManageSchedules(schedules, wakeups, ids, clock);
         AuthenticateDevice authenticate = new AuthenticateDevice(devices, organisations);
-        TrackCommands track = new TrackCommands(log, live, clock);
+        TrackCommands track = new TrackCommands(log, triggers, live, clock);
         PlanTriggers plan = new PlanTriggers(dispatch.dueSchedules(), wakeups, live, clock);
         RestApi.UseCases use = new RestApi.UseCases(
                 new LogIn(users, hashing),

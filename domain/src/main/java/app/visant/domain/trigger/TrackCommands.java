@@ -8,12 +8,15 @@ import app.visant.domain.command.CommandState;
 import app.visant.domain.command.Overdue;
 import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.live.LiveEvents;
+import app.visant.domain.schedule.Slot;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +25,13 @@ public final class TrackCommands {
     private static final int EXPIRY_BATCH = 500;
 
     private final CommandLog log;
+    private final Triggers triggers;
     private final LiveEvents live;
     private final InstantSource clock;
 
-    public TrackCommands(CommandLog log, LiveEvents live, InstantSource clock) {
+    public TrackCommands(CommandLog log, Triggers triggers, LiveEvents live, InstantSource clock) {
         this.log = log;
+        this.triggers = triggers;
         this.live = live;
         this.clock = clock;
     }
@@ -42,7 +47,7 @@ public final class TrackCommands {
     }
 
     /**
-     * The device says how its commands went.
+     * The device says how its commands went. A slot that it fired by itself has no command here: it is named by the slot's id.
      *
      * @return what it has no command for, each once
      */
@@ -57,7 +62,20 @@ public final class TrackCommands {
                 TriggerChanged.of(changed, said).ifPresent(live::publish);
             }
         }
-        return acknowledged.unknown();
+        Map<CommandId, Acknowledgement> failed = acknowledgements.stream()
+                .filter(said -> said.failure() != null)
+                .collect(Collectors.toMap(Acknowledgement::command, said -> said, (earlier, later) -> later));
+        return acknowledged.unknown().stream()
+                .filter(unknown -> !failed.containsKey(unknown) || !endedAlone(device, failed.get(unknown)))
+                .toList();
+    }
+
+    private boolean endedAlone(DeviceId device, @Nullable Acknowledgement said) {
+        Optional<Trigger> ended = Optional.ofNullable(said)
+                .flatMap(failed -> Slot.parse(new TriggerId(failed.command().value()))
+                        .flatMap(slot -> triggers.endAlone(device, slot, failed, clock.instant())));
+        ended.ifPresent(trigger -> live.publish(TriggerChanged.of(trigger)));
+        return ended.isPresent();
     }
 
     private record Change(CommandId command, CommandState to) {}

@@ -82,6 +82,26 @@ public record Trigger(
                 null);
     }
 
+    /** The same, ended without a picture, as its device said. */
+    public Trigger ended(TriggerState end, String why, @Nullable Sha256 lost, Instant at) {
+        return new Trigger(
+                id,
+                organisation,
+                device,
+                type,
+                label,
+                schedule,
+                end,
+                why,
+                plannedAt,
+                createdAt,
+                sentAt,
+                at,
+                at,
+                null,
+                lost);
+    }
+
     /** The same, ended without ever being sent. */
     public Trigger skipped(String why) {
         return new Trigger(

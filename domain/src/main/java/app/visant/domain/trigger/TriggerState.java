@@ -43,7 +43,9 @@ public enum TriggerState {
             case EXPIRED -> Set.of(EXECUTED, FAILED, SKIPPED, EVICTED);
             // Its picture comes after all: then it is here. A refused one may be given up later.
             case FAILED -> Set.of(EXECUTED, EVICTED);
-            case SKIPPED, EVICTED -> Set.of(EXECUTED);
+            // The cloud skipped it without having heard from the device, which may have fired it by itself.
+            case SKIPPED -> Set.of(EXECUTED, FAILED, EXPIRED, EVICTED);
+            case EVICTED -> Set.of(EXECUTED);
             case EXECUTED -> Set.of();
         };
     }

@@ -1,5 +1,6 @@
 package app.visant.domain.trigger;
 
+import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.NewCommand;
 import app.visant.domain.kernel.DeviceId;
@@ -9,6 +10,7 @@ import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.Slice;
 import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.ledger.Accounting;
+import app.visant.domain.schedule.Slot;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +43,14 @@ public interface Triggers {
      * @param device one device; empty for all of the organisation
      */
     Accounting accounting(OrganisationId organisation, Optional<DeviceId> device, Instant from, Instant to);
+
+    /**
+     * Ends the trigger of a slot that a device fired by itself, and that it has no command for: as the device says that it failed. It
+     * is made if the slot was not planned yet.
+     *
+     * @return the trigger; empty if no schedule of the device has that slot, or if the trigger may not become that
+     */
+    Optional<Trigger> endAlone(DeviceId device, Slot slot, Acknowledgement failed, Instant at);
 
     /** Ends what is open of a device that will not be served any more: failed, with the reason; its commands expire. */
     int abandon(OrganisationId organisation, DeviceId device, String reason, Instant at);

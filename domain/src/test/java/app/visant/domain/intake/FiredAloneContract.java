@@ -7,7 +7,9 @@ import static app.visant.domain.tenant.TestOrganisations.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.domain.capture.Capture;
+import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.CommandLog;
+import app.visant.domain.command.CommandState;
 import app.visant.domain.command.CommandType;
 import app.visant.domain.command.NewCommand;
 import app.visant.domain.device.Devices;
@@ -168,6 +170,53 @@ public abstract class FiredAloneContract {
 
         assertThat(triggers().find(OURS, slot(1, 1))).isEmpty();
         assertThat(triggers().find(THEIRS, slot(1, 1))).isEmpty();
+    }
+
+    @Test
+    void aSlotThatFailedBeforeItWasPlannedIsAccountedFor() {
+        Optional<Trigger> ended = fail(GATE, slot(1, 1), "camera_timeout: nothing came");
+        dueSchedules().planDue(START.plus(MINUTE), 10);
+
+        Trigger trigger = triggers().find(OURS, slot(1, 1)).orElseThrow();
+        assertThat(ended).contains(trigger);
+        assertThat(trigger.state()).isEqualTo(TriggerState.FAILED);
+        assertThat(trigger.reason()).isEqualTo("camera_timeout: nothing came");
+        assertThat(trigger.endedAt()).isEqualTo(START.plusSeconds(90));
+        assertThat(commandLog().read(Map.of(GATE, 1L), START, 10)).isEmpty();
+        assertThat(account()).isEqualTo(new Accounting(1, 0, 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void aSlotThatThePlannerSkippedEndsAsTheDeviceSays() {
+        dueSchedules().planDue(START.plus(Duration.ofMinutes(45)), 10);
+        assertThat(stateOf(slot(1, 1))).contains(TriggerState.SKIPPED);
+
+        assertThat(fail(GATE, slot(1, 1), "no picture").map(Trigger::state)).contains(TriggerState.FAILED);
+        assertThat(stateOf(slot(1, 1))).contains(TriggerState.FAILED);
+        assertThat(fail(GATE, slot(1, 1), "no picture")).as("a repetition").isEmpty();
+    }
+
+    @Test
+    void aSlotWhosePictureIsHereHasNotFailed() {
+        captures().add(pictureOf(slot(1, 1), "r1"), () -> {});
+
+        assertThat(fail(GATE, slot(1, 1), "interrupted")).isEmpty();
+        assertThat(stateOf(slot(1, 1))).contains(TriggerState.EXECUTED);
+    }
+
+    @Test
+    void nobodyEndsTheSlotOfAnotherDevice() {
+        assertThat(fail(new DeviceId("DOOR"), slot(1, 1), "no")).isEmpty();
+        assertThat(fail(new DeviceId("YARD"), slot(1, 1), "no")).isEmpty();
+        assertThat(fail(GATE, slot(2, 1), "no")).isEmpty();
+
+        assertThat(triggers().find(OURS, slot(1, 1))).isEmpty();
+        assertThat(triggers().find(THEIRS, slot(1, 1))).isEmpty();
+    }
+
+    private Optional<Trigger> fail(DeviceId device, TriggerId slot, String why) {
+        Acknowledgement said = new Acknowledgement(new CommandId(slot.value()), CommandState.FAILED, why);
+        return triggers().endAlone(device, Slot.parse(slot).orElseThrow(), said, START.plusSeconds(90));
     }
 
     private Accounting account() {

@@ -83,6 +83,10 @@ public final class InMemoryDispatch {
         return true;
     }
 
+    Optional<Trigger> firedAlone(DeviceId device, TriggerId id, Instant at) {
+        return schedules.firedAlone(device, id, at);
+    }
+
     Optional<DeviceStatus> status(OrganisationId organisation, DeviceId device) {
         return devices.apply(device)
                 .filter(found -> organisation.equals(found.organisation()))
@@ -177,7 +181,7 @@ public final class InMemoryDispatch {
         return advance(trigger, next, reason, null, at);
     }
 
-    private boolean advance(
+    boolean advance(
             Trigger trigger, TriggerState next, @Nullable String reason, @Nullable Acknowledgement said, Instant at) {
         if (!trigger.state().mayBecome(next)) {
             return false;

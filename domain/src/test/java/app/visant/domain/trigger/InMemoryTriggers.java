@@ -1,5 +1,6 @@
 package app.visant.domain.trigger;
 
+import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandState;
 import app.visant.domain.command.NewCommand;
@@ -9,6 +10,7 @@ import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.Slice;
 import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.ledger.Accounting;
+import app.visant.domain.schedule.Slot;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -68,6 +70,20 @@ final class InMemoryTriggers implements Triggers {
                             && trigger.plannedAt().isBefore(to))
                     .map(trigger -> one(trigger.state()))
                     .reduce(Accounting.NOTHING, Accounting::plus);
+        }
+    }
+
+    @Override
+    public Optional<Trigger> endAlone(DeviceId device, Slot slot, Acknowledgement failed, Instant at) {
+        synchronized (state) {
+            TriggerState end = TriggerChanged.stateAfter(failed).orElseThrow();
+            return state.firedAlone(device, slot.id(), at)
+                    .map(trigger -> trigger.ended(end, failed.reason(), failed.lostPicture(), at))
+                    .filter(ended -> state.add(ended)
+                            || state.find(ended.organisation(), ended.id())
+                                    .filter(present -> present.device().equals(device))
+                                    .filter(present -> state.advance(present, end, failed.reason(), failed, at))
+                                    .isPresent());
         }
     }
 

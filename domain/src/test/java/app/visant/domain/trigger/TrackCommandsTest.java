@@ -10,6 +10,12 @@ import app.visant.domain.command.CommandState;
 import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.live.LiveEvent;
+import app.visant.domain.schedule.IntervalSetting;
+import app.visant.domain.schedule.Planner;
+import app.visant.domain.schedule.Schedule;
+import app.visant.domain.schedule.Slot;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,6 +59,24 @@ final class TrackCommandsTest {
                         changed("manual_1", TriggerState.SENT, null),
                         changed("manual_1", TriggerState.RECEIVED, null),
                         changed("manual_1", TriggerState.FAILED, "no camera"));
+    }
+
+    @Test
+    void endsTheSlotThatADeviceFiredAlone() {
+        Schedule schedule =
+                world.schedules.setInterval(ORGANISATION, DEVICE, new IntervalSetting(true, Duration.ofMinutes(1)));
+        Instant planned = Planner.first(schedule).orElseThrow();
+        String slot = new Slot(schedule.id(), 1, planned).id().value();
+        String no = new Slot(schedule.id(), 1, planned.plusSeconds(1)).id().value();
+        List<CommandId> unknown = world.tracking.acknowledge(
+                DEVICE,
+                List.of(
+                        new Acknowledgement(new CommandId(slot), CommandState.STARTED, null),
+                        new Acknowledgement(new CommandId(slot), CommandState.FAILED, "no camera"),
+                        new Acknowledgement(new CommandId(no), CommandState.FAILED, "no camera")));
+
+        assertThat(unknown).containsExactly(new CommandId(no));
+        assertThat(world.published).containsExactly(changed(slot, TriggerState.FAILED, "no camera"));
     }
 
     @Test

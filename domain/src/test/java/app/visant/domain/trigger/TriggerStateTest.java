@@ -24,7 +24,7 @@ final class TriggerStateTest {
             EXPIRED, EnumSet.of(EXECUTED, FAILED, SKIPPED, EVICTED),
             EXECUTED, EnumSet.noneOf(TriggerState.class),
             FAILED, EnumSet.of(EXECUTED, EVICTED),
-            SKIPPED, EnumSet.of(EXECUTED),
+            SKIPPED, EnumSet.of(EXECUTED, FAILED, EXPIRED, EVICTED),
             EVICTED, EnumSet.of(EXECUTED));
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ final class World implements InstantSource {
     final List<LiveEvent> published = new ArrayList<>();
     final Ids ids = new CountingIds();
     final PlanTriggers planning = new PlanTriggers(dispatch.dueSchedules(), woken::addAll, published::add, this);
-    final TrackCommands tracking = new TrackCommands(dispatch.commandLog(), published::add, this);
+    final TrackCommands tracking = new TrackCommands(dispatch.commandLog(), dispatch.triggers(), published::add, this);
     final ManageSchedules schedules = new ManageSchedules(dispatch.schedules(), woken::addAll, ids, this);
     private Instant now = START;
 

@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.postgres;
 
+import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandState;
 import app.visant.domain.command.NewCommand;
@@ -13,7 +14,9 @@ import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.Slice;
 import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.ledger.Accounting;
+import app.visant.domain.schedule.Slot;
 import app.visant.domain.trigger.Trigger;
+import app.visant.domain.trigger.TriggerChanged;
 import app.visant.domain.trigger.TriggerState;
 import app.visant.domain.trigger.TriggerType;
 import app.visant.domain.trigger.Triggers;
@@ -123,6 +126,14 @@ final class PostgresTriggers implements Triggers {
             device.ifPresent(one -> query.bind("device", one.value()));
             return query.map(PostgresTriggers::mapAccounting).one();
         });
+    }
+
+    @Override
+    public Optional<Trigger> endAlone(DeviceId device, Slot slot, Acknowledgement failed, Instant at) {
+        TriggerState end = TriggerChanged.stateAfter(failed).orElseThrow();
+        return jdbi.inTransaction(handle -> FiredAloneRows.find(handle, device, slot, at)
+                .map(trigger -> trigger.ended(end, failed.reason(), failed.lostPicture(), at))
+                .filter(ended -> FiredAloneRows.store(handle, ended) || FiredAloneRows.end(handle, ended)));
     }
 
     @Override

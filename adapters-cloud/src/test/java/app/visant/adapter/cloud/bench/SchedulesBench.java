@@ -52,10 +52,10 @@ public final class SchedulesBench {
     private static void run(Database database, String what, int seconds) throws InterruptedException {
         Instant first = CLOCK.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(25);
         fill(database.jdbi(), first, seconds);
-        Recording recording = new Recording(new PostgresDispatch(database.jdbi()).dueSchedules(), first);
+        PostgresDispatch dispatch = new PostgresDispatch(database.jdbi());
+        Recording recording = new Recording(dispatch.dueSchedules(), first);
         PlanTriggers planning = new PlanTriggers(recording, devices -> {}, event -> {}, CLOCK);
-        TrackCommands tracking =
-                new TrackCommands(new PostgresDispatch(database.jdbi()).commandLog(), event -> {}, CLOCK);
+        TrackCommands tracking = new TrackCommands(dispatch.commandLog(), dispatch.triggers(), event -> {}, CLOCK);
         Ticks ticks = new Ticks(planning, tracking, List.of());
         try (QuartzTicks quartz = new QuartzTicks(database.dataSource(), ticks, CLOCK)) {
             quartz.start();

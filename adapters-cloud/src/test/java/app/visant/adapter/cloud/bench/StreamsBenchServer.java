@@ -90,7 +90,8 @@ public final class StreamsBenchServer {
     }
 
     private void run(PostgresDispatch dispatch, PostgresAdapters rows) throws Exception {
-        TrackCommands track = new TrackCommands(dispatch.commandLog(), streams.liveEvents(), CLOCK);
+        TrackCommands track =
+                new TrackCommands(dispatch.commandLog(), dispatch.triggers(), streams.liveEvents(), CLOCK);
         streams.start(new DeviceStreams.Sources(
                 dispatch.commandLog(),
                 track,

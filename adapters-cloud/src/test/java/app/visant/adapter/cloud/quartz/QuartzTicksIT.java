@@ -121,7 +121,7 @@ final class QuartzTicksIT {
     private QuartzTicks started() {
         InstantSource clock = InstantSource.system();
         PlanTriggers planning = new PlanTriggers(ports.dueSchedules(), devices -> {}, event -> {}, clock);
-        TrackCommands tracking = new TrackCommands(ports.commandLog(), event -> {}, clock);
+        TrackCommands tracking = new TrackCommands(ports.commandLog(), ports.triggers(), event -> {}, clock);
         QuartzTicks ticks =
                 new QuartzTicks(DATABASE.database().dataSource(), new Ticks(planning, tracking, List.of()), clock);
         running.add(ticks);

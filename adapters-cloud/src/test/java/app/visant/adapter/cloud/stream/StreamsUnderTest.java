@@ -85,7 +85,7 @@ final class StreamsUnderTest implements AutoCloseable {
         this.dispatch = dispatch;
         streams = new DeviceStreams(settings, clock, metrics);
         log = new FaultyCommandLog(dispatch.commandLog());
-        TrackCommands track = new TrackCommands(log, streams.liveEvents(), clock);
+        TrackCommands track = new TrackCommands(log, dispatch.triggers(), streams.liveEvents(), clock);
         ServletContextHandler context = new ServletContextHandler("/");
         AuthenticateDevice authenticate =
                 new AuthenticateDevice(new TestDevices(devices), new TestOrganisations(clock));

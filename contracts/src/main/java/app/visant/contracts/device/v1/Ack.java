@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param id the command's
+ * @param id the command's; of a slot that the device fired by itself, the slot's
  * @param status {@code received}, {@code started}, {@code done} or {@code failed}
  * @param outcome in which way it failed: {@code failed}, {@code expired}, {@code skipped} or {@code evicted}; absent for failed
  * @param error why it failed
