@@ -4,15 +4,28 @@
 set -eu
 cd "$(dirname "$0")"
 root=${DESTDIR:-}
+opt=$root/opt/visant
+new=$opt/.update
+units=$root/etc/systemd/system
 
 sha256sum --quiet --check SHA256SUMS
-install -d -m 755 "$root/opt/visant/lib" "$root/etc/systemd/system"
-# Each file is replaced as a whole, so a running edge keeps what it has open until it is restarted.
-install -m 755 visant-edge "$root/opt/visant/"
-install -m 644 lib/* "$root/opt/visant/lib/"
-cp -R LICENSE licences sbom.cdx.json "$root/opt/visant/"
-install -m 644 systemd/visant-edge.service "$root/etc/systemd/system/"
-[ -e "$root/opt/visant/.env.device" ] || install -m 600 env.device.example "$root/opt/visant/.env.device"
+rm -rf "$new"
+install -d -m 755 "$new/lib" "$new/old" "$units"
+install -m 755 visant-edge "$new/"
+install -m 644 lib/* "$new/lib/"
+cp -R LICENSE licences sbom.cdx.json "$new/"
+install -m 644 systemd/visant-edge.service "$units/.visant-edge.service.new"
+[ -e "$opt/.env.device" ] || install -m 600 env.device.example "$opt/.env.device"
+# All of it is on disk before anything is replaced, and then replaced by renaming: a loss of power leaves no half file, and a running edge
+# keeps what it has open until it is restarted. Folders are replaced as a whole: of an earlier version nothing stays.
+find "$new" "$units/.visant-edge.service.new" -exec sync {} +
+for part in licences lib LICENSE sbom.cdx.json visant-edge; do
+    [ ! -d "$opt/$part" ] || mv "$opt/$part" "$new/old/"
+    mv "$new/$part" "$opt/"
+done
+mv "$units/.visant-edge.service.new" "$units/visant-edge.service"
+sync "$opt" "$units"
+rm -rf "$new"
 [ -z "$root" ] || exit 0
 
 systemctl daemon-reload

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,43 @@ final class PackageIT {
         output(unpacked.content(), "env", "DESTDIR=" + root, "./install.sh");
 
         assertThat(settings).hasContent("DEVICE_ID=FLOOR1");
+    }
+
+    @Test
+    void installerLeavesNothingOfAnEarlierVersion(@TempDir Path root) throws IOException, InterruptedException {
+        output(unpacked.content(), "env", "DESTDIR=" + root, "./install.sh");
+        Path opt = root.resolve("opt/visant");
+        Files.createFile(opt.resolve("lib/libopencv_core.so.412"));
+        Files.createFile(opt.resolve("licences/of-what-is-gone"));
+        Files.writeString(opt.resolve("visant-edge"), "an earlier one");
+        Files.createDirectories(opt.resolve(".update/lib"));
+        Files.createFile(opt.resolve(".update/lib/of-an-update-that-was-broken-off"));
+
+        output(unpacked.content(), "env", "DESTDIR=" + root, "./install.sh");
+
+        try (Stream<Path> parts = Files.list(opt)) {
+            assertThat(parts.map(opt::relativize).map(Path::toString))
+                    .containsExactlyInAnyOrder(
+                            ".env.device", "LICENSE", "lib", "licences", "sbom.cdx.json", "visant-edge");
+        }
+        assertThat(names(opt.resolve("lib"))).isEqualTo(names(unpacked.content().resolve("lib")));
+        assertThat(names(opt.resolve("licences")))
+                .isEqualTo(names(unpacked.content().resolve("licences")));
+        assertThat(names(root.resolve("etc/systemd/system"))).containsExactly("visant-edge.service");
+        assertThat(unpacked.edge(opt, "--version")).startsWith("visant-edge ");
+    }
+
+    @Test
+    void hasOneVersionOfEachLibrary() throws IOException {
+        assertThat(unpacked.files(name -> name.startsWith("lib/")))
+                .extracting(name -> name.replaceFirst("\\.so.*", ""))
+                .doesNotHaveDuplicates();
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     @Test

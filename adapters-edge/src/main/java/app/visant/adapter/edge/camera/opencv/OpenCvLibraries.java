@@ -84,19 +84,25 @@ final class OpenCvLibraries {
         return Path.of(System.getProperty(FOLDER, "lib")).toAbsolutePath();
     }
 
-    /** With its version's number or without. */
+    /** With its version's number or without; of two versions, one would not fit the other libraries. */
     private static Path find(Path folder, String name) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> {
-                        String found = String.valueOf(file.getFileName());
-                        return found.equals(name) || found.startsWith(name + ".");
-                    })
+            List<Path> found = files.filter(file -> isVersionOf(name, String.valueOf(file.getFileName())))
                     .sorted()
-                    .findFirst()
-                    .orElseThrow(() -> missing("there is no " + name + " in " + folder, null));
+                    .toList();
+            if (found.size() > 1) {
+                throw new CameraException(
+                        Reason.OPENCV_MISSING,
+                        "OpenCV's libraries are of several versions: " + found + "; install the program anew.");
+            }
+            return found.stream().findFirst().orElseThrow(() -> missing("there is no " + name + " in " + folder, null));
         } catch (IOException e) {
             throw missing("the folder " + folder + " can't be read", e);
         }
+    }
+
+    private static boolean isVersionOf(String name, String file) {
+        return file.equals(name) || file.startsWith(name + ".");
     }
 
     private static CameraException missing(String what, @Nullable Throwable cause) {

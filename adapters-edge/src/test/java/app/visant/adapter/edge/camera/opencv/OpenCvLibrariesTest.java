@@ -37,6 +37,18 @@ final class OpenCvLibrariesTest {
     }
 
     @Test
+    void refusesToChooseBetweenTwoVersions() throws IOException {
+        Files.createFile(folder.resolve("libgfortran.so.5"));
+        Files.createFile(folder.resolve("libgfortran.so.6"));
+
+        assertThatThrownBy(() -> OpenCvLibraries.load(folder, "aarch64"))
+                .isInstanceOf(CameraException.class)
+                .hasMessageContaining("of several versions: ")
+                .hasMessageContaining("libgfortran.so.5")
+                .hasMessageContaining("libgfortran.so.6");
+    }
+
+    @Test
     void saysWhyALibraryDoesNotLoad() throws IOException {
         Files.writeString(folder.resolve("libquadmath.so.0"), "not a library");
 
