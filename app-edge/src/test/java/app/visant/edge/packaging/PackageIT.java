@@ -4,19 +4,25 @@ import static app.visant.edge.packaging.UnpackedPackage.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor.Version;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The package as a device gets it. */
 final class PackageIT {
@@ -89,6 +95,23 @@ final class PackageIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"GLIBC, 2.35", "GLIBCXX, 3.4.30", "CXXABI, 1.3.13", "GCC, 12.0.0"})
+    void needsNoNewerSystemThanItsReadmeSays(String library, String most) throws IOException {
+        Pattern symbols = Pattern.compile("\0" + library + "_(\\d+(?:\\.\\d+)+)(?=\0)");
+        Map<String, Version> needed = new TreeMap<>();
+        for (String file : unpacked.files(name -> name.equals("visant-edge") || name.startsWith("lib/"))) {
+            String text = Files.readString(unpacked.content().resolve(file), StandardCharsets.ISO_8859_1);
+            symbols.matcher(text)
+                    .results()
+                    .map(match -> Version.parse(match.group(1)))
+                    .forEach(version ->
+                            needed.merge(file, version, (one, other) -> one.compareTo(other) > 0 ? one : other));
+        }
+        assertThat(needed).isNotEmpty();
+        assertThat(needed.values()).allSatisfy(version -> assertThat(version).isLessThanOrEqualTo(Version.parse(most)));
+    }
+
     @Test
     void installerFillsAFolderAndKeepsTheSettingsThatAreThere(@TempDir Path root)
             throws IOException, InterruptedException {
@@ -155,7 +178,7 @@ final class PackageIT {
                 .redirectErrorStream(true)
                 .start();
 
-        assertThat(new String(installer.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(installer.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("README.md: FAILED");
         assertThat(installer.waitFor()).isNotZero();
         assertThat(copy.resolve("root")).doesNotExist();
