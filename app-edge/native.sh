@@ -4,14 +4,22 @@
 HOST_ARCH=$(uname -m)
 readonly HOST_ARCH
 readonly NATIVE_SOURCES=(pom.xml {contracts,domain,adapters-edge,app-edge}/pom.xml
-    {contracts,domain,adapters-edge,app-edge}/src/main app-edge/src/package)
+    {contracts,domain,adapters-edge,app-edge}/src/main app-edge/src/package LICENSE
+    app-edge/native.sh app-edge/toolchain/{assemble,pom.xml,Trial.java,c,cross,launcher})
 
 native_binary() { echo "app-edge/target/native/linux-$1/visant-edge"; }
 
-# Whether the binary for a processor is there, with its package, and newer than every source of it.
+# Whether the binary for a processor is there, newer than every source of it, and its package newer than the binary. A package is
+# complete when its checksum is there.
 is_native_built() {
-    is_newer "$(native_binary "$1")" "${NATIVE_SOURCES[@]}" &&
-        compgen -G "app-edge/target/visant-edge-*-linux-$1.tar.zst" >/dev/null
+    local binary sum sources=("${NATIVE_SOURCES[@]}")
+    binary=$(native_binary "$1")
+    [ ! -e "${GRAALVM_HOME:-}/release" ] || sources+=("$GRAALVM_HOME/release")
+    is_newer "$binary" "${sources[@]}" || return
+    for sum in app-edge/target/visant-edge-*-linux-"$1".tar.zst.sha256; do
+        [ -e "${sum%.sha256}" ] && is_newer "$sum" "$binary" "${sum%.sha256}" && return
+    done
+    return 1
 }
 
 # The GraalVM that a native-image command belongs to; links on the way may lead out of its bin folder.
