@@ -32,7 +32,8 @@ home_of() {
 
 # Sets and exports GRAALVM_HOME to one that makes binaries for a processor, putting one together where there is none.
 find_graalvm() {
-    local arch=$1 candidate candidates=("${GRAALVM_HOME:-}") on_path options=()
+    local arch=$1 candidate candidates=() on_path options=()
+    [ -z "${GRAALVM_HOME:-}" ] || candidates+=("$GRAALVM_HOME")
     on_path=$(command -v native-image) && candidates+=("$(home_of "$on_path")")
     for candidate in "${candidates[@]}"; do
         # No GraalVM makes binaries for another processor; only what app-edge/toolchain puts together does.
@@ -43,6 +44,10 @@ find_graalvm() {
             return
         fi
     done
+    if [ -z "${XDG_CACHE_HOME:-${HOME:-}}" ]; then
+        echo "Set GRAALVM_HOME to a GraalVM 25, or HOME or XDG_CACHE_HOME to where one can be put together." >&2
+        exit 1
+    fi
     export GRAALVM_HOME=${XDG_CACHE_HOME:-$HOME/.cache}/visant/graalvm-25
     [ "$arch" = "$HOST_ARCH" ] || options=(--arch "$arch")
     if [ ! -e "$GRAALVM_HOME" ]; then
@@ -77,9 +82,9 @@ build_native() {
 
 native() {
     local arch=$HOST_ARCH
-    if [ "${1:-}" = --arch ]; then
-        arch=${2:-}
-        shift "$#"
+    if [ "$#-${1:-}" = 2---arch ]; then
+        arch=$2
+        shift 2
     fi
     if [ $# != 0 ] || { [ "$arch" != "$HOST_ARCH" ] && [ "$HOST_ARCH-$arch" != x86_64-aarch64 ]; }; then
         echo "native takes nothing, or --arch with $HOST_ARCH$([ "$HOST_ARCH" != x86_64 ] || echo ' or aarch64')." >&2
