@@ -54,7 +54,7 @@ public final class DrainBench {
             OUT.println("bench drain takes --frames N, --seconds N, --only jvm|native and --native FILE");
             System.exit(2);
         }
-        List<Form> forms = Form.asked(options.getOrDefault("--only", "both"), options.get("--native"), OUT);
+        List<Form> forms = Form.asked(options.getOrDefault("--only", "both"), options.get("--native"));
         Files.createDirectories(FOLDER);
         Path folder = Files.createTempDirectory(FOLDER.toAbsolutePath(), "drain-");
         boolean met = true;

@@ -1,7 +1,6 @@
 package app.visant.edge.bench;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -20,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param sizes bytes of its parts
  */
 record Form(String name, List<String> command, List<Part> sizes) {
+    static final String NATIVE = "native";
+
     private static final Path TARGET = Path.of("app-edge/target");
     private static final List<String> JVM_OPTIONS = List.of("-Xmx64m", "-XX:+UseSerialGC");
 
@@ -31,19 +32,20 @@ record Form(String name, List<String> command, List<Part> sizes) {
      *
      * @param only jvm, native or both
      * @param binary null for the one that the build leaves
+     * @throws IllegalArgumentException if the binary is asked for and not there
      */
-    static List<Form> asked(String only, @Nullable String binary, PrintStream out) {
+    static List<Form> asked(String only, @Nullable String binary) {
         if (!Set.of("both", "jvm", "native").contains(only)) {
             throw new IllegalArgumentException("--only takes jvm or native");
         }
         Path program = binary == null ? builtBinary() : Path.of(binary);
         List<Form> forms = new ArrayList<>();
         if (!only.equals("jvm")) {
-            if (Files.isExecutable(program)) {
-                forms.add(binary(program));
-            } else {
-                out.println("There is no native edge at " + program + ": ./visant native builds it");
+            if (!Files.isExecutable(program)) {
+                throw new IllegalArgumentException("There is no native edge at " + program
+                        + ": ./visant native builds it, --only jvm leaves it out");
             }
+            forms.add(binary(program));
         }
         if (!only.equals("native")) {
             forms.add(jvm());
@@ -68,7 +70,11 @@ record Form(String name, List<String> command, List<Part> sizes) {
         sizes.add(new Part("binary", bytes(binary)));
         sizes.add(new Part("lib/", bytes(binary.resolveSibling("lib"))));
         packages().forEach(file -> sizes.add(new Part("package", bytes(file))));
-        return new Form("native", List.of(binary.toAbsolutePath().toString()), sizes);
+        return new Form(NATIVE, List.of(binary.toAbsolutePath().toString()), sizes);
+    }
+
+    boolean isNative() {
+        return name.equals(NATIVE);
     }
 
     /** Where the build leaves it. */
