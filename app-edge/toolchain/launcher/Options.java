@@ -119,9 +119,10 @@ final class Options {
     private void addToClassPath(String entries) {
         for (String entry : entries.split(File.pathSeparator)) {
             Path path = Path.of(entry).toAbsolutePath().normalize();
-            if (Files.exists(path)) {
-                classPath.add(path);
+            if (!Files.exists(path)) {
+                throw new NativeImage.WrongUsage("there is no " + path + ", which the class path names");
             }
+            classPath.add(path);
         }
     }
 
