@@ -1,5 +1,6 @@
 package app.visant.edge;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,13 @@ record SettingSources(Map<Setting, String> commandLine, Map<String, String> envi
         return variable(setting, environment, "")
                 .or(() -> variable(setting, file, " in the environment file"))
                 .or(() -> Optional.ofNullable(setting.defaultValue()).map(text -> new Value(setting.option(), text)));
+    }
+
+    /** All variables, those that are no settings of ours too, such as a proxy's address. */
+    Map<String, String> variables() {
+        Map<String, String> variables = new HashMap<>(file);
+        variables.putAll(environment);
+        return Map.copyOf(variables);
     }
 
     private static Optional<Value> variable(Setting setting, Map<String, String> values, String where) {

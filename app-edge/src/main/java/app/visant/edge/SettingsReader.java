@@ -111,7 +111,7 @@ final class SettingsReader {
                 quota,
                 save ? frames : null,
                 verbose,
-                sources.environment());
+                sources.variables());
     }
 
     private @Nullable CameraSettings camera() {

@@ -53,7 +53,7 @@ final class EnvExampleTest {
         assertThat(settings).isNotNull();
     }
 
-    /** systemd takes what follows a value for a part of it. */
+    /** Other readers of such files take what follows a value for a part of it. */
     @Test
     void hasItsCommentsOnLinesOfTheirOwn() throws IOException {
         assertThat(withoutCommentSigns().stream().filter(line -> line.matches("[A-Z_]+=.*")))

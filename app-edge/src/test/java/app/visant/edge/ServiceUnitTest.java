@@ -24,7 +24,8 @@ final class ServiceUnitTest {
                         "NotifyAccess=all",
                         "SuccessExitStatus=" + CleanStop.TERMINATED,
                         "RestartPreventExitStatus=2",
-                        "EnvironmentFile=-" + EdgeOptions.ENV_FILE);
+                        "LoadCredential=settings:" + EdgeOptions.ENV_FILE,
+                        "ExecStart=/opt/visant/visant-edge --env-file ${CREDENTIALS_DIRECTORY}/settings");
         assertThat(CleanStop.PATIENCE).isLessThan(java.time.Duration.ofSeconds(5));
     }
 

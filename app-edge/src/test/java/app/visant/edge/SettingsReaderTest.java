@@ -137,6 +137,17 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void takesProxiesFromTheFileToo() {
+        file.put("HTTPS_PROXY", "http://proxy.local:3128");
+        file.put("NO_PROXY", "in.the.file");
+        environment.put("NO_PROXY", "in.the.environment");
+
+        assertThat(read().environment())
+                .containsEntry("HTTPS_PROXY", "http://proxy.local:3128")
+                .containsEntry("NO_PROXY", "in.the.environment");
+    }
+
+    @Test
     void takesTheTokenFromAFile(@TempDir Path folder) throws Exception {
         Path secret = Files.writeString(folder.resolve("token"), "s3cret\n");
         environment.put("DEVICE_TOKEN_FILE", secret.toString());
