@@ -8,6 +8,8 @@ import app.visant.domain.edge.autonomy.Hearing;
 import app.visant.domain.edge.camera.Camera;
 import app.visant.domain.edge.capture.RecordNames;
 import app.visant.domain.edge.capture.RunCommands;
+import app.visant.domain.edge.clock.CloudTime;
+import app.visant.domain.edge.clock.FrameDating;
 import app.visant.domain.edge.command.CommandJournal;
 import app.visant.domain.edge.link.Backoff;
 import app.visant.domain.edge.link.FollowCommands;
@@ -19,6 +21,7 @@ import app.visant.domain.edge.outbox.KeepWithinQuota;
 import app.visant.domain.edge.outbox.Outbox;
 import app.visant.domain.edge.outbox.OutboxWithinQuota;
 import app.visant.domain.edge.upload.BudgetGate;
+import app.visant.domain.edge.upload.DatedUpload;
 import app.visant.domain.kernel.VisantException;
 import java.io.IOException;
 import java.time.Duration;
@@ -77,6 +80,9 @@ final class EdgeDaemon implements AutoCloseable {
         CommandJournal journal = database.journal();
         Outbox outbox = database.outbox();
         ServerClock serverClock = new ServerClock(clock, System::nanoTime);
+        CloudTime cloudTime = new CloudTime();
+        FrameDating dating = new FrameDating(Machine.bootId(), cloudTime, System::nanoTime, database.undatedPictures());
+        TimeQuestion askTheTime = new TimeQuestion(cloud::ask, cloudTime);
         Backoff retries = backoff(FIRST_RETRY);
         StepLimits limits = StepLimits.of(settings);
 
@@ -95,13 +101,14 @@ final class EdgeDaemon implements AutoCloseable {
                 new OutboxWithinQuota(outbox, quota),
                 camera,
                 new RecordNames(settings.device(), new SystemIds(clock)),
+                dating,
                 clock,
                 serverClock);
         Uploads uploads = new Uploads(
                 database.sendQueue(),
                 outbox,
                 new BudgetGate(settings.budget(), database.sentBytes(), clock),
-                cloud::upload,
+                progress -> new DatedUpload(cloud.upload(progress), dating, askTheTime),
                 reports.worker()::wake,
                 retries,
                 clock,
@@ -121,6 +128,8 @@ final class EdgeDaemon implements AutoCloseable {
         HeartbeatWork heartbeats = new HeartbeatWork(
                 cloud.line(),
                 serverClock,
+                cloudTime,
+                dating,
                 clock,
                 outbox,
                 forecast,

@@ -1,5 +1,7 @@
 package app.visant.edge;
 
+import app.visant.domain.edge.clock.CloudTime;
+import app.visant.domain.edge.clock.FrameDating;
 import app.visant.domain.edge.command.Ledger;
 import app.visant.domain.edge.link.CloudLine;
 import app.visant.domain.edge.link.Heartbeat;
@@ -10,6 +12,7 @@ import app.visant.domain.edge.link.ServerClock;
 import app.visant.domain.edge.outbox.Forecast;
 import app.visant.domain.edge.outbox.Outbox;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
@@ -27,6 +30,8 @@ final class HeartbeatWork {
 
     private final CloudLine cloud;
     private final ServerClock serverClock;
+    private final CloudTime cloudTime;
+    private final FrameDating dating;
     private final InstantSource clock;
     private final Outbox outbox;
     private final Forecast forecast;
@@ -43,6 +48,8 @@ final class HeartbeatWork {
     HeartbeatWork(
             CloudLine cloud,
             ServerClock serverClock,
+            CloudTime cloudTime,
+            FrameDating dating,
             InstantSource clock,
             Outbox outbox,
             Forecast forecast,
@@ -54,6 +61,8 @@ final class HeartbeatWork {
             Duration limit) {
         this.cloud = cloud;
         this.serverClock = serverClock;
+        this.cloudTime = cloudTime;
+        this.dating = dating;
         this.clock = clock;
         this.outbox = outbox;
         this.forecast = forecast;
@@ -71,8 +80,10 @@ final class HeartbeatWork {
 
     private Duration step() {
         Duration uptime = Duration.ofNanos(System.nanoTime() - startedNanos);
+        Instant wallTime = clock.instant();
         Heartbeat heartbeat = new Heartbeat(
-                clock.instant(),
+                wallTime,
+                dating.now(wallTime).clock(),
                 uptime,
                 outbox.backlog(),
                 forecast.untilFull().orElse(null),
@@ -80,10 +91,12 @@ final class HeartbeatWork {
                 camera.get(),
                 ledger.count(),
                 link.get());
+        long asked = System.nanoTime();
         return switch (cloud.heartbeat(heartbeat)) {
             case Said.Heard heard -> {
                 if (heard.serverTime() != null) {
                     serverClock.told(heard.serverTime());
+                    told(asked, heard.serverTime());
                     forgetNowAndThen();
                 }
                 if (heard.drainPerSecond() != null) {
@@ -94,6 +107,14 @@ final class HeartbeatWork {
             case Said.Rejected rejected -> unheard(rejected.why(), null);
             case Said.Unheard unheard -> unheard(unheard.why(), unheard.after());
         };
+    }
+
+    private void told(long asked, Instant serverTime) {
+        cloudTime.told(asked, serverTime, System.nanoTime());
+        int dated = dating.dateWaiting();
+        if (dated > 0) {
+            log.info("{} pictures that were taken before the cloud was heard are dated", dated);
+        }
     }
 
     private void forgetNowAndThen() {

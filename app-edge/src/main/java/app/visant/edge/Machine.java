@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,13 @@ final class Machine {
     }
 
     Health health() {
-        return new Health(text("/proc/sys/kernel/random/boot_id"), cpuCelsius(), diskFreeBytes(), memoryFreeBytes());
+        return new Health(cpuCelsius(), diskFreeBytes(), memoryFreeBytes());
+    }
+
+    /** Changes with every boot; where Linux does not tell it, with every start of the program. */
+    static String bootId() {
+        String id = text("/proc/sys/kernel/random/boot_id");
+        return id == null || id.isBlank() ? UUID.randomUUID().toString() : id;
     }
 
     /** Of the data folder; boundless if that can't be known. */

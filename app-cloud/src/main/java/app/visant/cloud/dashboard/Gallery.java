@@ -1,12 +1,14 @@
 package app.visant.cloud.dashboard;
 
 import app.visant.domain.capture.Capture;
+import app.visant.domain.capture.CaptureClock;
 import app.visant.domain.trigger.Trigger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Pictures and the holes between them, newest first. Holes that lie side by side for one reason are one tile. */
 final class Gallery {
@@ -34,13 +36,14 @@ final class Gallery {
                 "",
                 capture.capturedAt(),
                 capture.capturedAt(),
-                1);
+                1,
+                capture.clock());
     }
 
     private static Tile hole(Trigger trigger) {
         String state = trigger.state().name().toLowerCase(Locale.ROOT);
         String reason = trigger.reason() == null ? "" : trigger.reason();
-        return new Tile("", "", state, reason, trigger.plannedAt(), trigger.plannedAt(), 1);
+        return new Tile("", "", state, reason, trigger.plannedAt(), trigger.plannedAt(), 1, null);
     }
 
     private static List<Tile> joined(List<Tile> tiles) {
@@ -63,9 +66,17 @@ final class Gallery {
      * @param instant the picture's, or that of a hole's newest trigger
      * @param oldest that of a hole's oldest trigger
      * @param count how many triggers a hole stands for
+     * @param clock by which the picture is dated, if that is known
      */
     public record Tile(
-            String id, String preview, String word, String reason, Instant instant, Instant oldest, int count) {
+            String id,
+            String preview,
+            String word,
+            String reason,
+            Instant instant,
+            Instant oldest,
+            int count,
+            @Nullable CaptureClock clock) {
         public boolean isPicture() {
             return !id.isEmpty();
         }
@@ -78,6 +89,18 @@ final class Gallery {
             return instant.toString();
         }
 
+        /** By the device's own clock; empty if it did not say by what clock the picture is dated. */
+        public String wallTime() {
+            return clock == null ? "" : clock.wallTime().toString();
+        }
+
+        /** Milliseconds by which the time is off at most; empty if nobody knows. */
+        public String error() {
+            return clock == null || clock.errorMs() == null
+                    ? ""
+                    : clock.errorMs().toString();
+        }
+
         public String from() {
             return oldest.toString();
         }
@@ -87,7 +110,7 @@ final class Gallery {
         }
 
         private Tile reachingBackTo(Tile older) {
-            return new Tile(id, preview, word, reason, instant, older.oldest, count + older.count);
+            return new Tile(id, preview, word, reason, instant, older.oldest, count + older.count, null);
         }
     }
 }

@@ -76,6 +76,7 @@ class GalleryTest {
                 ThumbnailState.READY,
                 EvaluationStatus.PENDING,
                 null,
-                "{}");
+                "{}",
+                null);
     }
 }

@@ -37,6 +37,7 @@ class RestIT {
     private static final byte[] PICTURE = picture("jpg", 64, 48);
     private static final byte[] OTHER_PICTURE = picture("jpg", 32, 48);
 
+    private final ObjectMapper json = new ObjectMapper();
     private RunningCloud cloud;
     private String owner;
     private String device;
@@ -148,6 +149,42 @@ class RestIT {
                 422,
                 "invalid_input");
         assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void showsByWhatClockAPictureIsDated() throws Exception {
+        String clock = """
+                {"boot_id":"b1","monotonic_ms":5000,"wall_time":"2026-02-15T10:00:00Z","offset_ms":1209600000,"error_ms":45}""";
+        upload(Multipart.of(device, "dated").with("clock", clock).body(PICTURE));
+
+        assertThat(cloud.get("/v1/captures/dated", owner).body().path("clock")).isEqualTo(json.readTree(clock));
+        assertProblem(
+                upload(Multipart.of(device, "bad")
+                        .with("clock", "{\"boot_id\":3}")
+                        .body(PICTURE)),
+                422,
+                "invalid_input");
+        assertProblem(
+                upload(Multipart.of(device, "bad")
+                        .with("clock", clock.replace("45", "-1"))
+                        .body(PICTURE)),
+                422,
+                "invalid_input");
+    }
+
+    @Test
+    void datesByArrivalAPictureWhoseDeviceDoesNotKnowTheTime() throws Exception {
+        String clock = """
+                {"boot_id":"b1","monotonic_ms":5000,"wall_time":"2999-01-01T00:00:00Z"}""";
+        Answer stored = upload(Multipart.of(device, "undated")
+                .with("captured_at", "2999-01-01T00:00:00Z")
+                .with("clock", clock)
+                .body(PICTURE));
+
+        assertThat(stored.status()).isEqualTo(201);
+        JsonNode item = cloud.get("/v1/captures/undated", owner).body();
+        assertThat(item.path("captured_at")).isEqualTo(item.path("ingested_at"));
+        assertThat(item.path("clock")).isEqualTo(json.readTree(clock));
     }
 
     @Test

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * A picture that is stored.
  *
  * @param label what the device or its trigger calls it
- * @param capturedAt when it was taken, by the device's clock
+ * @param capturedAt when it was taken, as well as is known
  * @param storedAt when its bytes and its row were durable here
  * @param bytes the size of its JPEG
  * @param metadataJson what the device sent along, a JSON object
+ * @param clock by what clock it is dated; null if the device did not say
  */
 public record Capture(
         RecordId id,
@@ -32,4 +33,5 @@ public record Capture(
         ThumbnailState thumbnail,
         EvaluationStatus evaluation,
         @Nullable Judgement judgement,
-        String metadataJson) {}
+        String metadataJson,
+        @Nullable CaptureClock clock) {}

@@ -1,5 +1,6 @@
 package app.visant.domain.intake;
 
+import app.visant.domain.capture.CaptureClock;
 import app.visant.domain.device.AuthenticateDevice.Served;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.RecordId;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimedHash what it says the bytes' hash is
  * @param label 1 to 200 characters
  * @param metadataJson a JSON object
+ * @param clock by what clock it is dated; absent for older devices
  * @param jpeg handed on and never compared or changed; equality of records of this type means nothing
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -27,6 +29,7 @@ public record IncomingCapture(
         Instant capturedAt,
         @Nullable Sha256 claimedHash,
         String metadataJson,
+        @Nullable CaptureClock clock,
         byte[] jpeg) {
     private static final int MAX_LABEL = 200;
 

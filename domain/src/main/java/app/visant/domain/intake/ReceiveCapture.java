@@ -1,6 +1,7 @@
 package app.visant.domain.intake;
 
 import app.visant.domain.capture.Capture;
+import app.visant.domain.capture.CaptureClock;
 import app.visant.domain.capture.EvaluationStatus;
 import app.visant.domain.capture.Jpeg;
 import app.visant.domain.capture.ThumbnailState;
@@ -62,6 +63,10 @@ public final class ReceiveCapture {
             return Optional.of(new Intake.Refused(
                     Intake.Reason.TOO_LARGE, "The picture has more than " + limits.maxBytes() + " bytes."));
         }
+        return isDatedByArrival(incoming, now) ? Optional.empty() : refuseClock(incoming, now);
+    }
+
+    private Optional<Intake.Refused> refuseClock(IncomingCapture incoming, Instant now) {
         if (incoming.capturedAt().isAfter(now.plus(limits.maxAhead()))) {
             return Optional.of(new Intake.Refused(
                     Intake.Reason.CLOCK,
@@ -73,6 +78,14 @@ public final class ReceiveCapture {
                     Intake.Reason.CLOCK, "captured_at is before the year 2000: set the device's clock."));
         }
         return Optional.empty();
+    }
+
+    /** A time that can't be right, from a device that says itself that it does not know better, is no reason to lose the picture. */
+    private boolean isDatedByArrival(IncomingCapture incoming, Instant now) {
+        CaptureClock clock = incoming.clock();
+        return clock != null
+                && !clock.isCompared()
+                && refuseClock(incoming, now).isPresent();
     }
 
     private static Intake notAPicture(IncomingCapture incoming) {
@@ -93,7 +106,7 @@ public final class ReceiveCapture {
                 incoming.from().device(),
                 incoming.trigger(),
                 incoming.label(),
-                incoming.capturedAt(),
+                isDatedByArrival(incoming, now) ? now : incoming.capturedAt(),
                 now,
                 hash,
                 incoming.jpeg().length,
@@ -102,7 +115,8 @@ public final class ReceiveCapture {
                 ThumbnailState.PENDING,
                 EvaluationStatus.PENDING,
                 null,
-                incoming.metadataJson());
+                incoming.metadataJson(),
+                incoming.clock());
         return switch (captures.add(capture, () -> datalake.write(capture, Datalake.Piece.IMAGE, incoming.jpeg()))) {
             case Added added -> stored(capture, added.executedTrigger());
             case Present present -> repeated(capture, present.capture());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.visant.domain.capture.Capture;
+import app.visant.domain.capture.CaptureClock;
 import app.visant.domain.capture.TestJpegs;
 import app.visant.domain.capture.ThumbnailState;
 import app.visant.domain.command.CommandType;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,7 @@ class ReceiveCaptureTest {
         private String trigger = "";
         private String hash = "";
         private Instant at = clock.instant();
+        private @Nullable CaptureClock dating;
         private Served from = FROM;
         private byte[] bytes = jpeg;
     }
@@ -176,6 +179,32 @@ class ReceiveCaptureTest {
     }
 
     @Test
+    void datesByArrivalWhatADeviceWithAnUncomparedClockSaysOfNoPossibleTime() {
+        sending.at = clock.instant().plus(Duration.ofDays(14));
+        sending.dating = new CaptureClock("boot", 5_000, sending.at, null, null);
+        Capture capture = ((Intake.Stored) receive()).capture();
+
+        assertThat(capture.capturedAt()).isEqualTo(clock.instant());
+        assertThat(capture.clock()).isEqualTo(sending.dating);
+    }
+
+    @Test
+    void keepsAPossibleTimeThoughNobodyComparedItsClock() {
+        sending.at = clock.instant().minus(Duration.ofDays(14));
+        sending.dating = new CaptureClock("boot", 5_000, sending.at, null, null);
+
+        assertThat(((Intake.Stored) receive()).capture().capturedAt()).isEqualTo(sending.at);
+    }
+
+    @Test
+    void refusesAnImpossibleTimeOfADeviceThatIsSureOfIt() {
+        sending.at = clock.instant().plus(Duration.ofDays(14));
+        sending.dating = new CaptureClock(
+                "boot", 5_000, clock.instant(), Duration.ofDays(14).toMillis(), 45L);
+        assertRefused(Reason.CLOCK);
+    }
+
+    @Test
     void takesAPictureThatWaitedForMonths() {
         sending.at = clock.instant().minus(Duration.ofDays(200));
         assertThat(receive()).isInstanceOf(Intake.Stored.class);
@@ -214,7 +243,7 @@ class ReceiveCaptureTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void refusesABlankLabel(String label) {
-        assertThatThrownBy(() -> new IncomingCapture(FROM, null, null, label, clock.instant(), null, "{}", jpeg))
+        assertThatThrownBy(() -> new IncomingCapture(FROM, null, null, label, clock.instant(), null, "{}", null, jpeg))
                 .isInstanceOf(InvalidInput.class);
     }
 
@@ -238,6 +267,7 @@ class ReceiveCaptureTest {
                 sending.at,
                 sending.hash.isEmpty() ? null : new Sha256(sending.hash),
                 "{}",
+                sending.dating,
                 sending.bytes);
     }
 

@@ -1,6 +1,7 @@
 package app.visant.domain.intake;
 
 import app.visant.domain.capture.Capture;
+import app.visant.domain.capture.CaptureClock;
 import app.visant.domain.capture.EvaluationStatus;
 import app.visant.domain.capture.ThumbnailState;
 import app.visant.domain.kernel.DeviceId;
@@ -39,7 +40,8 @@ public final class TestCaptures {
                 ThumbnailState.PENDING,
                 EvaluationStatus.PENDING,
                 null,
-                "{\"odd\": \"\\u0000 “x”\"}");
+                "{\"odd\": \"\\u0000 “x”\"}",
+                new CaptureClock("boot", 5_000, at.minusSeconds(90), 90_000L, 45L));
     }
 
     public static Capture with(Capture capture, ThumbnailState state) {
@@ -58,6 +60,7 @@ public final class TestCaptures {
                 state,
                 capture.evaluation(),
                 capture.judgement(),
-                capture.metadataJson());
+                capture.metadataJson(),
+                capture.clock());
     }
 }

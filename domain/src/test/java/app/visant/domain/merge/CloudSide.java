@@ -115,7 +115,8 @@ final class CloudSide {
                         ThumbnailState.PENDING,
                         EvaluationStatus.PENDING,
                         null,
-                        "{}"),
+                        "{}",
+                        null),
                 () -> {});
     }
 

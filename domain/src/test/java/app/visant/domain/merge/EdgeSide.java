@@ -13,6 +13,8 @@ import app.visant.domain.edge.camera.CameraException;
 import app.visant.domain.edge.camera.InMemoryCamera;
 import app.visant.domain.edge.capture.RecordNames;
 import app.visant.domain.edge.capture.RunCommands;
+import app.visant.domain.edge.clock.CloudTime;
+import app.visant.domain.edge.clock.FrameDating;
 import app.visant.domain.edge.command.EdgeCommand;
 import app.visant.domain.edge.command.Report;
 import app.visant.domain.edge.command.RunOutcome;
@@ -65,8 +67,9 @@ final class EdgeSide {
         private final ServerClock serverClock = new ServerClock(wall, nanos);
         private final Hearing hearing = new Hearing(kept, serverClock, wall, nanos);
         private final FireSlots slots = new FireSlots(kept, hearing, store.journal(), wall, AFTER);
+        private final FrameDating dating = new FrameDating("boot", new CloudTime(), nanos, store.undatedPictures());
         private final RunCommands commands =
-                new RunCommands(store.journal(), store.outbox(), camera, names, wall, serverClock);
+                new RunCommands(store.journal(), store.outbox(), camera, names, dating, wall, serverClock);
     }
 
     /** Can end the program between firing slots and noting so. */

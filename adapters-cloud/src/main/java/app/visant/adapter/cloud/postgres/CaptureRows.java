@@ -1,6 +1,7 @@
 package app.visant.adapter.cloud.postgres;
 
 import app.visant.domain.capture.Capture;
+import app.visant.domain.capture.CaptureClock;
 import app.visant.domain.capture.EvaluationStatus;
 import app.visant.domain.capture.Judgement;
 import app.visant.domain.capture.ThumbnailState;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of the table {@code capture}. */
 final class CaptureRows {
@@ -22,6 +24,7 @@ final class CaptureRows {
     static <T extends SqlStatement<T>> T bind(T statement, Capture capture) {
         TriggerId trigger = capture.trigger();
         Judgement judgement = capture.judgement();
+        CaptureClock clock = capture.clock();
         return statement
                 .bind("org", capture.organisation().value())
                 .bind("record", capture.id().value())
@@ -37,7 +40,12 @@ final class CaptureRows {
                 .bind("thumbnail", capture.thumbnail().name())
                 .bind("evaluation", capture.evaluation().name())
                 .bind("judgement", judgement == null ? null : judgement.name())
-                .bind("metadata", capture.metadataJson());
+                .bind("metadata", capture.metadataJson())
+                .bind("boot", clock == null ? null : clock.bootId())
+                .bind("monotonic", clock == null ? null : clock.monotonicMs())
+                .bind("wallTime", clock == null ? null : clock.wallTime())
+                .bind("clockOffset", clock == null ? null : clock.offsetMs())
+                .bind("clockError", clock == null ? null : clock.errorMs());
     }
 
     static Capture map(ResultSet row, StatementContext context) throws SQLException {
@@ -58,6 +66,19 @@ final class CaptureRows {
                 ThumbnailState.valueOf(row.getString("thumbnail")),
                 EvaluationStatus.valueOf(row.getString("evaluation")),
                 judgement == null ? null : Judgement.valueOf(judgement),
-                row.getString("metadata"));
+                row.getString("metadata"),
+                clock(row));
+    }
+
+    private static @Nullable CaptureClock clock(ResultSet row) throws SQLException {
+        String boot = row.getString("boot_id");
+        return boot == null
+                ? null
+                : new CaptureClock(
+                        boot,
+                        row.getLong("monotonic_ms"),
+                        Columns.time(row, "wall_time"),
+                        row.getObject("clock_offset_ms", Long.class),
+                        row.getObject("clock_error_ms", Long.class));
     }
 }

@@ -31,9 +31,11 @@ final class PostgresCaptures implements Captures {
     private static final String CLAIM = """
             WITH claimed AS (
                 INSERT INTO capture (org_id, record_id, device_id, trigger_id, label, captured_at, stored_at, sha256,
-                    bytes, width, height, thumbnail, evaluation, judgement, metadata)
+                    bytes, width, height, thumbnail, evaluation, judgement, metadata, boot_id, monotonic_ms, wall_time,
+                    clock_offset_ms, clock_error_ms)
                 VALUES (:org, :record, :device, :trigger, :label, :capturedAt, :storedAt, :sha256,
-                    :bytes, :width, :height, :thumbnail, :evaluation, :judgement, :metadata::json)
+                    :bytes, :width, :height, :thumbnail, :evaluation, :judgement, :metadata::json, :boot,
+                    :monotonic::bigint, :wallTime::timestamptz, :clockOffset::bigint, :clockError::bigint)
                 ON CONFLICT DO NOTHING
                 RETURNING 1),
             """;

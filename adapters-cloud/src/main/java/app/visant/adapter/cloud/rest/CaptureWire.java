@@ -2,6 +2,7 @@ package app.visant.adapter.cloud.rest;
 
 import app.visant.contracts.WireJson;
 import app.visant.contracts.device.v1.CaptureAnswer;
+import app.visant.contracts.device.v1.CaptureClock;
 import app.visant.contracts.device.v1.CaptureStatusAnswer;
 import app.visant.contracts.device.v1.Receipt;
 import app.visant.contracts.people.v1.CaptureItem;
@@ -75,7 +76,23 @@ final class CaptureWire {
                 capture.bytes(),
                 capture.width(),
                 capture.height(),
-                metadata(capture));
+                metadata(capture),
+                clock(capture));
+    }
+
+    static app.visant.domain.capture.@Nullable CaptureClock clock(@Nullable CaptureClock said) {
+        return said == null
+                ? null
+                : new app.visant.domain.capture.CaptureClock(
+                        said.bootId(), said.monotonicMs(), said.wallTime(), said.offsetMs(), said.errorMs());
+    }
+
+    private static @Nullable CaptureClock clock(Capture capture) {
+        app.visant.domain.capture.CaptureClock clock = capture.clock();
+        return clock == null
+                ? null
+                : new CaptureClock(
+                        clock.bootId(), clock.monotonicMs(), clock.wallTime(), clock.offsetMs(), clock.errorMs());
     }
 
     private static @Nullable String state(Capture capture) {

@@ -27,6 +27,7 @@ final class JsonUpload {
                 request.capturedAt(),
                 request.sha256(),
                 request.metadata(),
+                request.clock(),
                 decode(request.imageBase64()),
                 Upload.Form.JSON);
     }

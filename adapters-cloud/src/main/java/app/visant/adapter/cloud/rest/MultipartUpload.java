@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.contracts.device.v1.CaptureClock;
 import app.visant.contracts.device.v1.CaptureParts;
 import app.visant.domain.kernel.InvalidInput;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -40,6 +41,7 @@ final class MultipartUpload {
                     capturedAt(parts),
                     text(parts, CaptureParts.SHA256),
                     metadata(parts),
+                    clock(parts),
                     bytes(parts.getFirst(CaptureParts.FILE)),
                     Upload.Form.MULTIPART);
         }
@@ -81,6 +83,16 @@ final class MultipartUpload {
             return text == null || text.isBlank() ? null : JSON.readTree(text);
         } catch (JsonProcessingException notJson) {
             throw new InvalidInput(CaptureParts.METADATA, "must be a JSON object");
+        }
+    }
+
+    private static @Nullable CaptureClock clock(MultiPartFormData.Parts parts) {
+        String text = text(parts, CaptureParts.CLOCK);
+        try {
+            return text == null || text.isBlank() ? null : JSON.readValue(text, CaptureClock.class);
+        } catch (JsonProcessingException noClock) {
+            throw new InvalidInput(
+                    CaptureParts.CLOCK, "must be a JSON object with boot_id, monotonic_ms and wall_time");
         }
     }
 

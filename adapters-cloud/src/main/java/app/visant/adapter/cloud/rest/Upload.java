@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.contracts.device.v1.CaptureClock;
 import app.visant.domain.device.AuthenticateDevice.Served;
 import app.visant.domain.intake.IncomingCapture;
 import app.visant.domain.kernel.FieldError;
@@ -29,6 +30,7 @@ record Upload(
         @Nullable Instant capturedAt,
         @Nullable String sha256,
         @Nullable JsonNode metadata,
+        @Nullable CaptureClock clock,
         byte @Nullable [] image,
         Form form) {
     private static final int MAX_METADATA = 64 << 10;
@@ -61,10 +63,11 @@ record Upload(
             errors.add(new FieldError(
                     "metadata", "must be a JSON object of at most " + MAX_METADATA + " characters without NUL"));
         }
+        app.visant.domain.capture.CaptureClock by = read(errors, () -> CaptureWire.clock(clock));
         if (!errors.isEmpty() || triggerLabel == null || capturedAt == null || image == null) {
             throw new InvalidInput(errors);
         }
-        return new IncomingCapture(device, record, trigger, triggerLabel, capturedAt, hash, metadataJson, image);
+        return new IncomingCapture(device, record, trigger, triggerLabel, capturedAt, hash, metadataJson, by, image);
     }
 
     private void requirePresent(List<FieldError> errors) {

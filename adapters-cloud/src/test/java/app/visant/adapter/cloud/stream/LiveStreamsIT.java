@@ -133,7 +133,8 @@ final class LiveStreamsIT {
                 ThumbnailState.PENDING,
                 EvaluationStatus.PENDING,
                 null,
-                "{}");
+                "{}",
+                null);
     }
 
     private static void publish(StreamsUnderTest cloud, OrganisationId organisation, String device, String trigger) {

@@ -1,9 +1,12 @@
 package app.visant.adapter.edge.http;
 
 import app.visant.contracts.device.v1.CaptureAnswer;
+import app.visant.contracts.device.v1.CaptureClock;
 import app.visant.contracts.device.v1.CaptureParts;
 import app.visant.contracts.device.v1.DeviceHeaders;
 import app.visant.domain.edge.command.TriggerKind;
+import app.visant.domain.edge.clock.FrameClock;
+import app.visant.domain.edge.clock.FrameClock.Correction;
 import app.visant.domain.edge.outbox.CaptureRecord;
 import app.visant.domain.edge.outbox.OutboxItem;
 import app.visant.domain.edge.upload.CaptureUpload;
@@ -70,6 +73,9 @@ final class HttpCaptureUpload implements CaptureUpload {
                 .addFormDataPart(CaptureParts.TRIGGER_LABEL, capture.label())
                 .addFormDataPart(CaptureParts.SHA256, capture.sha256().hex())
                 .addFormDataPart(CaptureParts.METADATA, metadata(capture));
+        if (capture.clock() != null) {
+            parts.addFormDataPart(CaptureParts.CLOCK, clock(capture, capture.clock()));
+        }
         if (capture.trigger() != null) {
             parts.addFormDataPart(CaptureParts.TRIGGER_ID, capture.trigger().value());
         }
@@ -82,6 +88,17 @@ final class HttpCaptureUpload implements CaptureUpload {
             request.header(DeviceHeaders.UPLOAD_LANE, DeviceHeaders.BACKLOG);
         }
         return request.build();
+    }
+
+    private String clock(CaptureRecord capture, FrameClock by) throws JsonProcessingException {
+        Correction correction = by.correction();
+        return api.json()
+                .writeValueAsString(new CaptureClock(
+                        by.bootId(),
+                        by.monotonicMs(),
+                        capture.capturedAt().minusMillis(correction == null ? 0 : correction.offsetMs()),
+                        correction == null ? null : correction.offsetMs(),
+                        correction == null ? null : correction.errorMs()));
     }
 
     private String metadata(CaptureRecord capture) throws JsonProcessingException {

@@ -10,6 +10,8 @@ import app.visant.contracts.device.v1.HeartbeatLedger;
 import app.visant.contracts.device.v1.HeartbeatLink;
 import app.visant.contracts.device.v1.HeartbeatOutbox;
 import app.visant.contracts.device.v1.HeartbeatRequest;
+import app.visant.domain.edge.clock.FrameClock;
+import app.visant.domain.edge.clock.FrameClock.Correction;
 import app.visant.domain.edge.command.Report;
 import app.visant.domain.edge.command.RunOutcome;
 import app.visant.domain.edge.command.RunState;
@@ -109,7 +111,7 @@ final class HttpCloudLine implements CloudLine {
                 api.device().value(),
                 api.version(),
                 heartbeat.uptime().toSeconds(),
-                new HeartbeatClock(heartbeat.wallTime(), health.bootId(), null, null),
+                clock(heartbeat),
                 outbox(heartbeat),
                 ledger(heartbeat.ledger()),
                 new HeartbeatHealth(health.cpuCelsius(), health.diskFreeBytes(), health.memoryFreeBytes()),
@@ -133,6 +135,18 @@ final class HttpCloudLine implements CloudLine {
             case OFFLINE -> "offline";
         };
         return new HeartbeatLink(way, state, link.reason(), link.since());
+    }
+
+    private static HeartbeatClock clock(Heartbeat heartbeat) {
+        FrameClock clock = heartbeat.clock();
+        Correction correction = clock.correction();
+        return new HeartbeatClock(
+                heartbeat.wallTime(),
+                clock.bootId(),
+                clock.monotonicMs(),
+                null,
+                correction == null ? null : correction.offsetMs(),
+                correction == null ? null : correction.errorMs());
     }
 
     private static HeartbeatLedger ledger(DeviceLedger ledger) {

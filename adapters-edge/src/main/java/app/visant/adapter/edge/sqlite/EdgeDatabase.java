@@ -1,6 +1,7 @@
 package app.visant.adapter.edge.sqlite;
 
 import app.visant.domain.edge.autonomy.KeptSchedules;
+import app.visant.domain.edge.clock.UndatedPictures;
 import app.visant.domain.edge.command.CommandJournal;
 import app.visant.domain.edge.command.Ledger;
 import app.visant.domain.edge.command.Reports;
@@ -91,6 +92,10 @@ public final class EdgeDatabase implements AutoCloseable {
 
     public CommandJournal journal() {
         return new SqliteCommandJournal(sqlite);
+    }
+
+    public UndatedPictures undatedPictures() {
+        return new SqliteUndatedPictures(sqlite);
     }
 
     public Ledger ledger() {

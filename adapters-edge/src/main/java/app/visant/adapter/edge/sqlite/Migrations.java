@@ -16,7 +16,8 @@ final class Migrations {
             keepSchedules(),
             sendTheNewestFirst(),
             findTheOldest(),
-            countSentBytes());
+            countSentBytes(),
+            findUndatedPictures());
 
     private Migrations() {}
 
@@ -190,6 +191,10 @@ final class Migrations {
     /** By the hour since 1970. */
     private static List<String> countSentBytes() {
         return List.of("create table sent_bytes (hour integer primary key, bytes integer not null)");
+    }
+
+    private static List<String> findUndatedPictures() {
+        return List.of("create index capture_undated on capture (boot_id) where clock_error_ms is null");
     }
 
     /** The version that this program works with. */

@@ -1,5 +1,7 @@
 package app.visant.adapter.edge.sqlite;
 
+import app.visant.domain.edge.clock.FrameClock;
+import app.visant.domain.edge.clock.FrameClock.Correction;
 import app.visant.domain.edge.command.Ending;
 import app.visant.domain.edge.command.RunKey;
 import app.visant.domain.edge.command.TriggerKind;
@@ -12,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of the table of pictures. */
 final class PictureRows {
@@ -26,7 +29,19 @@ final class PictureRows {
                 row.getString("label"),
                 TriggerKind.valueOf(row.getString("kind")),
                 new Sha256(row.getString("sha256")),
-                row.getInt("bytes"));
+                row.getInt("bytes"),
+                clock(row));
+    }
+
+    private static @Nullable FrameClock clock(ResultSet row) throws SQLException {
+        String boot = row.getString("boot_id");
+        long monotonicMs = row.getLong("monotonic_ms");
+        if (boot == null) {
+            return null;
+        }
+        long offset = row.getLong("clock_offset_ms");
+        long error = row.getLong("clock_error_ms");
+        return new FrameClock(boot, monotonicMs, row.wasNull() ? null : new Correction(offset, error));
     }
 
     /** Changes what becomes of the command that a picture was taken for. */

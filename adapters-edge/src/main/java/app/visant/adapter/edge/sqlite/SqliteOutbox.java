@@ -1,5 +1,6 @@
 package app.visant.adapter.edge.sqlite;
 
+import app.visant.domain.edge.clock.FrameClock;
 import app.visant.domain.edge.command.Ending;
 import app.visant.domain.edge.command.RunKey;
 import app.visant.domain.edge.outbox.Backlog;
@@ -38,12 +39,15 @@ final class SqliteOutbox implements Outbox {
 
     private static boolean insert(Connection connection, CaptureRecord capture, @Nullable RunKey completes, Instant at)
             throws SQLException {
+        FrameClock clock = capture.clock();
+        FrameClock.Correction correction = clock == null ? null : clock.correction();
         return 1
                 == Sqlite.update(
                         connection,
                         """
-                        insert into capture (record_id, run_key, captured_at, trigger_id, label, kind, sha256, bytes, added_at, priority)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into capture (record_id, run_key, captured_at, trigger_id, label, kind, sha256, bytes, added_at, priority,
+                                             boot_id, monotonic_ms, clock_offset_ms, clock_error_ms)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (record_id) do nothing""",
                         capture.id().value(),
                         completes == null ? null : completes.value(),
@@ -54,7 +58,11 @@ final class SqliteOutbox implements Outbox {
                         capture.sha256().hex(),
                         capture.bytes(),
                         at.toEpochMilli(),
-                        capture.kind().rank());
+                        capture.kind().rank(),
+                        clock == null ? null : clock.bootId(),
+                        clock == null ? null : clock.monotonicMs(),
+                        correction == null ? null : correction.offsetMs(),
+                        correction == null ? null : correction.errorMs());
     }
 
     @Override

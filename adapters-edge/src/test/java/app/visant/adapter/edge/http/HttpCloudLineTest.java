@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.contracts.StubCloud;
+import app.visant.domain.edge.clock.FrameClock;
 import app.visant.domain.edge.command.Report;
 import app.visant.domain.edge.command.RunOutcome;
 import app.visant.domain.edge.command.RunState;
@@ -32,10 +33,11 @@ final class HttpCloudLineTest {
     private static final Instant AT = Instant.parse("2026-03-02T08:00:01Z");
     private static final Heartbeat HEARTBEAT = new Heartbeat(
             AT,
+            new FrameClock("boot", 90_000, new FrameClock.Correction(-1_000, 45)),
             Duration.ofSeconds(90),
             new Backlog(2, 130_000, AT, 3),
             Duration.ofMinutes(90),
-            new Health("boot", 48.5, 1000L, null),
+            new Health(48.5, 1000L, null),
             new CameraState("/dev/video0", "camera_timeout: nothing came", null),
             new DeviceLedger(new Accounting(15, 5, 4, 3, 1, 1, 1), AT),
             new LinkStatus(LinkState.POLL, Way.POLL, "the event stream was silent", AT));
@@ -88,7 +90,7 @@ final class HttpCloudLineTest {
         stub.server.verify(postRequestedFor(urlPathEqualTo("/v1/device-commands/heartbeat"))
                 .withRequestBody(equalToJson("""
                         {"device_id": "FLOOR1", "version": "0.1.0", "uptime_s": 90,
-                         "clock": {"wall_time": "2026-03-02T08:00:01Z", "boot_id": "boot"},
+                         "clock": {"wall_time": "2026-03-02T08:00:01Z", "boot_id": "boot", "monotonic_ms": 90000, "offset_ms": -1000, "error_ms": 45},
                          "outbox": {"count": 2, "bytes": 130000, "oldest_at": "2026-03-02T08:00:01Z", "hours_left": 1.5,
                                     "quarantined": 3, "evicted": 1},
                          "ledger": {"planned": 15, "executed": 5, "failed": 4, "expired": 3, "skipped": 1, "evicted": 1,

@@ -1,5 +1,6 @@
 package app.visant.adapter.edge.sqlite;
 
+import app.visant.domain.edge.clock.UndatedPictures;
 import app.visant.domain.edge.command.CommandJournal;
 import app.visant.domain.edge.command.Ledger;
 import app.visant.domain.edge.command.Reports;
@@ -38,5 +39,10 @@ record DatabaseStore(EdgeDatabase database) implements EdgeStore {
     @Override
     public Ledger ledger() {
         return database.ledger();
+    }
+
+    @Override
+    public UndatedPictures undatedPictures() {
+        return database.undatedPictures();
     }
 }

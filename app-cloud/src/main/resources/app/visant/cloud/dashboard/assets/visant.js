@@ -97,6 +97,35 @@ const known = new Set($$('[data-capture]').map((tile) => tile.dataset.capture));
 // Small versions that were made while their tile was still on its way.
 const ready = new Set();
 
+// How sure the time of a picture is: always in the viewer, beside the tile if it is worth a word.
+
+const SPANS = [[86_400, 'day'], [3_600, 'hour'], [60, 'minute'], [1, 'second']];
+
+function spanOf(milliseconds) {
+  const [size, unit] = SPANS.find(([seconds]) => milliseconds >= seconds * 2_000) ?? SPANS.at(-1);
+  const count = Math.round(milliseconds / size / 1000);
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+function clockOf(tile) {
+  const { at, wall, error } = tile.dataset;
+  if (!wall) return { words: '', odd: false };
+  const offset = new Date(at) - new Date(wall);
+  const off = Math.abs(offset) < 5000 ? '' : `, the device's clock was ${spanOf(Math.abs(offset))} ${offset > 0 ? 'behind' : 'ahead'}`;
+  if (error) return { words: `\u00b1 ${Number((error / 1000).toPrecision(1))} s${off}`, odd: Boolean(off) || error >= 2000 };
+  return { words: offset === 0 ? 'by the device\u2019s clock, which could not be compared' : 'when it arrived: the device\u2019s clock can\u2019t be right', odd: true };
+}
+
+function showClock(tile) {
+  const { words, odd } = clockOf(tile);
+  if (!words) return;
+  const time = $('time', tile);
+  time.title = `${time.title} ${words}`;
+  if (odd) time.after(' ', element('span', { className: 'clock', textContent: words }));
+}
+
+if (gallery) $$('[data-wall]', gallery).forEach(showClock);
+
 function addTile(capture) {
   const { record_id: id, captured_at: at } = capture;
   if (!gallery || gallery.dataset.follow !== 'yes' || known.has(id)) return;
@@ -106,6 +135,8 @@ function addTile(capture) {
     element('p', {}, timeOf(at), ' ', element('span', { className: 'label', textContent: capture.trigger_label ?? '' })));
   tile.dataset.capture = id;
   tile.dataset.at = at;
+  if (capture.clock) Object.assign(tile.dataset, { wall: capture.clock.wall_time, error: capture.clock.error_ms ?? '' });
+  showClock(tile);
   const later = $$('.tile', gallery).find((other) => other.dataset.at <= at);
   gallery.insertBefore(tile, later ?? null);
   $('#no-pictures').hidden = true;
@@ -145,6 +176,7 @@ function view(tile) {
   const address = $('a', tile).href;
   $('img', viewer).src = address;
   $('time', viewer).replaceWith(timeOf(tile.dataset.at));
+  $('.clock', viewer).textContent = clockOf(tile).words;
   $('.label', viewer).textContent = $('.label', tile)?.textContent ?? '';
   Object.assign($('a[download]', viewer), { href: address, download: `${device}_${tile.dataset.capture}.jpg` });
   if (!viewer.open) viewer.showModal();
@@ -275,7 +307,7 @@ async function showLedger() {
     ...(ledger.balanced ? [] : [accountRow('Difference', ledger.difference, (number) => (number ? signed(number) : '0'))]));
   const unheard = ledger.cloud.planned - ledger.delivered.planned;
   $('p', box).replaceChildren('All that reached the device, as of ', timeOf(ledger.reported_at), '.',
-    unheard > 0 ? ` ${unheard} more did not reach it by then, or not since it was set up.` : '');
+    unheard > 0 ? ` ${unheard} others were planned later, or never reached it.` : '');
   $('#ledger-triggers').hidden = !ledger.triggers.length;
   $('#ledger-triggers tbody').replaceChildren(...ledger.triggers.map(ledgerRow));
 }

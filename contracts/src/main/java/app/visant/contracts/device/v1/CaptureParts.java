@@ -17,5 +17,8 @@ public final class CaptureParts {
     /** A JSON object. */
     public static final String METADATA = "metadata";
 
+    /** A {@link CaptureClock} as JSON. */
+    public static final String CLOCK = "clock";
+
     private CaptureParts() {}
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordId the capture's name; if absent the cloud derives it, the same again for the same request
  * @param imageBase64 the JPEG
  * @param sha256 of the JPEG, in hex; checked if present
+ * @param clock by what clock it is dated
  */
 public record CaptureUploadRequest(
         @Nullable String deviceId,
@@ -21,4 +22,5 @@ public record CaptureUploadRequest(
         @Nullable String thumbnailBase64,
         @Nullable String sha256,
         @Nullable String deviceVersion,
-        @Nullable JsonNode metadata) {}
+        @Nullable JsonNode metadata,
+        @Nullable CaptureClock clock) {}

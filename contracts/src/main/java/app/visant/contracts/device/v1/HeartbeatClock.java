@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
  * @param bootId changes with every boot
  * @param monotonicMs since boot
  * @param synchronised whether the device believes its clock
+ * @param offsetMs how far the cloud's clock is ahead of the device's, if the device knows
+ * @param errorMs how far that is off at most
  */
 public record HeartbeatClock(
         @Nullable Instant wallTime,
         @Nullable String bootId,
         @Nullable Long monotonicMs,
-        @Nullable Boolean synchronised) {}
+        @Nullable Boolean synchronised,
+        @Nullable Long offsetMs,
+        @Nullable Long errorMs) {}

@@ -2,6 +2,7 @@ package app.visant.contracts.people.v1;
 
 import static java.util.Objects.requireNonNull;
 
+import app.visant.contracts.device.v1.CaptureClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param evaluationStatus {@code pending}, {@code processing}, {@code completed} or {@code failed}
  * @param state {@code normal}, {@code abnormal} or {@code uncertain}, once evaluated
  * @param score 0 to 1
+ * @param clock by what clock it is dated; absent if its device did not say. Without an error in it nobody knows how far {@code
+ *     captured_at} is off: it is the device's clock, or the time of arrival if that can't be right
  */
 public record CaptureItem(
         String recordId,
@@ -36,7 +39,8 @@ public record CaptureItem(
         long sizeBytes,
         @Nullable Integer width,
         @Nullable Integer height,
-        @Nullable JsonNode metadata) {
+        @Nullable JsonNode metadata,
+        @Nullable CaptureClock clock) {
     public CaptureItem {
         requireNonNull(recordId, "record_id");
         requireNonNull(deviceId, "device_id");

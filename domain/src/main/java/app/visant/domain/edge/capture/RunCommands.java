@@ -3,6 +3,7 @@ package app.visant.domain.edge.capture;
 import app.visant.domain.edge.camera.Camera;
 import app.visant.domain.edge.camera.CameraException;
 import app.visant.domain.edge.camera.Frame;
+import app.visant.domain.edge.clock.FrameDating;
 import app.visant.domain.edge.command.CommandJournal;
 import app.visant.domain.edge.command.EdgeCommand;
 import app.visant.domain.edge.command.Ending;
@@ -27,6 +28,7 @@ public final class RunCommands {
     private final Outbox outbox;
     private final Camera camera;
     private final RecordNames names;
+    private final FrameDating dating;
     private final InstantSource clock;
     private final InstantSource serverClock;
 
@@ -39,12 +41,14 @@ public final class RunCommands {
             Outbox outbox,
             Camera camera,
             RecordNames names,
+            FrameDating dating,
             InstantSource clock,
             InstantSource serverClock) {
         this.journal = journal;
         this.outbox = outbox;
         this.camera = camera;
         this.names = names;
+        this.dating = dating;
         this.clock = clock;
         this.serverClock = serverClock;
     }
@@ -88,14 +92,16 @@ public final class RunCommands {
         } catch (CameraException e) {
             return ended(command, Ending.failed(e.code() + ": " + e.getMessage()));
         }
+        FrameDating.Dated dated = dating.date(frame);
         CaptureRecord capture = new CaptureRecord(
-                names.next(frame.capturedAt()),
-                frame.capturedAt(),
+                names.next(dated.capturedAt()),
+                dated.capturedAt(),
                 task.trigger(),
                 task.label(),
                 task.kind(),
                 Sha256.of(frame.jpeg()),
-                frame.jpeg().length);
+                frame.jpeg().length,
+                dated.clock());
         try {
             outbox.add(capture, frame.jpeg(), command.key(), clock.instant());
         } catch (VisantException e) {

@@ -1,5 +1,6 @@
 package app.visant.domain.edge.link;
 
+import app.visant.domain.edge.clock.FrameClock;
 import app.visant.domain.edge.outbox.Backlog;
 import app.visant.domain.ledger.DeviceLedger;
 import java.time.Duration;
@@ -9,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the device is.
  *
+ * @param wallTime by the device's clock
+ * @param clock how far that is off
  * @param untilFull how long the outbox has room at the present rate; null if it does not fill
  */
 public record Heartbeat(
         Instant wallTime,
+        FrameClock clock,
         Duration uptime,
         Backlog backlog,
         @Nullable Duration untilFull,
@@ -23,11 +27,9 @@ public record Heartbeat(
     /**
      * What the machine tells of itself; null where it does not.
      *
-     * @param bootId changes with every boot
      * @param cpuCelsius temperature
      */
     public record Health(
-            @Nullable String bootId,
             @Nullable Double cpuCelsius,
             @Nullable Long diskFreeBytes,
             @Nullable Long memoryFreeBytes) {}

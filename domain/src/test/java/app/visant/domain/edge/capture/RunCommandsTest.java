@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.domain.edge.camera.CameraException.Reason;
 import app.visant.domain.edge.camera.InMemoryCamera;
+import app.visant.domain.edge.clock.CloudTime;
+import app.visant.domain.edge.clock.FrameDating;
 import app.visant.domain.edge.command.Acceptance;
 import app.visant.domain.edge.command.Ending;
 import app.visant.domain.edge.command.Report;
@@ -35,11 +37,13 @@ final class RunCommandsTest {
     private final ServerClock serverClock = new ServerClock(clock, () -> 0);
     private final InMemoryEdgeStore store = new InMemoryEdgeStore();
     private final InMemoryCamera camera = new InMemoryCamera(clock);
+    private final FrameDating dating = new FrameDating("boot", new CloudTime(), () -> 0, store.undatedPictures());
     private final RunCommands commands = new RunCommands(
             store.journal(),
             store.outbox(),
             camera,
             new RecordNames(new DeviceId("FLOOR1"), new Zeros()),
+            dating,
             clock,
             serverClock);
 
@@ -116,6 +120,7 @@ final class RunCommandsTest {
                 new FullOutbox(store.outbox()),
                 camera,
                 new RecordNames(new DeviceId("FLOOR1"), new Zeros()),
+                dating,
                 clock,
                 serverClock);
         store.journal().accept(capture(1), NOON);

@@ -1,5 +1,6 @@
 package app.visant.domain.edge.outbox;
 
+import app.visant.domain.edge.clock.UndatedPictures;
 import app.visant.domain.edge.command.CommandJournal;
 import app.visant.domain.edge.command.Ledger;
 import app.visant.domain.edge.command.Reports;
@@ -23,6 +24,8 @@ public interface EdgeStore {
     Reports reports();
 
     Ledger ledger();
+
+    UndatedPictures undatedPictures();
 
     /** As if the cloud had it. */
     default void sent(RecordId id) {

@@ -1,5 +1,7 @@
 package app.visant.domain.edge.outbox;
 
+import app.visant.domain.edge.clock.ClockFix;
+import app.visant.domain.edge.clock.UndatedPictures;
 import app.visant.domain.edge.command.Acceptance;
 import app.visant.domain.edge.command.CommandJournal;
 import app.visant.domain.edge.command.EdgeCommand;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +92,25 @@ public final class InMemoryEdgeStore implements EdgeStore {
     @Override
     public SendQueue sendQueue() {
         return new InMemorySendQueue(this, pictures, quarantined);
+    }
+
+    @Override
+    public UndatedPictures undatedPictures() {
+        return this::date;
+    }
+
+    private synchronized int date(ClockFix fix) {
+        AtomicInteger count = new AtomicInteger();
+        pictures.replaceAll((id, it) -> {
+            CaptureRecord dated = fix.date(it.capture());
+            if (dated.equals(it.capture())) {
+                return it;
+            }
+            count.incrementAndGet();
+            OutboxItem item = new OutboxItem(dated, it.item().jpeg(), it.item().attempts());
+            return new WaitingPicture(it.number(), item, it.completes(), it.notBefore(), it.sending());
+        });
+        return count.get();
     }
 
     /** Why a picture was put apart, if it was. */
