@@ -90,8 +90,12 @@ final class EdgeDaemon implements AutoCloseable {
 
         ReportWork reports = new ReportWork(send, limits.exchange());
         Machine machine = new Machine(data.path());
-        KeepWithinQuota quota =
-                new KeepWithinQuota(database.holdings(), settings::quota, machine::disk, serverClock, evicted -> {
+        KeepWithinQuota quota = new KeepWithinQuota(
+                database.holdings(),
+                settings::quota,
+                () -> machine.disk().less(database.roomToSetApart()),
+                serverClock,
+                evicted -> {
                     log.warn("Gave {} up: {}", evicted.capture().id(), evicted.reason());
                     reports.worker().wake();
                 });
@@ -164,7 +168,10 @@ final class EdgeDaemon implements AutoCloseable {
                 hearing::ended,
                 limits.link());
         OutboxWork keeper = new OutboxWork(
-                quota,
+                () -> {
+                    database.setRoomApart();
+                    return quota.keep();
+                },
                 forecast,
                 database::changesOfOthers,
                 () -> {

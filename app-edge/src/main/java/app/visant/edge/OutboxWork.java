@@ -1,10 +1,11 @@
 package app.visant.edge;
 
 import app.visant.domain.edge.outbox.Forecast;
-import app.visant.domain.edge.outbox.KeepWithinQuota;
+import app.visant.domain.edge.outbox.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +19,7 @@ final class OutboxWork {
     private static final int TURNS_FOR_QUOTA = 15;
     private static final Duration SERIOUS = Duration.ofHours(24);
 
-    private final KeepWithinQuota quota;
+    private final Supplier<Level> keeping;
     private final Forecast forecast;
     private final LongSupplier changes;
     private final Runnable changed;
@@ -28,12 +29,13 @@ final class OutboxWork {
     private boolean warned;
 
     /**
+     * @param keeping brings the outbox within its quota
      * @param forecast learns how full it is
      * @param changes another number whenever another program has changed something
      * @param changed called then
      */
-    OutboxWork(KeepWithinQuota quota, Forecast forecast, LongSupplier changes, Runnable changed, Duration limit) {
-        this.quota = quota;
+    OutboxWork(Supplier<Level> keeping, Forecast forecast, LongSupplier changes, Runnable changed, Duration limit) {
+        this.keeping = keeping;
         this.forecast = forecast;
         this.changes = changes;
         this.changed = changed;
@@ -53,7 +55,7 @@ final class OutboxWork {
             changed.run();
         }
         if (turn++ % TURNS_FOR_QUOTA == 0) {
-            forecast.note(quota.keep(), System.nanoTime());
+            forecast.note(keeping.get(), System.nanoTime());
             warnInTime();
         }
         return INTERVAL;

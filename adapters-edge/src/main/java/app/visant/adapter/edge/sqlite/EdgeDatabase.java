@@ -21,8 +21,26 @@ import java.sql.SQLException;
 public final class EdgeDatabase implements AutoCloseable {
     private final Sqlite sqlite;
 
-    private EdgeDatabase(Sqlite sqlite) {
+    private final Ballast ballast;
+
+    private EdgeDatabase(Sqlite sqlite, Ballast ballast) {
         this.sqlite = sqlite;
+        this.ballast = ballast;
+    }
+
+    private static EdgeDatabase of(Connection connection, Path file) {
+        Ballast ballast = new Ballast(file);
+        return new EdgeDatabase(new Sqlite(connection, ballast), ballast);
+    }
+
+    /** Sets room on the disk apart for the time when it is full, if there is any. To be called now and then. */
+    public void setRoomApart() {
+        ballast.takeIn();
+    }
+
+    /** Bytes that are still to be set apart. */
+    public long roomToSetApart() {
+        return ballast.missing();
     }
 
     /**
@@ -39,7 +57,7 @@ public final class EdgeDatabase implements AutoCloseable {
                 connection.close();
                 throw e;
             }
-            return new EdgeDatabase(new Sqlite(connection));
+            return of(connection, file);
         } catch (SQLException e) {
             throw new EdgeStorageException("can't open " + file, e);
         }
@@ -62,7 +80,7 @@ public final class EdgeDatabase implements AutoCloseable {
                 connection.close();
                 throw e;
             }
-            return new EdgeDatabase(new Sqlite(connection));
+            return of(connection, file);
         } catch (SQLException e) {
             throw new EdgeStorageException("can't open " + file, e);
         }

@@ -24,10 +24,12 @@ final class Sqlite {
     private static final int BUSY_TIMEOUT_MS = 5000;
 
     private final Connection connection;
+    private final Ballast ballast;
     private final ReentrantLock turn = new ReentrantLock();
 
-    Sqlite(Connection connection) {
+    Sqlite(Connection connection, Ballast ballast) {
         this.connection = connection;
+        this.ballast = ballast;
     }
 
     static Connection connect(Path file) throws SQLException {
@@ -141,14 +143,31 @@ final class Sqlite {
     private <T extends @Nullable Object> T taking(String what, Turn<T> work) {
         turn.lock();
         try {
-            return work.take();
+            return takingBallast(work);
         } catch (SQLException e) {
-            if (e instanceof SQLiteException full && full.getResultCode() == SQLiteErrorCode.SQLITE_FULL) {
+            if (isFull(e)) {
                 throw new DiskFull("can't " + what + ": the disk is full", e);
             }
             throw new EdgeStorageException("can't " + what, e);
         } finally {
             turn.unlock();
         }
+    }
+
+    /** On a full disk once more, with the room of the ballast: what the log holds goes into the file, which gives the log's room back. */
+    private <T extends @Nullable Object> T takingBallast(Turn<T> work) throws SQLException {
+        try {
+            return work.take();
+        } catch (SQLException e) {
+            if (!isFull(e) || !ballast.drop()) {
+                throw e;
+            }
+            execute("pragma wal_checkpoint(truncate)");
+            return work.take();
+        }
+    }
+
+    private static boolean isFull(SQLException e) {
+        return e instanceof SQLiteException it && it.getResultCode() == SQLiteErrorCode.SQLITE_FULL;
     }
 }

@@ -47,7 +47,7 @@ final class FullDiskTest {
     void open() throws SQLException {
         connection = Sqlite.connect(folder.resolve("edge.db"));
         Migrations.apply(connection);
-        sqlite = new Sqlite(connection);
+        sqlite = new Sqlite(connection, new Ballast(folder.resolve("edge.db")));
         outbox = new SqliteOutbox(sqlite);
         int number = 0;
         while (number < ROOM_FOR) {
@@ -87,6 +87,19 @@ final class FullDiskTest {
                 .isInstanceOf(DiskFull.class)
                 .hasMessageContaining("the disk is full");
         assertThat(outbox.backlog().count()).isEqualTo(ROOM_FOR);
+    }
+
+    @Test
+    void throwsTheBallastOverBoardFirst() {
+        Ballast ballast = new Ballast(folder.resolve("edge.db"));
+        ballast.takeIn();
+        assertThat(folder.resolve("edge.ballast")).isNotEmptyFile();
+        assertThat(ballast.missing()).isZero();
+
+        assertThatThrownBy(() -> add(outbox, ROOM_FOR + 1)).isInstanceOf(DiskFull.class);
+
+        assertThat(folder.resolve("edge.ballast")).doesNotExist();
+        assertThat(ballast.missing()).isPositive();
     }
 
     @Test

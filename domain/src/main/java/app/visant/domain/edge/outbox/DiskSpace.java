@@ -5,4 +5,9 @@ package app.visant.domain.edge.outbox;
  *
  * @param free what this program may still write
  */
-public record DiskSpace(long total, long free) {}
+public record DiskSpace(long total, long free) {
+    /** If so much of what is free is for something else. */
+    public DiskSpace less(long bytes) {
+        return new DiskSpace(total, Math.max(0, free - bytes));
+    }
+}

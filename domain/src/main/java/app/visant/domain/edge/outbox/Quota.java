@@ -18,7 +18,8 @@ public record Quota(
     public static final Quota USUAL = new Quota(null, 0.8, null, Duration.ofHours(1));
 
     private static final long MOST_RESERVED = 64L << 20;
-    private static final long RESERVED_PART = 20;
+    private static final long LEAST_RESERVED = 16L << 20;
+    private static final long ROOM_WITHIN = 1L << 20;
 
     /** @throws InvalidInput if a number is out of its range */
     public Quota {
@@ -34,13 +35,16 @@ public record Quota(
     }
 
     /**
-     * How many bytes of pictures there may be, at least 0: by all limits, and so that a twentieth of the disk, 64 MiB at most, stays free
-     * for the rest.
+     * How many bytes of pictures there may be, at least 0: by all limits, and so that the outbox grows no more when less of the disk is
+     * free than is reserved for the rest, a twentieth, 64 MiB at most, and 16 MiB at least or a quarter of a small disk. As its file
+     * does not shrink, it then gives up no more than makes a little room within.
      */
     public long limit(DiskSpace disk, Usage usage) {
         long byShare = (long) (diskShare * disk.total());
-        long reserve = Math.min(MOST_RESERVED, disk.total() / RESERVED_PART);
-        long byFree = usage.pictures() + usage.reusable() + disk.free() - reserve;
+        long reserve = Math.min(MOST_RESERVED, Math.max(disk.total() / 20, Math.min(disk.total() / 4, LEAST_RESERVED)));
+        long growth = disk.free() - reserve;
+        long within = usage.reusable() - Math.min(ROOM_WITHIN, disk.total() / 32);
+        long byFree = usage.pictures() + (growth > 0 ? usage.reusable() + growth : within);
         long limit = Math.min(byShare, byFree);
         return Math.max(0, maxBytes == null ? limit : Math.min(limit, maxBytes));
     }
