@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ public final class KeepWithinQuota {
     private @Nullable Holding thinned;
 
     private long evictedBytes;
+
+    /** As of the last look, and what came since; what was sent since is not taken off. Negative before the first look. */
+    private long heldAtMost = -1;
 
     /**
      * @param clock by which pictures are too old
@@ -57,7 +61,8 @@ public final class KeepWithinQuota {
         Usage usage = holdings.usage();
         long limit = quota.get().limit(disk.get(), usage);
         long freed = free(usage.pictures() - limit, Worth.MANUAL, reason(limit));
-        return new Level(usage.pictures() - freed, limit, evictedBytes);
+        heldAtMost = usage.pictures() - freed;
+        return new Level(heldAtMost, limit, evictedBytes);
     }
 
     /**
@@ -67,13 +72,25 @@ public final class KeepWithinQuota {
      * @throws OutboxFull if there is not enough that may go
      */
     public synchronized void makeRoom(long bytes, Worth worth) {
+        if (thereIsRoomForSure(bytes)) {
+            heldAtMost += bytes;
+            return;
+        }
         Usage usage = holdings.usage();
         long limit = quota.get().limit(disk.get(), usage);
         long missing = usage.pictures() + bytes - limit;
-        if (missing > 0 && (usage.atMost(worth) < missing || free(missing, worth, reason(limit)) < missing)) {
+        long freed = missing > 0 && usage.atMost(worth) >= missing ? free(missing, worth, reason(limit)) : 0;
+        if (freed < missing) {
             throw new OutboxFull(
                     "there is room for " + limit + " bytes of pictures, and nothing that may go for this one");
         }
+        heldAtMost = usage.pictures() - freed + bytes;
+    }
+
+    /** Without adding up what is there. */
+    private boolean thereIsRoomForSure(long bytes) {
+        Usage atMost = new Usage(Map.of(Worth.MANUAL, heldAtMost), 0);
+        return heldAtMost >= 0 && heldAtMost + bytes <= quota.get().limit(disk.get(), atMost);
     }
 
     /**
