@@ -21,8 +21,11 @@ public final class Doctor {
     private static final Duration CAMERA = Duration.ofSeconds(9);
     private static final Duration CAMERA_CLOSED = CAMERA.plusSeconds(4);
     private static final Duration EXCHANGE = Duration.ofSeconds(7);
-    private static final Duration CLOUD = Duration.ofSeconds(9);
-    private static final Duration STREAM = Duration.ofSeconds(13);
+
+    /** Beyond the limits of the exchanges that a check consists of. */
+    private static final Duration SPARE = Duration.ofSeconds(2);
+
+    private static final Duration CLOUD = EXCHANGE.plus(SPARE);
 
     private final Patient patient;
     private final InstantSource clock;
@@ -109,7 +112,8 @@ public final class Doctor {
                     StreamCheck.SUBJECT,
                     "not opened, it would end the daemon's own: systemctl status visant-edge says how that is");
         }
-        return Check.start(StreamCheck.SUBJECT, STREAM, () -> stream.look(patient.ways()))
+        Duration deadline = EXCHANGE.multipliedBy(patient.ways().size()).plus(SPARE);
+        return Check.start(StreamCheck.SUBJECT, deadline, () -> stream.look(patient.ways()))
                 .finding();
     }
 

@@ -55,18 +55,18 @@ final class StreamCheck {
     private record Tried(@Nullable Duration took, FeedEnd end) {}
 
     private Tried follow(Way way) {
-        long asked = System.nanoTime();
         try (CloudConnection cloud = new CloudConnection(settings)) {
             Listener listener = new Listener(cloud);
             FeedEnd end = cloud.feed().follow(way, 0, listener::accept);
-            return new Tried(listener.spoke ? Duration.ofNanos(System.nanoTime() - asked) : null, end);
+            return new Tried(listener.took, end);
         }
     }
 
     /** Hangs up as soon as the cloud has spoken, and told its time if it does. */
     private final class Listener {
         private final CloudConnection cloud;
-        private boolean spoke;
+        private final long asked = System.nanoTime();
+        private @Nullable Duration took;
 
         Listener(CloudConnection cloud) {
             this.cloud = cloud;
@@ -77,7 +77,7 @@ final class StreamCheck {
                 clocks = new Clocks(told.at(), clock.instant());
                 cloud.close();
             } else if (event instanceof LinkEvent.Confirmed confirmed) {
-                spoke = true;
+                took = Duration.ofNanos(System.nanoTime() - asked);
                 if (confirmed.way() != Way.STREAM_B) {
                     cloud.close();
                 }
