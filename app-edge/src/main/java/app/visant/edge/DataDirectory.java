@@ -1,11 +1,13 @@
 package app.visant.edge;
 
+import app.visant.edge.doctor.Daemon;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +15,11 @@ import org.slf4j.LoggerFactory;
 final class DataDirectory implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DataDirectory.class);
     private static final String LOCK = "edge.lock";
+
+    /** Whoever only looks whether the folder is held holds it for an instant. */
+    private static final Duration LOOKING = Duration.ofSeconds(1);
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Path path;
     private final FileChannel lock;
@@ -35,26 +42,40 @@ final class DataDirectory implements AutoCloseable {
             return new DataDirectory(path, channel);
         } catch (IOException e) {
             throw new StartFailed("can't use the data folder " + path + ": " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailed("interrupted before the data folder " + path + " was free");
         }
     }
 
     /** Whether a program holds it at the moment, as far as this user may know. Makes nothing. */
-    static boolean isHeld(Path path) {
+    static Daemon holder(Path path) {
         Path file = path.resolve(LOCK);
-        if (!Files.isReadable(file)) {
-            return false;
+        if (Files.notExists(file)) {
+            return Daemon.RESTS;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return channel.tryLock(0, Long.MAX_VALUE, true) == null;
+            return channel.tryLock(0, Long.MAX_VALUE, true) == null ? Daemon.RUNS : Daemon.RESTS;
         } catch (OverlappingFileLockException e) {
-            return true;
+            return Daemon.RUNS;
         } catch (IOException e) {
             log.debug("{}: {}", file, e.toString());
-            return false;
+            return Daemon.UNKNOWN;
         }
     }
 
-    private static boolean locked(FileChannel channel) throws IOException {
+    private static boolean locked(FileChannel channel) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + LOOKING.toNanos();
+        while (!lockedAtOnce(channel)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Thread.sleep(PAUSE);
+        }
+        return true;
+    }
+
+    private static boolean lockedAtOnce(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {

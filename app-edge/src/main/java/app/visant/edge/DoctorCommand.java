@@ -98,7 +98,7 @@ final class DoctorCommand implements Callable<Integer> {
                 settings.cloud(),
                 settings.transport().ways(),
                 settings.dataDir(),
-                DataDirectory.isHeld(settings.dataDir()),
+                DataDirectory.holder(settings.dataDir()),
                 settings.cameraSource(),
                 settings.camera());
         List<Finding> findings =

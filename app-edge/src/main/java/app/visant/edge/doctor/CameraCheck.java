@@ -29,9 +29,12 @@ final class CameraCheck {
     }
 
     /** Only one program at a time can have a USB camera. */
-    static Finding leftToTheDaemon(CameraSource source) {
+    static Finding leftToTheDaemon(CameraSource source, boolean runs) {
         return Finding.skip(
-                SUBJECT, source + " belongs to the daemon while that runs: stop it to have the camera tried");
+                SUBJECT,
+                runs
+                        ? source + " belongs to the daemon while that runs: stop it to have the camera tried"
+                        : source + " may belong to the daemon, if that runs: look as the daemon's user or as root");
     }
 
     private static String advice(CameraSource source, CameraException.Reason reason) {

@@ -15,7 +15,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at everything, in less than half a minute, and changes nothing. */
+/**
+ * Looks at everything, in half a minute at most, and changes nothing on this device. The cloud notes that the device was there: it
+ * tells the times of the exchanges and of the stream that are tried as if they were the daemon's.
+ */
 public final class Doctor {
     private static final Duration DISK = Duration.ofSeconds(5);
     private static final Duration CAMERA = Duration.ofSeconds(9);
@@ -63,9 +66,7 @@ public final class Doctor {
         Check disk = Check.start("disk", DISK, () -> DataCheck.disk(patient.dataDir()));
         note.accept(folder.finding());
         note.accept(disk.finding());
-        note.accept(Finding.ok(
-                "daemon",
-                patient.daemonRuns() ? "runs, and holds the data folder" : "does not run on this data folder"));
+        note.accept(daemon());
         note.accept(camera.finding());
         Finding reached = cloud.finding();
         note.accept(reached);
@@ -73,10 +74,20 @@ public final class Doctor {
         return all;
     }
 
+    private Finding daemon() {
+        return switch (patient.daemon()) {
+            case RUNS -> Finding.ok("daemon", "runs, and holds the data folder");
+            case RESTS -> Finding.ok("daemon", "does not run on this data folder");
+            case UNKNOWN ->
+                Finding.skip(
+                        "daemon", "may run or not, this user may not see that: look as the daemon's user or as root");
+        };
+    }
+
     private Finding camera() {
         CameraSource source = patient.cameraSource();
-        if (patient.daemonRuns() && source instanceof CameraSource.Device) {
-            return CameraCheck.leftToTheDaemon(source);
+        if (patient.daemon() != Daemon.RESTS && source instanceof CameraSource.Device) {
+            return CameraCheck.leftToTheDaemon(source, patient.daemon() == Daemon.RUNS);
         }
         return CameraCheck.look(
                 source, () -> Cameras.open(source, patient.camera().withReadDeadline(CAMERA), clock));
@@ -107,10 +118,10 @@ public final class Doctor {
         if (token.mark() == Mark.FAIL) {
             return Finding.skip(StreamCheck.SUBJECT, "not tried, because the cloud does not serve this device");
         }
-        if (patient.daemonRuns()) {
+        if (patient.daemon() != Daemon.RESTS) {
             return Finding.skip(
                     StreamCheck.SUBJECT,
-                    "not opened, it would end the daemon's own: systemctl status visant-edge says how that is");
+                    "not opened, it would end that of the daemon: systemctl status visant-edge says how that is");
         }
         Duration deadline = EXCHANGE.multipliedBy(patient.ways().size()).plus(SPARE);
         return Check.start(StreamCheck.SUBJECT, deadline, () -> stream.look(patient.ways()))

@@ -11,13 +11,13 @@ import java.util.List;
  * The edge that is looked at.
  *
  * @param ways by which it reads commands, the preferred one first
- * @param daemonRuns whether another program holds its data folder
+ * @param daemon whether another program holds its data folder
  */
 public record Patient(
         CloudSettings cloud,
         List<Way> ways,
         Path dataDir,
-        boolean daemonRuns,
+        Daemon daemon,
         CameraSource cameraSource,
         CameraSettings camera) {
     public Patient {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class DoctorTest {
     private static final Path PICTURES = Path.of("../adapters-edge/src/test/resources/walkway");
@@ -41,16 +43,16 @@ final class DoctorTest {
         cloud.close();
     }
 
-    private List<Finding> examine(URI url, boolean daemonRuns, CameraSource camera) throws InterruptedException {
-        return examine(url, daemonRuns, camera, List.of(Way.STREAM_B, Way.POLL));
+    private List<Finding> examine(URI url, Daemon daemon, CameraSource camera) throws InterruptedException {
+        return examine(url, daemon, camera, List.of(Way.STREAM_B, Way.POLL));
     }
 
-    private List<Finding> examine(URI url, boolean daemonRuns, CameraSource camera, List<Way> ways)
+    private List<Finding> examine(URI url, Daemon daemon, CameraSource camera, List<Way> ways)
             throws InterruptedException {
         CloudSettings settings = new CloudSettings(
                 url, new DeviceId("FLOOR1"), "s3cret", "1.0", Duration.ofSeconds(70), Duration.ofSeconds(30), Map.of());
         Patient patient =
-                new Patient(settings, ways, folder.resolve("data"), daemonRuns, camera, CameraSettings.defaults());
+                new Patient(settings, ways, folder.resolve("data"), daemon, camera, CameraSettings.defaults());
         List<Finding> all = new Doctor(patient, InstantSource.system()).examine(told::add);
         assertThat(told).isEqualTo(all);
         assertThat(all)
@@ -77,7 +79,7 @@ final class DoctorTest {
 
     @Test
     void findsNothingWrongWhereNothingIs() throws Exception {
-        examine(cloud.url(), false, new CameraSource.Folder(PICTURES));
+        examine(cloud.url(), Daemon.RESTS, new CameraSource.Folder(PICTURES));
 
         assertThat(told)
                 .filteredOn(finding -> !finding.subject().equals("disk"))
@@ -89,17 +91,19 @@ final class DoctorTest {
     void acknowledgesNoCommandThatItSees() throws Exception {
         cloud.command(1, "capture");
 
-        examine(cloud.url(), false, new CameraSource.Folder(PICTURES));
+        examine(cloud.url(), Daemon.RESTS, new CameraSource.Folder(PICTURES));
 
         assertThat(mark("stream")).isEqualTo(Mark.OK);
         assertThat(cloud.acknowledgements).containsExactly("{\"acks\":[]}");
         assertThat(cloud.pictures).isEmpty();
     }
 
-    @Test
-    void opensNeitherStreamNorUsbCameraOfARunningDaemon() throws Exception {
-        examine(cloud.url(), true, new CameraSource.Device(200));
+    @ParameterizedTest
+    @EnumSource(names = {"RUNS", "UNKNOWN"})
+    void opensNeitherStreamNorUsbCameraOfADaemonThatMayRun(Daemon daemon) throws Exception {
+        examine(cloud.url(), daemon, new CameraSource.Device(200));
 
+        assertThat(mark("daemon")).isEqualTo(daemon == Daemon.RUNS ? Mark.OK : Mark.SKIP);
         assertThat(mark("stream")).isEqualTo(Mark.SKIP);
         assertThat(mark("camera")).isEqualTo(Mark.SKIP);
         assertThat(cloud.connections).hasValue(0);
@@ -109,7 +113,7 @@ final class DoctorTest {
     void warnsWhenOnlyLongPollGetsThrough() throws Exception {
         cloud.breakStreams();
 
-        examine(cloud.url(), false, new CameraSource.Folder(PICTURES));
+        examine(cloud.url(), Daemon.RESTS, new CameraSource.Folder(PICTURES));
 
         assertThat(mark("stream")).isEqualTo(Mark.WARN);
         assertThat(text("stream")).contains("HTTP 502", "long-poll works");
@@ -120,7 +124,7 @@ final class DoctorTest {
     void failsWhenTheOnlyWayDoesNotGetThrough() throws Exception {
         cloud.breakStreams();
 
-        examine(cloud.url(), false, new CameraSource.Folder(PICTURES), List.of(Way.STREAM_B));
+        examine(cloud.url(), Daemon.RESTS, new CameraSource.Folder(PICTURES), List.of(Way.STREAM_B));
 
         assertThat(mark("stream")).isEqualTo(Mark.FAIL);
         assertThat(text("stream")).contains("--transport auto");
@@ -128,7 +132,7 @@ final class DoctorTest {
 
     @Test
     void saysThatTheCloudIsNotThere() throws Exception {
-        examine(URI.create("http://127.0.0.1:1"), false, new CameraSource.Folder(PICTURES));
+        examine(URI.create("http://127.0.0.1:1"), Daemon.RESTS, new CameraSource.Folder(PICTURES));
 
         assertThat(mark("cloud")).isEqualTo(Mark.FAIL);
         assertThat(mark("token")).isEqualTo(Mark.SKIP);
