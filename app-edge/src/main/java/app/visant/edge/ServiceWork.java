@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread that tells systemd that the daemon is ready, how it is, and that it is alive. It says the last only while no worker is
- * stuck: systemd then ends the daemon and starts it again.
+ * Tells systemd that the daemon is ready, how it is, and that it is alive. It says the last only while no worker is stuck: systemd
+ * then ends the daemon and starts it again. How the daemon is, which takes a look into its database, is found out by a thread of
+ * its own: that it takes long, or fails, keeps nothing else from being told.
  */
 final class ServiceWork {
     private static final Logger log = LoggerFactory.getLogger(ServiceWork.class);
@@ -22,18 +23,25 @@ final class ServiceWork {
     /** What {@code systemd-notify} waits for systemd, and somewhat more. */
     private static final Duration HEARING = Duration.ofSeconds(7);
 
+    /** After something that was not heard. */
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
     private static final Duration FAREWELL = Duration.ofMillis(300);
 
     /** The way to systemd. */
     @FunctionalInterface
     interface Voice {
-        void say(List<String> assignments, Duration patience) throws InterruptedException;
+        /** @return whether it was heard */
+        boolean say(List<String> assignments, Duration patience) throws InterruptedException;
     }
 
     private final Voice voice;
     private final Optional<Duration> watchdog;
-    private final Worker worker;
-    private Supplier<String> status = () -> "starting";
+    private final Duration pause;
+    private final Worker teller;
+    private final Worker looker;
+    private Supplier<String> source = () -> "starting";
+    private volatile String status = "starting";
     private List<Worker> workers = List.of();
     private boolean ready;
     private boolean complained;
@@ -42,7 +50,9 @@ final class ServiceWork {
     ServiceWork(Voice voice, Optional<Duration> watchdog) {
         this.voice = voice;
         this.watchdog = watchdog;
-        this.worker = new Worker("visant-systemd", HEARING.multipliedBy(2), this::step);
+        this.pause = watchdog.map(time -> time.dividedBy(3)).orElse(UNWATCHED);
+        this.teller = new Worker("visant-systemd", HEARING.multipliedBy(2), this::tell);
+        this.looker = new Worker("visant-status", HEARING, this::look);
     }
 
     static ServiceWork to(ServiceManager manager) {
@@ -53,32 +63,43 @@ final class ServiceWork {
      * Starts to tell: the daemon is ready.
      *
      * @param all that must get on; they have been started
+     * @param how the daemon is, in one line
      */
     void start(List<Worker> all, Supplier<String> how) {
         workers = List.copyOf(all);
-        status = how;
-        worker.start();
+        source = how;
+        teller.start();
+        looker.start();
     }
 
     /** The status is another one. Any thread. */
     void changed() {
-        worker.wake();
+        looker.wake();
     }
 
     /** Says that the daemon stops, and nothing after that. */
     void stop() {
-        worker.stop();
+        looker.stop();
+        teller.stop();
         try {
-            if (!worker.join(FAREWELL)) {
-                return;
+            if (teller.join(FAREWELL) && !voice.say(List.of("STOPPING=1", "STATUS=stopping"), FAREWELL)) {
+                log.debug("systemd did not hear in time that this program stops");
             }
-            voice.say(List.of("STOPPING=1", "STATUS=stopping"), FAREWELL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Duration step() {
+    private Duration look() {
+        String now = source.get();
+        if (!now.equals(status)) {
+            status = now;
+            teller.wake();
+        }
+        return pause;
+    }
+
+    private Duration tell() {
         List<String> news = new ArrayList<>();
         if (!ready) {
             news.add("READY=1");
@@ -88,18 +109,23 @@ final class ServiceWork {
         if (stuck.isEmpty()) {
             complained = false;
             watchdog.ifPresent(time -> news.add("WATCHDOG=1"));
-            news.add("STATUS=" + status.get());
+            news.add("STATUS=" + status);
         } else {
             complain(stuck);
             news.add("STATUS=" + String.join(", ", stuck) + " hangs");
         }
+        boolean heard = isHeard(news);
+        ready |= heard;
+        return heard || pause.compareTo(AGAIN) < 0 ? pause : AGAIN;
+    }
+
+    private boolean isHeard(List<String> news) {
         try {
-            voice.say(news, HEARING);
-            ready = true;
+            return voice.say(news, HEARING);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
-        return watchdog.map(time -> time.dividedBy(2)).orElse(UNWATCHED);
     }
 
     private void complain(List<String> stuck) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,24 +20,43 @@ final class ServiceWorkTest {
     private static final Duration WATCHED = Duration.ofMillis(100);
 
     private final List<List<String>> heard = new CopyOnWriteArrayList<>();
-    private final AtomicReference<String> status = new AtomicReference<>("connecting");
+    private final AtomicReference<Supplier<String>> status = new AtomicReference<>(() -> "connecting");
+    private final AtomicInteger deaf = new AtomicInteger();
     private final CountDownLatch release = new CountDownLatch(1);
     private final Worker hanging = new Worker("test-worker", Duration.ofMillis(300), () -> {
-        try {
-            release.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        hang();
         return null;
     });
 
     private @Nullable ServiceWork started;
 
+    private boolean say(List<String> assignments, Duration patience) {
+        heard.add(assignments);
+        return deaf.getAndDecrement() <= 0;
+    }
+
+    private String hang() {
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return "late";
+    }
+
+    private void awaitPings(int count) {
+        await().atMost(PATIENCE)
+                .until(() -> heard.stream()
+                                .filter(each -> each.contains("WATCHDOG=1"))
+                                .count()
+                        >= count);
+    }
+
     private ServiceWork start(Optional<Duration> watchdog, List<Worker> workers) {
-        ServiceWork service = new ServiceWork((assignments, patience) -> heard.add(assignments), watchdog);
+        ServiceWork service = new ServiceWork(this::say, watchdog);
         started = service;
         workers.forEach(Worker::start);
-        service.start(workers, status::get);
+        service.start(workers, () -> status.get().get());
         await().atMost(PATIENCE).until(() -> !heard.isEmpty());
         return service;
     }
@@ -55,9 +76,41 @@ final class ServiceWorkTest {
         await().atMost(PATIENCE).until(() -> heard.size() > 3);
         service.stop();
 
-        assertThat(heard.getFirst()).containsExactly("READY=1", "WATCHDOG=1", "STATUS=connecting");
+        assertThat(heard.getFirst()).contains("READY=1", "WATCHDOG=1");
+        assertThat(heard).filteredOn(each -> each.contains("READY=1")).hasSize(1);
         assertThat(heard.get(2)).containsExactly("WATCHDOG=1", "STATUS=connecting");
         assertThat(heard.getLast()).contains("STOPPING=1");
+    }
+
+    @Test
+    void saysThatItIsReadyUntilThatIsHeard() {
+        deaf.set(2);
+        ServiceWork service = start(Optional.of(WATCHED), List.of());
+        awaitPings(5);
+        service.stop();
+
+        assertThat(heard.subList(0, 3)).allMatch(each -> each.contains("READY=1"));
+        assertThat(heard).filteredOn(each -> each.contains("READY=1")).hasSize(3);
+    }
+
+    @Test
+    void pingsThoughItsStatusCanNotBeFoundOut() {
+        status.set(() -> {
+            throw new IllegalStateException("deliberate");
+        });
+        start(Optional.of(WATCHED), List.of());
+
+        awaitPings(4);
+        assertThat(heard.getFirst()).contains("READY=1");
+    }
+
+    @Test
+    void pingsThoughItsStatusHangs() {
+        status.set(this::hang);
+        start(Optional.of(WATCHED), List.of());
+
+        awaitPings(4);
+        assertThat(heard).allMatch(each -> each.contains("STATUS=starting"));
     }
 
     @Test
@@ -71,7 +124,7 @@ final class ServiceWorkTest {
     @Test
     void tellsANewStatusAtOnce() {
         ServiceWork service = start(Optional.empty(), List.of());
-        status.set("connected");
+        status.set(() -> "connected");
         service.changed();
 
         await().atMost(PATIENCE)

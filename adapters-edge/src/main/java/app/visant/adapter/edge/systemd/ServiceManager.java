@@ -66,8 +66,9 @@ public final class ServiceManager {
      *
      * @param assignments like {@code READY=1}, each of one line
      * @param patience how long to wait at most; it may be heard later, too
+     * @return whether it was heard in that time
      */
-    public void say(List<String> assignments, Duration patience) throws InterruptedException {
+    public boolean say(List<String> assignments, Duration patience) throws InterruptedException {
         List<String> command = new ArrayList<>(List.of(program));
         assignments.forEach(each -> command.add(each.replaceAll("\\p{Cntrl}+", " ")));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -84,11 +85,15 @@ public final class ServiceManager {
             Process process = builder.start();
             if (!process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 log.debug("systemd takes its time to hear {}", assignments);
-            } else if (process.exitValue() != 0) {
+                return false;
+            }
+            if (process.exitValue() != 0) {
                 warn(program + " failed with exit code " + process.exitValue());
             }
+            return process.exitValue() == 0;
         } catch (IOException e) {
             warn(program + " can't be started: " + e.getMessage());
+            return false;
         }
     }
 
