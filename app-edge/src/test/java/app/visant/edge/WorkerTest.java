@@ -62,10 +62,13 @@ final class WorkerTest {
 
     @Test
     void isNotStuckInALongStepThatGetsOn() {
-        Worker slow = start(Duration.ofMinutes(1), this::hang);
-        slow.progress();
+        Worker slow = start(SHORT, this::hang);
+        await().atMost(PATIENCE).until(slow::isStuck);
 
-        assertThat(slow.isStuck()).isFalse();
+        await().atMost(PATIENCE).until(() -> {
+            slow.progress();
+            return !slow.isStuck();
+        });
     }
 
     @Test
