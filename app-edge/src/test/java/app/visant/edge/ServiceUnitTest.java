@@ -3,11 +3,9 @@ package app.visant.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,13 +34,10 @@ final class ServiceUnitTest {
         Files.writeString(
                 unit, Files.readString(UNIT).replace("ExecStart=/opt/visant/visant-edge", "ExecStart=/bin/true"));
 
-        Process verify = new ProcessBuilder("/usr/bin/systemd-analyze", "verify", unit.toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        EndedProcess verified =
+                EndedProcess.of(new ProcessBuilder("/usr/bin/systemd-analyze", "verify", unit.toString()));
 
-        assertThat(verify.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(said).doesNotContain("visant-edge.service");
-        assertThat(verify.exitValue()).isZero();
+        assertThat(verified.said()).doesNotContain("visant-edge.service");
+        assertThat(verified.exitCode()).isZero();
     }
 }

@@ -3,6 +3,7 @@ package app.visant.edge.packaging;
 import static app.visant.edge.packaging.UnpackedPackage.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.visant.edge.EndedProcess;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor.Version;
 import java.nio.ByteBuffer;
@@ -173,14 +174,11 @@ final class PackageIT {
         output(folder, "cp", "-a", unpacked.content() + "/.", copy.toString());
         Files.writeString(copy.resolve("README.md"), "something else");
 
-        Process installer = new ProcessBuilder("env", "DESTDIR=" + copy.resolve("root"), "./install.sh")
-                .directory(copy.toFile())
-                .redirectErrorStream(true)
-                .start();
+        EndedProcess installer = EndedProcess.of(
+                new ProcessBuilder("env", "DESTDIR=" + copy.resolve("root"), "./install.sh").directory(copy.toFile()));
 
-        assertThat(new String(installer.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .contains("README.md: FAILED");
-        assertThat(installer.waitFor()).isNotZero();
+        assertThat(installer.said()).contains("README.md: FAILED");
+        assertThat(installer.exitCode()).isNotZero();
         assertThat(copy.resolve("root")).doesNotExist();
     }
 }

@@ -2,8 +2,8 @@ package app.visant.edge.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.visant.edge.EndedProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,14 +60,10 @@ record UnpackedPackage(Path archive, String version, String arch, Path content) 
 
     /** What a command prints that has to end well. */
     static String output(Path folder, String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor())
-                .as("%s: %s", String.join(" ", command), output)
+        EndedProcess ended = EndedProcess.of(new ProcessBuilder(command).directory(folder.toFile()));
+        assertThat(ended.exitCode())
+                .as("%s: %s", String.join(" ", command), ended.said())
                 .isZero();
-        return output;
+        return ended.said();
     }
 }
