@@ -9,11 +9,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What happens when the process is told to end (SIGTERM, Ctrl-C): the daemon is closed, and if that does not come to an end the
- * process is ended without. Either way its exit code is 128 and the signal's number.
+ * process is ended without. Its exit code is 128 and the signal's number; if it has to be ended, that of SIGTERM, whatever it was.
  */
 final class CleanStop implements Runnable {
     /** Less than the five seconds that are promised. */
     static final Duration PATIENCE = Duration.ofMillis(4500);
+
+    private static final Duration COMPLAINING = Duration.ofMillis(200);
 
     /** Of a process that SIGTERM ended. */
     static final int TERMINATED = 143;
@@ -48,11 +50,19 @@ final class CleanStop implements Runnable {
     private void watch() {
         try {
             if (!closed.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                log.warn("Stopping takes too long: the rest is left to the next start");
+                complain();
                 halt.accept(TERMINATED);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** On a thread of its own: the log may be what hangs. */
+    private static void complain() throws InterruptedException {
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> log.warn("Stopping takes too long: the rest is left to the next start"))
+                .join(COMPLAINING);
     }
 }

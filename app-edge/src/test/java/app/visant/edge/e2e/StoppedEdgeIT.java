@@ -3,8 +3,10 @@ package app.visant.edge.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.visant.edge.EndedProcess;
 import app.visant.edge.FakeCloud;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -89,6 +91,45 @@ final class StoppedEdgeIT {
 
             assertThat(connecting.stopWithin(LIMIT)).isEqualTo(TERMINATED);
         }
+    }
+
+    @Test
+    void endsWhileItsCameraHangsAndHearsNoInterrupt() throws Exception {
+        Path picture = folder.resolve("picture.jpg");
+        Files.copy(EdgeProcess.PICTURES.resolve("walkway-01.jpg"), picture);
+        EdgeProcess looking =
+                edge(cloud.url().toString()).camera(picture.toString()).start();
+        awaitLogged(looking, "The camera " + picture + " is open");
+        replaceByPipe(picture);
+        cloud.command(1, "capture");
+        awaitLogged(looking, "Received command");
+
+        assertThat(looking.stopWithin(LIMIT)).isEqualTo(TERMINATED);
+        assertThat(looking.captured()).isZero();
+    }
+
+    @Test
+    void endsWhileItsLogHangs() throws Exception {
+        Path log = folder.resolve("edge-FLOOR1.log");
+        replaceByPipe(log);
+        try (RandomAccessFile unread = new RandomAccessFile(log.toFile(), "rw")) {
+            EdgeProcess mute = edge(cloud.url().toString()).start();
+            await().atMost(PATIENCE).until(() -> cloud.connections.get() > 0);
+            EndedProcess filled = EndedProcess.of(
+                    new ProcessBuilder("dd", "if=/dev/zero", "of=" + log, "bs=1", "oflag=nonblock", "conv=notrunc"));
+            assertThat(filled.said()).contains("temporarily unavailable");
+
+            assertThat(mute.stopWithin(LIMIT)).isEqualTo(TERMINATED);
+            assertThat(unread.getFD().valid()).isTrue();
+        }
+    }
+
+    /** Whoever opens a pipe to read it waits until somebody writes, and is not to be interrupted. */
+    private static void replaceByPipe(Path file) throws Exception {
+        Files.deleteIfExists(file);
+        assertThat(EndedProcess.of(new ProcessBuilder("mkfifo", file.toString()))
+                        .exitCode())
+                .isZero();
     }
 
     @Test
