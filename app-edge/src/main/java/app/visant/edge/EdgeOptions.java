@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Option;
 /** The options that describe an edge, for every command that needs one. */
 final class EdgeOptions {
     static final String ENV_FILE = "/opt/visant/.env.device";
+
+    private static final Pattern SECRET_IN_ADDRESS = Pattern.compile("\\s*\\w+://[^/?#]*:[^/?#]*@");
 
     @ArgGroup(exclusive = false, heading = "%nCloud:%n", order = 1)
     private CloudOptions cloud = new CloudOptions();
@@ -88,9 +91,11 @@ final class EdgeOptions {
         }
     }
 
-    /** Whether everybody on this machine can see the token. */
-    boolean tellsToken() {
-        return cloud.token != null;
+    /** Whether everybody on this machine can see the token or the camera's password. */
+    boolean tellsSecret() {
+        return cloud.token != null
+                || (camera.source != null
+                        && SECRET_IN_ADDRESS.matcher(camera.source).lookingAt());
     }
 
     private Map<Setting, String> given() {

@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  visant-edge --api-url https://cloud.example.com --device-id FLOOR1",
             "      the first USB camera; the token comes from DEVICE_TOKEN in /opt/visant/.env.device",
-            "  visant-edge --api-url https://cloud.example.com --device-id GATE --camera-source rtsp://user:secret@10.0.0.7/live",
-            "      a network camera (needs ffmpeg)",
+            "  visant-edge --api-url https://cloud.example.com --device-id GATE --camera-source rtsp://10.0.0.7/live",
+            "      a network camera (needs ffmpeg); one with a password as CAMERA_SOURCE=rtsp://user:secret@10.0.0.7/live in that file",
             "  visant-edge --api-url http://localhost:8080 --device-id TEST1 --camera-source walkway.avi --video-offset 12",
             "      a video, played over and over, as if it were a camera",
             "",
@@ -91,9 +91,10 @@ final class EdgeProgram implements Callable<Integer> {
         log.info("Device ID: {}", settings.device());
         log.info("API URL: {}", settings.apiUrl());
         log.debug("Version {}, camera {}, data in {}", Program.VERSION, settings.cameraSource(), settings.dataDir());
-        if (options.tellsToken()) {
-            log.warn("The token is on the command line, where every user of this machine can see it (ps):"
-                    + " better DEVICE_TOKEN in the environment file, or --token-file");
+        if (options.tellsSecret()) {
+            log.warn(
+                    "The token or the camera's password is on the command line, where every user of this machine can see it"
+                            + " (ps): better DEVICE_TOKEN and CAMERA_SOURCE in the environment file");
         }
         NativeLibraryFolder.announce();
         InstantSource clock = InstantSource.system();
