@@ -79,6 +79,12 @@ final class EdgeProcess implements AutoCloseable {
         return this;
     }
 
+    /** As a jar, it gets no more heap than the binary has, from the next start on. */
+    EdgeProcess littleHeap() {
+        javaOptions = Stream.concat(javaOptions.stream(), Stream.of("-Xmx64m")).toList();
+        return this;
+    }
+
     EdgeProcess start() {
         program = RunningProgram.start(
                 "edge " + device.id(), folder.resolve("edge-" + device.id() + ".log"), command(), environment);
@@ -112,7 +118,8 @@ final class EdgeProcess implements AutoCloseable {
         return new Diagnosis(exitCode, outbox.log());
     }
 
-    private Path dataFolder() {
+    /** Where it keeps what it has. */
+    Path dataFolder() {
         return folder.resolve("data-" + device.id());
     }
 
@@ -126,6 +133,11 @@ final class EdgeProcess implements AutoCloseable {
         command.addAll(List.of("--camera-source", camera, "--reconnect-delay", "1", "--env-file", "/dev/null"));
         command.addAll(List.of("--data-dir", dataFolder().toString()));
         return command;
+    }
+
+    /** Returns its exit code when it has ended by itself. */
+    int awaitEnd() {
+        return running().awaitEnd();
     }
 
     /** SIGTERM. */
