@@ -47,8 +47,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     /** Gives the doctor the rights that visant-edge.service gives to the daemon. */
     private static final String AS_THE_SERVICE = "systemd-run --wait --pipe -p DynamicUser=yes -p User=visant"
-            + " -p StateDirectory=visant -p SupplementaryGroups=video -p EnvironmentFile=-" + EdgeOptions.ENV_FILE
-            + " /opt/visant/visant-edge doctor --env-file /dev/null";
+            + " -p StateDirectory=visant -p SupplementaryGroups=video -p LoadCredential=settings:"
+            + EdgeOptions.ENV_FILE
+            + " /opt/visant/visant-edge doctor --env-file '${CREDENTIALS_DIRECTORY}/settings'";
 
     private static final String CONFIGURATION = "configuration";
 
