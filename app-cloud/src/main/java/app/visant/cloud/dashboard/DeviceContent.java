@@ -145,5 +145,10 @@ public final class DeviceContent extends View {
         public String reason() {
             return trigger.reason() == null ? "" : trigger.reason();
         }
+
+        /** Hash of its picture, if that was given up. */
+        public String lost() {
+            return trigger.lostPicture() == null ? "" : trigger.lostPicture().hex();
+        }
     }
 }

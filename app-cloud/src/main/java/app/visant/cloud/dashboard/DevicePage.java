@@ -12,6 +12,7 @@ import app.visant.domain.kernel.Slice;
 import app.visant.domain.schedule.Schedules;
 import app.visant.domain.tenant.User;
 import app.visant.domain.trigger.Trigger;
+import app.visant.domain.trigger.TriggerFilter;
 import app.visant.domain.trigger.Triggers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
@@ -88,7 +89,7 @@ public final class DevicePage {
 
     private DeviceContent content(User user, Device device, Optional<LocalDate> day) {
         Instant now = clock.instant();
-        List<Trigger> newest = triggers.ofDevice(user.organisation(), device.id(), new Slice(Slice.MAX_LIMIT, 0))
+        List<Trigger> newest = triggers.ofDevice(user.organisation(), device.id(), new Slice(TRIGGERS_SHOWN, 0))
                 .items();
         return new DeviceContent(
                 user,
@@ -97,19 +98,16 @@ public final class DevicePage {
                 Optional.ofNullable(reports.lastSeen(user.organisation()).get(device.id())),
                 reports.find(user.organisation(), device.id()).flatMap(LinkLine::of),
                 day,
-                gallery(device, day, newest, user),
+                gallery(device, day, user),
                 triggers.accounting(user.organisation(), Optional.of(device.id()), now.minus(SUM_OF), now),
                 schedules.ofDevice(user.organisation(), device.id()).stream()
                         .map(schedule -> ScheduleCard.of(schedule, now))
                         .toList(),
-                newest.stream()
-                        .limit(TRIGGERS_SHOWN)
-                        .map(DeviceContent.TriggerRow::new)
-                        .toList());
+                newest.stream().map(DeviceContent.TriggerRow::new).toList());
     }
 
     /** Holes are shown as far back as the pictures go that are shown. */
-    private List<Gallery.Tile> gallery(Device device, Optional<LocalDate> day, List<Trigger> newest, User user) {
+    private List<Gallery.Tile> gallery(Device device, Optional<LocalDate> day, User user) {
         Instant from =
                 day.map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()).orElse(Instant.EPOCH);
         Instant to = day.map(
@@ -120,10 +118,10 @@ public final class DevicePage {
         var pictures = captures.list(user.organisation(), filter, new Slice(PICTURES, 0))
                 .items();
         Instant oldest = pictures.size() == PICTURES ? pictures.getLast().capturedAt() : from;
-        List<Trigger> within = newest.stream()
-                .filter(trigger -> !trigger.plannedAt().isBefore(oldest)
-                        && trigger.plannedAt().isBefore(to))
-                .toList();
+        TriggerFilter holes = new TriggerFilter(
+                TriggerFilter.HOLES, oldest.equals(Instant.EPOCH) ? null : oldest, day.isPresent() ? to : null);
+        List<Trigger> within = triggers.ofDevice(user.organisation(), device.id(), holes, new Slice(Slice.MAX_LIMIT, 0))
+                .items();
         return Gallery.of(pictures, within);
     }
 

@@ -37,13 +37,15 @@ final class Gallery {
                 capture.capturedAt(),
                 capture.capturedAt(),
                 1,
-                capture.clock());
+                capture.clock(),
+                "");
     }
 
     private static Tile hole(Trigger trigger) {
         String state = trigger.state().name().toLowerCase(Locale.ROOT);
         String reason = trigger.reason() == null ? "" : trigger.reason();
-        return new Tile("", "", state, reason, trigger.plannedAt(), trigger.plannedAt(), 1, null);
+        String lost = trigger.lostPicture() == null ? "" : trigger.lostPicture().hex();
+        return new Tile("", "", state, reason, trigger.plannedAt(), trigger.plannedAt(), 1, null, lost);
     }
 
     private static List<Tile> joined(List<Tile> tiles) {
@@ -67,6 +69,7 @@ final class Gallery {
      * @param oldest that of a hole's oldest trigger
      * @param count how many triggers a hole stands for
      * @param clock by which the picture is dated, if that is known
+     * @param lost hash of the picture that was taken for a single hole's trigger, and given up; empty if there was none
      */
     public record Tile(
             String id,
@@ -76,7 +79,8 @@ final class Gallery {
             Instant instant,
             Instant oldest,
             int count,
-            @Nullable CaptureClock clock) {
+            @Nullable CaptureClock clock,
+            String lost) {
         public boolean isPicture() {
             return !id.isEmpty();
         }
@@ -110,7 +114,7 @@ final class Gallery {
         }
 
         private Tile reachingBackTo(Tile older) {
-            return new Tile(id, preview, word, reason, instant, older.oldest, count + older.count, null);
+            return new Tile(id, preview, word, reason, instant, older.oldest, count + older.count, null, "");
         }
     }
 }

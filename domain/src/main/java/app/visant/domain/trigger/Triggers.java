@@ -13,7 +13,6 @@ import app.visant.domain.ledger.Accounting;
 import app.visant.domain.schedule.Slot;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /** Port: the triggers. Safe for use by many threads; changes are durable on return. */
 public interface Triggers {
@@ -26,15 +25,11 @@ public interface Triggers {
 
     Optional<Trigger> find(OrganisationId organisation, TriggerId id);
 
-    /**
-     * Newest planned first.
-     *
-     * @param states those wanted; empty for all
-     */
-    Page<Trigger> ofDevice(OrganisationId organisation, DeviceId device, Set<TriggerState> states, Slice slice);
+    /** Newest planned first. */
+    Page<Trigger> ofDevice(OrganisationId organisation, DeviceId device, TriggerFilter filter, Slice slice);
 
     default Page<Trigger> ofDevice(OrganisationId organisation, DeviceId device, Slice slice) {
-        return ofDevice(organisation, device, Set.of(), slice);
+        return ofDevice(organisation, device, TriggerFilter.ALL, slice);
     }
 
     /**

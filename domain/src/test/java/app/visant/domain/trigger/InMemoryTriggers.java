@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 final class InMemoryTriggers implements Triggers {
@@ -48,11 +47,11 @@ final class InMemoryTriggers implements Triggers {
     }
 
     @Override
-    public Page<Trigger> ofDevice(OrganisationId organisation, DeviceId device, Set<TriggerState> states, Slice slice) {
+    public Page<Trigger> ofDevice(OrganisationId organisation, DeviceId device, TriggerFilter filter, Slice slice) {
         synchronized (state) {
             List<Trigger> all = state.all()
                     .filter(of(organisation, Optional.of(device)))
-                    .filter(trigger -> states.isEmpty() || states.contains(trigger.state()))
+                    .filter(filter::takes)
                     .sorted(NEWEST_FIRST)
                     .toList();
             List<Trigger> items =

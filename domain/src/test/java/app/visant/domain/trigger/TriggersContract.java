@@ -12,9 +12,9 @@ import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.Slice;
 import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.ledger.Accounting;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -66,17 +66,25 @@ public abstract class TriggersContract extends DispatchContract {
     }
 
     @Test
-    void listsOnlyTheStatesThatAreAskedFor() {
+    void listsOnlyWhatIsAskedFor() {
         issue(DEVICE, "open", NOW);
-        Command failed = issue(DEVICE, "failed", NOW.plusSeconds(1));
-        on.commandLog()
-                .acknowledge(DEVICE, List.of(new Acknowledgement(failed.id(), CommandState.FAILED, "no camera")), NOW);
+        for (int second = 1; second <= 3; second++) {
+            Command failed = issue(DEVICE, "failed_" + second, NOW.plusSeconds(second));
+            on.commandLog()
+                    .acknowledge(DEVICE, List.of(new Acknowledgement(failed.id(), CommandState.FAILED, "no")), NOW);
+        }
 
-        Page<Trigger> holes = on.triggers()
-                .ofDevice(OURS, DEVICE, EnumSet.of(TriggerState.FAILED, TriggerState.EXPIRED), Slice.FIRST);
+        assertThat(list(new TriggerFilter(TriggerFilter.HOLES, null, null)))
+                .containsExactly("failed_3", "failed_2", "failed_1");
+        assertThat(list(new TriggerFilter(TriggerFilter.HOLES, NOW.plusSeconds(2), NOW.plusSeconds(3))))
+                .containsExactly("failed_2");
+        assertThat(list(new TriggerFilter(Set.of(), null, NOW.plusSeconds(1)))).containsExactly("open");
+    }
 
-        assertThat(holes.total()).isEqualTo(1);
-        assertThat(holes.items()).extracting(trigger -> trigger.id().value()).containsExactly("failed");
+    private List<String> list(TriggerFilter filter) {
+        Page<Trigger> page = on.triggers().ofDevice(OURS, DEVICE, filter, Slice.FIRST);
+        assertThat(page.total()).isEqualTo(page.items().size());
+        return page.items().stream().map(trigger -> trigger.id().value()).toList();
     }
 
     @Test

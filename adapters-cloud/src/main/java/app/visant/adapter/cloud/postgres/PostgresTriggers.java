@@ -17,15 +17,17 @@ import app.visant.domain.ledger.Accounting;
 import app.visant.domain.schedule.Slot;
 import app.visant.domain.trigger.Trigger;
 import app.visant.domain.trigger.TriggerChanged;
+import app.visant.domain.trigger.TriggerFilter;
 import app.visant.domain.trigger.TriggerState;
 import app.visant.domain.trigger.TriggerType;
 import app.visant.domain.trigger.Triggers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -48,8 +50,6 @@ final class PostgresTriggers implements Triggers {
             FROM trigger
             WHERE org_id = :org AND planned_at >= :from AND planned_at < :to
             """.formatted(States.OPEN);
-
-    private static final String OF_DEVICE = " FROM trigger WHERE org_id = :org AND device_id = :device";
 
     private static final String ABANDON_COMMANDS = """
             WITH meant AS (
@@ -95,24 +95,43 @@ final class PostgresTriggers implements Triggers {
     }
 
     @Override
-    public Page<Trigger> ofDevice(OrganisationId organisation, DeviceId device, Set<TriggerState> states, Slice slice) {
-        String where = OF_DEVICE + (states.isEmpty() ? "" : " AND state IN " + States.of(states));
+    public Page<Trigger> ofDevice(OrganisationId organisation, DeviceId device, TriggerFilter filter, Slice slice) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        String where = where(organisation, device, filter, values);
         return jdbi.withHandle(handle -> {
             List<Trigger> items = handle.createQuery("SELECT *" + where
                             + " ORDER BY planned_at DESC, trigger_id DESC LIMIT :limit OFFSET :offset")
-                    .bind("org", organisation.value())
-                    .bind("device", device.value())
+                    .bindMap(values)
                     .bind("limit", slice.limit())
                     .bind("offset", slice.offset())
                     .map(PostgresTriggers::map)
                     .list();
             long total = handle.createQuery("SELECT count(*)" + where)
-                    .bind("org", organisation.value())
-                    .bind("device", device.value())
+                    .bindMap(values)
                     .mapTo(Long.class)
                     .one();
             return new Page<>(items, total);
         });
+    }
+
+    /** Only the conditions that restrict. */
+    private static String where(
+            OrganisationId organisation, DeviceId device, TriggerFilter filter, Map<String, Object> values) {
+        StringBuilder where = new StringBuilder(" FROM trigger WHERE org_id = :org AND device_id = :device");
+        values.put("org", organisation.value());
+        values.put("device", device.value());
+        if (!filter.states().isEmpty()) {
+            where.append(" AND state IN ").append(States.of(filter.states()));
+        }
+        if (filter.from() != null) {
+            where.append(" AND planned_at >= :from");
+            values.put("from", filter.from());
+        }
+        if (filter.to() != null) {
+            where.append(" AND planned_at < :to");
+            values.put("to", filter.to());
+        }
+        return where.toString();
     }
 
     @Override

@@ -7,6 +7,7 @@ import app.visant.domain.device.ManageDevice;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.ledger.Accounting;
 import app.visant.domain.trigger.Trigger;
+import app.visant.domain.trigger.TriggerFilter;
 import app.visant.domain.trigger.TriggerNow;
 import app.visant.domain.trigger.TriggerState;
 import app.visant.domain.trigger.Triggers;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A device's triggers: one now, those that were, and their sum. */
@@ -55,12 +55,15 @@ public final class TriggersResource {
             @Auth Person person,
             @PathParam("device_id") String id,
             @QueryParam("state") @Nullable String state,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("offset") @Nullable String offset) {
         DeviceId device = manage.get(person.organisation(), new DeviceId(id)).id();
-        Set<TriggerState> states = Query.triggerStates(state);
+        TriggerFilter filter =
+                new TriggerFilter(Query.triggerStates(state), Query.instant("from", from), Query.instant("to", to));
         return Query.page(
-                triggers.ofDevice(person.organisation(), device, states, Query.slice(limit, offset)),
+                triggers.ofDevice(person.organisation(), device, filter, Query.slice(limit, offset)),
                 TriggersResource::item);
     }
 
