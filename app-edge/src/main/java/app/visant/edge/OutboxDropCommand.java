@@ -50,7 +50,8 @@ final class OutboxDropCommand implements Callable<Integer> {
             int exitCode = ExitCode.OK;
             for (String picture : pictures) {
                 Optional<Holding> dropped = holdings.evict(new RecordId(picture), REASON, clock.instant());
-                out.println(dropped.map(OutboxDropCommand::fate).orElse("there is no picture " + picture));
+                out.println(dropped.map(OutboxDropCommand::fate)
+                        .orElse("there is no picture " + picture + ", or it is on its way to the cloud"));
                 exitCode = dropped.isEmpty() ? ExitCode.SOFTWARE : exitCode;
             }
             return exitCode;

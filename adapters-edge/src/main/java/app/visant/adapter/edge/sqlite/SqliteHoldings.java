@@ -82,9 +82,9 @@ final class SqliteHoldings implements Holdings {
                 quarantined ? Optional.ofNullable(reason).orElse("") : null);
     }
 
-    private static Optional<Holding> find(Connection connection, RecordId id) throws SQLException {
-        try (PreparedStatement statement =
-                        Sqlite.prepare(connection, "select * from capture where record_id = ?", id.value());
+    private static Optional<Holding> find(Connection connection, RecordId id, String condition) throws SQLException {
+        try (PreparedStatement statement = Sqlite.prepare(
+                        connection, "select * from capture where record_id = ?" + condition, id.value());
                 ResultSet row = statement.executeQuery()) {
             return row.next() ? Optional.of(holding(row)) : Optional.empty();
         }
@@ -93,7 +93,7 @@ final class SqliteHoldings implements Holdings {
     @Override
     public Optional<Holding> retry(RecordId id, Instant at) {
         return sqlite.inTransaction("put a picture back", connection -> {
-            Optional<Holding> before = find(connection, id);
+            Optional<Holding> before = find(connection, id, "");
             Sqlite.update(connection, """
                     update capture set attempts = 0, not_before = 0, reason = null,
                            state = case state when 'QUARANTINED' then 'QUEUED' else state end
@@ -108,11 +108,11 @@ final class SqliteHoldings implements Holdings {
     @Override
     public Optional<Holding> evict(RecordId id, String reason, Instant at) {
         return sqlite.inTransaction("give a picture up", connection -> {
-            Optional<Holding> before = find(connection, id);
+            Optional<Holding> before = find(connection, id, " and state <> 'SENDING'");
             if (before.isPresent() && !before.get().isQuarantined()) {
                 PictureRows.revise(connection, id, Ending.evicted(reason), at);
             }
-            Sqlite.update(connection, "delete from capture where record_id = ?", id.value());
+            Sqlite.update(connection, "delete from capture where record_id = ? and state <> 'SENDING'", id.value());
             return before;
         });
     }

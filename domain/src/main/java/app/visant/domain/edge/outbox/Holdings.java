@@ -36,7 +36,7 @@ public interface Holdings {
      * Forgets a picture that the cloud does not have. In the same step its command, which was done, comes to nothing: evicted with
      * the reason. The command of a quarantined one failed before, and stays so.
      *
-     * @return as it was before; empty if it is unknown
+     * @return as it was before; empty if it is unknown, or on its way to the cloud, which may have it already
      */
     Optional<Holding> evict(RecordId id, String reason, Instant at);
 }

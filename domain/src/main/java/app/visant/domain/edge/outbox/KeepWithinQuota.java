@@ -143,7 +143,7 @@ public final class KeepWithinQuota {
             for (Holding picture : page) {
                 freed += freed < bytes ? evict(picture, reason) : 0;
             }
-            page = holdings.oldest(worth, null, WINDOW);
+            page = holdings.oldest(worth, page.getLast(), WINDOW);
         }
         return freed;
     }

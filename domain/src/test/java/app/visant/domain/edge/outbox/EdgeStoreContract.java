@@ -408,6 +408,18 @@ public abstract class EdgeStoreContract {
     }
 
     @Test
+    void doesNotEvictWhatIsOnItsWayToTheCloud() {
+        capturePicture(1);
+        store().sendQueue().exchange(List.of(), Lane.BACKLOG, NOON, 1);
+
+        assertThat(store().holdings().oldest(Worth.SCHEDULED, null, 9)).isEmpty();
+        assertThat(store().holdings().evict(new RecordId("r1"), "no room", NOON))
+                .isEmpty();
+        assertThat(store().outbox().backlog().count()).isEqualTo(1);
+        assertThat(store().reports().unreported(9)).extracting(Report::outcome).containsExactly(RunOutcome.EXECUTED);
+    }
+
+    @Test
     void knowsNothingToRetryOrToEvictOfAnUnknownPicture() {
         assertThat(store().holdings().retry(new RecordId("nobody"), NOON)).isEmpty();
         assertThat(store().holdings().evict(new RecordId("nobody"), "no room", NOON))

@@ -131,6 +131,11 @@ public final class InMemoryEdgeStore implements EdgeStore {
         }
     }
 
+    boolean isOnItsWay(RecordId id) {
+        WaitingPicture picture = pictures.get(id);
+        return picture != null && picture.sending() && !quarantined.containsKey(id);
+    }
+
     Stream<Holding> pictures() {
         return pictures.values().stream()
                 .map(it -> new Holding(

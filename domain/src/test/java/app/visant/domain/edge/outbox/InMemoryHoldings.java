@@ -42,7 +42,8 @@ final class InMemoryHoldings implements Holdings {
     public List<Holding> oldest(Worth worth, @Nullable Holding after, int max) {
         synchronized (store) {
             return store.pictures()
-                    .filter(it -> Worth.of(it) == worth)
+                    .filter(it -> Worth.of(it) == worth
+                            && !store.isOnItsWay(it.capture().id()))
                     .filter(it -> after == null || BY_AGE.compare(it, after) > 0)
                     .sorted(BY_AGE)
                     .limit(max)
@@ -67,9 +68,9 @@ final class InMemoryHoldings implements Holdings {
     @Override
     public Optional<Holding> evict(RecordId id, String reason, Instant at) {
         synchronized (store) {
-            Optional<Holding> before = find(id);
+            Optional<Holding> before = find(id).filter(it -> !store.isOnItsWay(id));
             before.filter(it -> !it.isQuarantined()).ifPresent(it -> store.revise(id, Ending.evicted(reason), at));
-            store.forget(id);
+            before.ifPresent(it -> store.forget(id));
             return before;
         }
     }
