@@ -38,9 +38,10 @@ final class Uploads {
             InstantSource clock,
             Duration limit) {
         queue.recover();
-        DrainOutbox live = new DrainOutbox(queue, outbox, Lane.LIVE, budget.live(), 1, retries, clock);
-        DrainOutbox backlog =
-                new DrainOutbox(queue, outbox, Lane.BACKLOG, budget.backlog(rate), BACKLOG_THREADS, retries, clock);
+        DrainOutbox live =
+                new DrainOutbox(queue, outbox, Lane.LIVE, budget.live(), 1, retries, clock, System::nanoTime);
+        DrainOutbox backlog = new DrainOutbox(
+                queue, outbox, Lane.BACKLOG, budget.backlog(rate), BACKLOG_THREADS, retries, clock, System::nanoTime);
         drains = List.of(live, backlog);
         lanes = List.of(
                 new UploadWork("visant-live", 1, live, cloud, givenUp, limit),

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.visant.domain.edge.camera.Backend;
 import app.visant.domain.edge.camera.CameraSource;
 import app.visant.domain.edge.camera.Resolution;
+import app.visant.domain.edge.upload.UploadBudget;
+import app.visant.domain.edge.upload.UploadBudget.HoursOfDay;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +92,28 @@ final class SettingsReaderTest {
         }
         assertThat(new SettingSources(Map.of(setting, "x"), Map.of(), Map.of()).find(setting))
                 .hasValueSatisfying(value -> assertThat(value.origin()).isEqualTo(setting.option()));
+    }
+
+    @Test
+    void readsTheBudgetOfUploads() {
+        file.putAll(Map.of(
+                "UPLOAD_BUDGET_HOUR",
+                "50M",
+                "UPLOAD_BUDGET_MONTH",
+                "1.5G",
+                "UPLOAD_HOURS",
+                "22:00-06:00",
+                "METERED",
+                "yes"));
+
+        assertThat(read().budget())
+                .isEqualTo(new UploadBudget(
+                        50_000_000L,
+                        null,
+                        1_500_000_000L,
+                        HoursOfDay.parse("22:00-06:00"),
+                        true,
+                        ZoneId.systemDefault()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import app.visant.domain.edge.outbox.EdgeStore;
 import app.visant.domain.edge.outbox.Holdings;
 import app.visant.domain.edge.outbox.Outbox;
 import app.visant.domain.edge.upload.SendQueue;
+import app.visant.domain.edge.upload.SentBytes;
 
 /** The parts of a database, as the contracts want them. */
 record DatabaseStore(EdgeDatabase database) implements EdgeStore {
@@ -24,6 +25,11 @@ record DatabaseStore(EdgeDatabase database) implements EdgeStore {
     @Override
     public SendQueue sendQueue() {
         return database.sendQueue();
+    }
+
+    @Override
+    public SentBytes sentBytes() {
+        return database.sentBytes();
     }
 
     @Override

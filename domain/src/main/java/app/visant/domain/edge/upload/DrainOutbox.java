@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class DrainOutbox {
     private final Gate gate;
     private final Backoff backoff;
     private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private final Concurrency concurrency;
     private final Queue<RecordId> taken = new ArrayDeque<>();
     private final List<Settled> settled = new ArrayList<>();
@@ -36,9 +38,19 @@ public final class DrainOutbox {
     private int rests;
     private Instant restUntil = Instant.MIN;
 
-    /** @param threads how many call {@link #step} at most, from 1 */
+    /**
+     * @param threads how many call {@link #step} at most, from 1
+     * @param nanoTime a clock that only goes forward, in nanoseconds
+     */
     public DrainOutbox(
-            SendQueue queue, Outbox outbox, Lane lane, Gate gate, int threads, Backoff backoff, InstantSource clock) {
+            SendQueue queue,
+            Outbox outbox,
+            Lane lane,
+            Gate gate,
+            int threads,
+            Backoff backoff,
+            InstantSource clock,
+            LongSupplier nanoTime) {
         this.queue = queue;
         this.outbox = outbox;
         this.lane = lane;
@@ -46,6 +58,7 @@ public final class DrainOutbox {
         this.concurrency = new Concurrency(threads);
         this.backoff = backoff;
         this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     /** Ends a rest: there is reason to believe that the cloud takes pictures again. */
@@ -138,9 +151,10 @@ public final class DrainOutbox {
 
     private Drained send(Begun.Upload upload, CaptureUpload cloud) {
         OutboxItem item = upload.item();
+        long begun = nanoTime.getAsLong();
         return switch (cloud.upload(item)) {
-            case UploadResult.Accepted accepted -> sent(item, false);
-            case UploadResult.Duplicate duplicate -> sent(item, true);
+            case UploadResult.Accepted accepted -> sent(item, false, begun);
+            case UploadResult.Duplicate duplicate -> sent(item, true, begun);
             case UploadResult.Terminal terminal -> {
                 outbox.quarantine(item.capture().id(), terminal.reason(), clock.instant());
                 yield new Drained.Quarantined(item.capture(), terminal.reason());
@@ -152,9 +166,9 @@ public final class DrainOutbox {
         };
     }
 
-    private synchronized Drained sent(OutboxItem item, boolean again) {
+    private synchronized Drained sent(OutboxItem item, boolean again, long begun) {
         failures = 0;
-        concurrency.succeeded();
+        concurrency.succeeded(Duration.ofNanos(nanoTime.getAsLong() - begun));
         settled.add(new Settled.Sent(item.capture().id()));
         return new Drained.Sent(item.capture(), again);
     }

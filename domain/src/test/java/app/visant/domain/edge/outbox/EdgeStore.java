@@ -6,6 +6,7 @@ import app.visant.domain.edge.command.Ledger;
 import app.visant.domain.edge.command.Reports;
 import app.visant.domain.edge.upload.Lane;
 import app.visant.domain.edge.upload.SendQueue;
+import app.visant.domain.edge.upload.SentBytes;
 import app.visant.domain.edge.upload.Settled;
 import app.visant.domain.kernel.RecordId;
 import java.time.Instant;
@@ -18,6 +19,8 @@ public interface EdgeStore {
     Holdings holdings();
 
     SendQueue sendQueue();
+
+    SentBytes sentBytes();
 
     CommandJournal journal();
 

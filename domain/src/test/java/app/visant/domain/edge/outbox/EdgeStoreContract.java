@@ -215,6 +215,22 @@ public abstract class EdgeStoreContract {
         assertThat(store().outbox().backlog().count()).isEqualTo(1);
     }
 
+    @Test
+    void countsTheBytesOfWhatWasSentByTheHour() {
+        for (int number = 1; number <= 3; number++) {
+            store().outbox().add(picture(number), jpeg(number), null, NOON);
+            Settled sent = new Settled.Sent(new RecordId("r" + number));
+            Instant at = NOON.plusSeconds(number * 1300L);
+            store().sendQueue().exchange(List.of(sent, sent), Lane.BACKLOG, at, 0);
+        }
+
+        assertThat(store().sentBytes().since(NOON))
+                .containsOnly(
+                        Map.entry(NOON, (long) jpeg(1).length + jpeg(2).length),
+                        Map.entry(NOON.plusSeconds(3600), (long) jpeg(3).length));
+        assertThat(store().sentBytes().since(NOON.plusSeconds(5000))).containsOnlyKeys(NOON.plusSeconds(3600));
+    }
+
     private List<String> take(Lane lane, Instant at, int max) {
         return store().sendQueue().exchange(List.of(), lane, at, max).stream()
                 .map(RecordId::value)

@@ -13,16 +13,20 @@ import app.visant.domain.edge.command.RunKey;
 import app.visant.domain.edge.command.RunOutcome;
 import app.visant.domain.edge.command.RunState;
 import app.visant.domain.edge.upload.SendQueue;
+import app.visant.domain.edge.upload.SentBytes;
 import app.visant.domain.kernel.RecordId;
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.ledger.Accounting;
 import app.visant.domain.ledger.DeviceLedger;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryEdgeStore implements EdgeStore {
     private final Map<RunKey, Entry> commands = new LinkedHashMap<>();
     private final Map<RecordId, WaitingPicture> pictures = new LinkedHashMap<>();
+    private final SortedMap<Instant, Long> sentBytes = new ConcurrentSkipListMap<>();
     private final Map<RecordId, String> quarantined = new LinkedHashMap<>();
     private DeviceLedger forgotten = DeviceLedger.EMPTY;
     private long cursor;
@@ -91,7 +96,12 @@ public final class InMemoryEdgeStore implements EdgeStore {
 
     @Override
     public SendQueue sendQueue() {
-        return new InMemorySendQueue(this, pictures, quarantined);
+        return new InMemorySendQueue(this, pictures, quarantined, sentBytes);
+    }
+
+    @Override
+    public SentBytes sentBytes() {
+        return from -> Map.copyOf(sentBytes.tailMap(from.truncatedTo(ChronoUnit.HOURS)));
     }
 
     @Override

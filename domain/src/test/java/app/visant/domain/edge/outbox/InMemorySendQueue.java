@@ -5,6 +5,7 @@ import app.visant.domain.edge.upload.SendQueue;
 import app.visant.domain.edge.upload.Settled;
 import app.visant.domain.kernel.RecordId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,17 @@ final class InMemorySendQueue implements SendQueue {
     private final InMemoryEdgeStore store;
     private final Map<RecordId, WaitingPicture> pictures;
     private final Map<RecordId, String> quarantined;
+    private final Map<Instant, Long> sentBytes;
 
     InMemorySendQueue(
-            InMemoryEdgeStore store, Map<RecordId, WaitingPicture> pictures, Map<RecordId, String> quarantined) {
+            InMemoryEdgeStore store,
+            Map<RecordId, WaitingPicture> pictures,
+            Map<RecordId, String> quarantined,
+            Map<Instant, Long> sentBytes) {
         this.store = store;
         this.pictures = pictures;
         this.quarantined = quarantined;
+        this.sentBytes = sentBytes;
     }
 
     @Override
@@ -37,7 +43,7 @@ final class InMemorySendQueue implements SendQueue {
     @Override
     public List<RecordId> exchange(List<Settled> settled, Lane lane, Instant now, int max) {
         synchronized (store) {
-            settled.forEach(this::settle);
+            settled.forEach(each -> settle(each, now));
             List<RecordId> next = waiting()
                     .filter(it -> it.mayGo(lane, now))
                     .sorted(Comparator.comparingInt(
@@ -52,9 +58,16 @@ final class InMemorySendQueue implements SendQueue {
         }
     }
 
-    private void settle(Settled settled) {
+    private void settle(Settled settled, Instant now) {
         switch (settled) {
-            case Settled.Sent sent -> store.forget(sent.id());
+            case Settled.Sent sent -> {
+                WaitingPicture picture = pictures.get(sent.id());
+                if (picture != null) {
+                    long bytes = picture.capture().bytes();
+                    sentBytes.merge(now.truncatedTo(ChronoUnit.HOURS), bytes, Long::sum);
+                    store.forget(sent.id());
+                }
+            }
             case Settled.Postponed it ->
                 pictures.computeIfPresent(it.id(), (same, picture) -> picture.postponed(it.notBefore()));
         }

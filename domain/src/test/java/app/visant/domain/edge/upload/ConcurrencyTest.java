@@ -2,6 +2,7 @@ package app.visant.domain.edge.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -9,6 +10,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 final class ConcurrencyTest {
+    private static final Duration QUICK = Duration.ofMillis(10);
+
     @Test
     void growsByOneForEachRoundOfSuccesses() {
         Concurrency concurrency = new Concurrency(4);
@@ -16,7 +19,7 @@ final class ConcurrencyTest {
         for (int round = 1; round <= 3; round++) {
             assertThat(concurrency.limit()).isEqualTo(round);
             for (int i = 0; i <= round; i++) {
-                concurrency.succeeded();
+                concurrency.succeeded(QUICK);
             }
         }
         assertThat(concurrency.limit()).isEqualTo(4);
@@ -28,7 +31,7 @@ final class ConcurrencyTest {
         for (boolean well : went) {
             int before = concurrency.limit();
             if (well) {
-                concurrency.succeeded();
+                concurrency.succeeded(QUICK);
                 assertThat(concurrency.limit()).isBetween(before, before + 1);
             } else {
                 concurrency.failed();
@@ -36,5 +39,53 @@ final class ConcurrencyTest {
             }
             assertThat(concurrency.limit()).isBetween(1, most);
         }
+    }
+
+    @Test
+    void doesNotGrowWhenUploadsOnlyWaitForEachOther() {
+        Concurrency concurrency = new Concurrency(16);
+        int processors = 2;
+        for (int i = 0; i < 900; i++) {
+            int waiting = Math.max(1, concurrency.limit() / processors);
+            concurrency.succeeded(QUICK.multipliedBy(waiting));
+        }
+
+        assertThat(concurrency.limit()).isBetween(processors, 2 * processors);
+    }
+
+    @Test
+    void growsToItsMostWhereOnlyTheWayIsLong() {
+        Concurrency concurrency = new Concurrency(6);
+        for (int i = 0; i < 100; i++) {
+            concurrency.succeeded(Duration.ofMillis(200 + i % 20));
+        }
+
+        assertThat(concurrency.limit()).isEqualTo(6);
+    }
+
+    @Test
+    void shrinksWhenUploadsTakeEverLonger() {
+        Concurrency concurrency = new Concurrency(6);
+        for (int i = 0; i < 100; i++) {
+            concurrency.succeeded(QUICK);
+        }
+        for (int i = 0; i < 20; i++) {
+            concurrency.succeeded(QUICK.multipliedBy(5));
+        }
+
+        assertThat(concurrency.limit()).isBetween(3, 4);
+    }
+
+    @Test
+    void learnsNowAndThenThatTheLineHasBecomeSlower() {
+        Concurrency concurrency = new Concurrency(6);
+        for (int i = 0; i < 100; i++) {
+            concurrency.succeeded(QUICK);
+        }
+        for (int i = 0; i < 1000; i++) {
+            concurrency.succeeded(QUICK.multipliedBy(20));
+        }
+
+        assertThat(concurrency.limit()).isEqualTo(6);
     }
 }

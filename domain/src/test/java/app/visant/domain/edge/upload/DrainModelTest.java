@@ -34,7 +34,7 @@ final class DrainModelTest {
         Random random = new Random(seed);
         InMemoryEdgeStore store = new InMemoryEdgeStore();
         Instant[] now = {NOON};
-        List<DrainOutbox> drains = start(store, threads, now);
+        List<DrainOutbox> drains = start(store, threads, now, random);
         stored.clear();
         refused.clear();
         int added = 0;
@@ -47,7 +47,7 @@ final class DrainModelTest {
             drains.get(random.nextInt(2)).step(random.nextInt(threads), item -> answer(item, random));
             now[0] = now[0].plusMillis(random.nextInt(20_000));
             if (random.nextInt(40) == 0) {
-                drains = start(store, threads, now);
+                drains = start(store, threads, now, random);
             }
         }
         drainAll(drains, now);
@@ -59,12 +59,19 @@ final class DrainModelTest {
     }
 
     /** As after a start: what an earlier program knew is gone. */
-    private static List<DrainOutbox> start(InMemoryEdgeStore store, int threads, Instant[] now) {
+    private static List<DrainOutbox> start(InMemoryEdgeStore store, int threads, Instant[] now, Random random) {
         store.sendQueue().recover();
         Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), () -> 0.5);
         return Stream.of(Lane.LIVE, Lane.BACKLOG)
                 .map(lane -> new DrainOutbox(
-                        store.sendQueue(), store.outbox(), lane, Gate.OPEN, threads, backoff, () -> now[0]))
+                        store.sendQueue(),
+                        store.outbox(),
+                        lane,
+                        Gate.OPEN,
+                        threads,
+                        backoff,
+                        () -> now[0],
+                        random::nextInt))
                 .toList();
     }
 

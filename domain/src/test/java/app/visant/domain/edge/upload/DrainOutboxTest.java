@@ -38,7 +38,8 @@ final class DrainOutboxTest {
                 capture -> kept,
                 4,
                 new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1), () -> 0.5),
-                () -> now);
+                () -> now,
+                () -> 0);
     }
 
     private void add(int number) {
