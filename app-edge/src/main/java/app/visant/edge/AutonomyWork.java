@@ -41,7 +41,7 @@ final class AutonomyWork {
             }
         }
         if (turn.fired() > 0) {
-            log.info("Fired {} slots alone", turn.fired());
+            log.debug("Fired {} slots alone", turn.fired());
             fired.run();
         }
         return turn.pause();
