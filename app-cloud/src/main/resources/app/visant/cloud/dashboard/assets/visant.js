@@ -111,7 +111,7 @@ function clockOf(tile) {
   const { at, wall, error } = tile.dataset;
   if (!wall) return { words: '', odd: false };
   const offset = new Date(at) - new Date(wall);
-  const off = Math.abs(offset) < 5000 ? '' : `, the device's clock was ${spanOf(Math.abs(offset))} ${offset > 0 ? 'behind' : 'ahead'}`;
+  const off = Math.abs(offset) < 5000 ? '' : `, the device\u2019s clock was ${spanOf(Math.abs(offset))} ${offset > 0 ? 'behind' : 'ahead'}`;
   if (error) return { words: `\u00b1 ${Number((error / 1000).toPrecision(1))} s${off}`, odd: Boolean(off) || error >= 2000 };
   return { words: offset === 0 ? 'by the device\u2019s clock, which could not be compared' : 'when it arrived: the device\u2019s clock can\u2019t be right', odd: true };
 }
@@ -307,7 +307,7 @@ async function showLedger() {
     ...(ledger.balanced ? [] : [accountRow('Difference', ledger.difference, (number) => (number ? signed(number) : '0'))]));
   const unheard = ledger.cloud.planned - ledger.delivered.planned;
   $('p', box).replaceChildren('All that reached the device, as of ', timeOf(ledger.reported_at), '.',
-    unheard > 0 ? ` ${unheard} others were planned later, or never reached it.` : '');
+    unheard > 0 ? ` Not among them, since planned later or never delivered: ${unheard}.` : '');
   $('#ledger-triggers').hidden = !ledger.triggers.length;
   $('#ledger-triggers tbody').replaceChildren(...ledger.triggers.map(ledgerRow));
 }
