@@ -2,6 +2,7 @@ package app.visant.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import app.visant.adapter.edge.sqlite.EdgeDatabase;
@@ -9,16 +10,27 @@ import app.visant.domain.edge.camera.CameraException.Reason;
 import app.visant.domain.edge.camera.CameraSettings;
 import app.visant.domain.edge.camera.CameraSource;
 import app.visant.domain.edge.camera.InMemoryCamera;
+import app.visant.domain.edge.camera.TestPictures;
+import app.visant.domain.edge.clock.FrameClock;
+import app.visant.domain.edge.command.TriggerKind;
+import app.visant.domain.edge.outbox.CaptureRecord;
 import app.visant.domain.edge.outbox.Quota;
 import app.visant.domain.edge.upload.UploadBudget;
 import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.RecordId;
+import app.visant.domain.kernel.Sha256;
+import app.visant.domain.kernel.TriggerId;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +149,36 @@ final class EdgeDaemonTest {
             assertThat(database.outbox().backlog().quarantined()).isEqualTo(1);
             assertThat(database.outbox().backlog().count()).isZero();
         }
+    }
+
+    @Test
+    void datesByTheCloudWhatAWrongClockDated() throws IOException {
+        Duration slow = Duration.ofDays(14);
+        Instant taken = Instant.now().minusSeconds(60);
+        long monotonicMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime()) - 60_000;
+        byte[] jpeg = TestPictures.numbered(1);
+        Files.createDirectories(folder.resolve("data"));
+        try (EdgeDatabase database = EdgeDatabase.open(folder.resolve("data/edge.db"))) {
+            CaptureRecord before = new CaptureRecord(
+                    new RecordId("before_the_first_contact"),
+                    taken.minus(slow),
+                    new TriggerId("t1"),
+                    "label",
+                    TriggerKind.SCHEDULED,
+                    Sha256.of(jpeg),
+                    jpeg.length,
+                    new FrameClock(Machine.bootId(), monotonicMs, null));
+            database.outbox().add(before, jpeg, null, taken);
+        }
+        cloud.command(2, "capture");
+        try (EdgeDaemon daemon =
+                daemon(new InMemoryCamera(() -> InstantSource.system().instant().minus(slow)))) {
+            daemon.start();
+            awaitPictures("t1", "t2");
+        }
+
+        assertThat(cloud.capturedAt.get(cloud.pictures.indexOf("t1"))).isCloseTo(taken, within(5, ChronoUnit.SECONDS));
+        assertThat(cloud.capturedAt.get(cloud.pictures.indexOf("t2"))).isAfter(taken);
     }
 
     @Test

@@ -44,6 +44,9 @@ public final class FakeCloud implements AutoCloseable {
     public final List<String> pictures = new CopyOnWriteArrayList<>();
     public final List<String> acknowledgements = new CopyOnWriteArrayList<>();
 
+    /** When the stored pictures were taken, as the edge says. */
+    final List<Instant> capturedAt = new CopyOnWriteArrayList<>();
+
     /** Status codes for the next uploads; after them all are stored. */
     final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
 
@@ -164,6 +167,7 @@ public final class FakeCloud implements AutoCloseable {
             return;
         }
         String record = part(body, "record_id");
+        capturedAt.add(Instant.parse(part(body, "captured_at")));
         pictures.add(part(body, "trigger_id"));
         Instant now = Instant.now();
         String receipt = """
