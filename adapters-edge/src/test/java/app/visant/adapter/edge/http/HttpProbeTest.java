@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.domain.edge.link.FeedEnd.Step;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import mockwebserver3.MockResponse;
@@ -101,21 +106,35 @@ final class HttpProbeTest {
     }
 
     @Test
-    void saysHowFarItCame() {
+    void saysHowFarItCame() throws IOException {
         server.enqueue(new MockResponse.Builder()
                 .headersDelay(20, java.util.concurrent.TimeUnit.SECONDS)
                 .build());
         assertThat(ask())
                 .isInstanceOfSatisfying(
                         CloudAnswer.Unreached.class, it -> assertThat(it.step()).isEqualTo(Step.ANSWER));
-        assertThat(ask(URI.create("https://127.0.0.1:" + server.getPort()), Duration.ofSeconds(20)))
-                .isInstanceOfSatisfying(
-                        CloudAnswer.Unreached.class, it -> assertThat(it.step()).isEqualTo(Step.TLS));
+        try (ServerSocket noTls = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            Thread.startVirtualThread(() -> answerPlainly(noTls));
+            assertThat(ask(URI.create("https://127.0.0.1:" + noTls.getLocalPort()), Duration.ofSeconds(20)))
+                    .isInstanceOfSatisfying(
+                            CloudAnswer.Unreached.class,
+                            it -> assertThat(it.step()).isEqualTo(Step.TLS));
+        }
         assertThat(ask(URI.create("http://127.0.0.1:1")))
                 .isInstanceOfSatisfying(
                         CloudAnswer.Unreached.class, it -> assertThat(it.step()).isEqualTo(Step.CONNECTION));
         assertThat(ask(URI.create("http://cloud.invalid")))
                 .isInstanceOfSatisfying(
                         CloudAnswer.Unreached.class, it -> assertThat(it.step()).isEqualTo(Step.NAME));
+    }
+
+    /** Whatever bytes the handshake begins with, the answer to it is no TLS. */
+    private static void answerPlainly(ServerSocket server) {
+        try (Socket peer = server.accept()) {
+            peer.getInputStream().read();
+            peer.getOutputStream().write("HTTP/1.0 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
