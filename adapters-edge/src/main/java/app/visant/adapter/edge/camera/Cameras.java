@@ -8,6 +8,7 @@ import app.visant.domain.edge.camera.CameraException;
 import app.visant.domain.edge.camera.CameraException.Reason;
 import app.visant.domain.edge.camera.CameraSettings;
 import app.visant.domain.edge.camera.CameraSource;
+import app.visant.domain.edge.camera.Reencoder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,6 +38,11 @@ public final class Cameras {
         }
         Duration deadline = settings.readDeadline().plus(GRACE);
         return new WatchedCamera(source.toString(), () -> opened(source, settings, clock), deadline);
+    }
+
+    /** Makes the pictures of any camera smaller, by OpenCV; it is loaded when that is first asked for. */
+    public static Reencoder reencoder() {
+        return OpenCv.reencoder();
     }
 
     private static Camera opened(CameraSource source, CameraSettings settings, InstantSource clock) {

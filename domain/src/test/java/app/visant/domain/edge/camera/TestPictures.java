@@ -17,6 +17,18 @@ public final class TestPictures {
         return encode(number, 64, 48, "jpg");
     }
 
+    /** A JPEG with so much in it that its bytes grow with its pixels. */
+    public static byte[] patterned(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(
+                        x, y, new Color((x / 3 * 7) & 0xFF, (y / 3 * 5) & 0xFF, (x / 9 * (y / 9)) & 0xFF).getRGB());
+            }
+        }
+        return written(image, "jpg");
+    }
+
     public static byte[] png() {
         return encode(1, 8, 8, "png");
     }
@@ -30,6 +42,10 @@ public final class TestPictures {
                 image.setRGB(x, y, rgb);
             }
         }
+        return written(image, format);
+    }
+
+    private static byte[] written(BufferedImage image, String format) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ImageIO.write(image, format, out);

@@ -4,6 +4,7 @@ import app.visant.domain.edge.camera.Camera;
 import app.visant.domain.edge.camera.CameraException;
 import app.visant.domain.edge.camera.CameraSettings;
 import app.visant.domain.edge.camera.CameraSource;
+import app.visant.domain.edge.camera.Reencoder;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -30,5 +31,10 @@ public final class OpenCv {
     public static Camera video(Path file, CameraSettings settings, InstantSource clock) {
         OpenCvLibraries.load();
         return new MotionJpegCamera(file, settings, clock);
+    }
+
+    /** Loads nothing before it is used first; without OpenCV's libraries it makes no picture smaller, and says so in the log once. */
+    public static Reencoder reencoder() {
+        return new OpenCvReencoder();
     }
 }
