@@ -170,7 +170,7 @@ final class Cloud {
                 .register(environment.jersey());
         Dashboard.register(
                 environment.jersey(),
-                new Sessions(people::find, user -> tokens.issue(user, Use.ACCESS, session()), session()),
+                new Sessions(user -> tokens.issue(user, Use.ACCESS, session()), session()),
                 new Dashboard.Sources(
                         use.logIn(), devices, manageDevice, reports, connected, captures, triggers, schedules, clock));
         filter("security-headers", new SecurityHeaders(configuration.http().isHttps()));

@@ -40,15 +40,8 @@ public final class Dashboard {
         jersey.register(new HomePage());
         jersey.register(new LoginPage(from.logIn(), sessions));
         jersey.register(new DevicesPage(
-                sessions,
-                from.devices(),
-                from.reports(),
-                from.connected(),
-                from.captures(),
-                from.triggers(),
-                from.clock()));
+                from.devices(), from.reports(), from.connected(), from.captures(), from.triggers(), from.clock()));
         jersey.register(new DevicePage(
-                sessions,
                 from.manageDevice(),
                 from.reports(),
                 from.connected(),

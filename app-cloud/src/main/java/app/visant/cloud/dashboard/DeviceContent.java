@@ -1,5 +1,7 @@
 package app.visant.cloud.dashboard;
 
+import app.visant.domain.access.Access;
+import app.visant.domain.access.Permission;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.ledger.Accounting;
@@ -55,7 +57,7 @@ public final class DeviceContent extends View {
     }
 
     public boolean mayOperate() {
-        return user.role().mayOperate();
+        return Access.allows(user, Permission.SCHEDULES_WRITE);
     }
 
     public boolean active() {

@@ -1,5 +1,8 @@
 package app.visant.cloud.dashboard;
 
+import app.visant.adapter.cloud.access.Needs;
+import app.visant.adapter.cloud.rest.Person;
+import app.visant.domain.access.Permission;
 import app.visant.domain.device.ConnectedDevices;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceReports;
@@ -14,14 +17,13 @@ import app.visant.domain.tenant.User;
 import app.visant.domain.trigger.Trigger;
 import app.visant.domain.trigger.TriggerFilter;
 import app.visant.domain.trigger.Triggers;
-import jakarta.servlet.http.HttpServletRequest;
+import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -42,7 +44,6 @@ public final class DevicePage {
     private static final int PICTURES = 48;
     private static final int TRIGGERS_SHOWN = 20;
 
-    private final Sessions sessions;
     private final ManageDevice devices;
     private final DeviceReports reports;
     private final ConnectedDevices connected;
@@ -52,7 +53,6 @@ public final class DevicePage {
     private final InstantSource clock;
 
     public DevicePage(
-            Sessions sessions,
             ManageDevice devices,
             DeviceReports reports,
             ConnectedDevices connected,
@@ -60,7 +60,6 @@ public final class DevicePage {
             Triggers triggers,
             Schedules schedules,
             InstantSource clock) {
-        this.sessions = sessions;
         this.devices = devices;
         this.reports = reports;
         this.connected = connected;
@@ -70,18 +69,13 @@ public final class DevicePage {
         this.clock = clock;
     }
 
+    @Needs(Permission.DEVICES_READ)
     @GET
     public Response show(
-            @PathParam("device") String id,
-            @QueryParam("day") @DefaultValue("") String day,
-            @Context HttpServletRequest request) {
-        Optional<User> user = sessions.user().apply(request);
-        if (user.isEmpty()) {
-            return Response.seeOther(URI.create("/ui/login")).build();
-        }
+            @Auth Person person, @PathParam("device") String id, @QueryParam("day") @DefaultValue("") String day) {
         try {
-            Device device = devices.get(user.get().organisation(), new DeviceId(id));
-            return Response.ok(content(user.get(), device, parse(day))).build();
+            Device device = devices.get(person.organisation(), new DeviceId(id));
+            return Response.ok(content(person.user(), device, parse(day))).build();
         } catch (NotFound unknown) {
             return Response.seeOther(URI.create("/ui/dashboard")).build();
         }

@@ -1,5 +1,9 @@
 package app.visant.cloud.dashboard;
 
+import app.visant.adapter.cloud.access.Needs;
+import app.visant.adapter.cloud.rest.Person;
+import app.visant.domain.access.Access;
+import app.visant.domain.access.Permission;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.device.ConnectedDevices;
 import app.visant.domain.device.Device;
@@ -12,15 +16,12 @@ import app.visant.domain.kernel.Slice;
 import app.visant.domain.ledger.Accounting;
 import app.visant.domain.tenant.User;
 import app.visant.domain.trigger.Triggers;
+import io.dropwizard.auth.Auth;
 import io.dropwizard.views.common.View;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 public final class DevicesPage {
     private static final Duration SUM_OF = Duration.ofDays(1);
 
-    private final Sessions sessions;
     private final Devices devices;
     private final DeviceReports reports;
     private final ConnectedDevices connected;
@@ -45,14 +45,12 @@ public final class DevicesPage {
     private final InstantSource clock;
 
     public DevicesPage(
-            Sessions sessions,
             Devices devices,
             DeviceReports reports,
             ConnectedDevices connected,
             Captures captures,
             Triggers triggers,
             InstantSource clock) {
-        this.sessions = sessions;
         this.devices = devices;
         this.reports = reports;
         this.connected = connected;
@@ -61,12 +59,10 @@ public final class DevicesPage {
         this.clock = clock;
     }
 
+    @Needs(Permission.DEVICES_READ)
     @GET
-    public Response show(@Context HttpServletRequest request) {
-        Optional<User> user = sessions.user().apply(request);
-        return user.map(person -> Response.ok(new Content(person, cards(person.organisation()))))
-                .orElseGet(() -> Response.seeOther(URI.create("/ui/login")))
-                .build();
+    public Content show(@Auth Person person) {
+        return new Content(person.user(), cards(person.organisation()));
     }
 
     private List<Card> cards(OrganisationId organisation) {
@@ -140,7 +136,7 @@ public final class DevicesPage {
         }
 
         public boolean mayAdminister() {
-            return user.role().mayAdminister();
+            return Access.allows(user, Permission.DEVICES_MANAGE);
         }
 
         public List<Card> cards() {

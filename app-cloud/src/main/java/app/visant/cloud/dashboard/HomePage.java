@@ -1,5 +1,6 @@
 package app.visant.cloud.dashboard;
 
+import app.visant.adapter.cloud.access.Public;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,6 +12,7 @@ import java.net.URI;
 @Path("/ui")
 @Produces(MediaType.TEXT_HTML)
 public final class HomePage {
+    @Public
     @GET
     public Response home() {
         return Response.seeOther(URI.create("/ui/dashboard")).build();

@@ -1,5 +1,6 @@
 package app.visant.cloud.dashboard;
 
+import app.visant.adapter.cloud.access.Public;
 import app.visant.adapter.cloud.rest.SessionCookie;
 import app.visant.domain.kernel.VisantException;
 import app.visant.domain.tenant.EmailAddress;
@@ -34,12 +35,14 @@ public final class LoginPage {
         this.sessions = sessions;
     }
 
+    @Public
     @GET
     @Path("/login")
     public Content form(@QueryParam("next") @DefaultValue(HOME) String next) {
         return new Content("", next, "");
     }
 
+    @Public
     @POST
     @Path("/login")
     public Response logIn(
@@ -59,6 +62,7 @@ public final class LoginPage {
         }
     }
 
+    @Public
     @POST
     @Path("/logout")
     public Response logOut(@Context HttpServletRequest request) {

@@ -1,5 +1,7 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.adapter.cloud.access.ForPerson;
+import app.visant.adapter.cloud.access.Public;
 import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.adapter.cloud.security.JwtTokens.Use;
 import app.visant.contracts.people.v1.LoginRequest;
@@ -42,6 +44,7 @@ public final class AuthResource {
         this.lifetimes = lifetimes;
     }
 
+    @Public
     @POST
     @Path("/login")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -62,6 +65,7 @@ public final class AuthResource {
         return answer(logIn.logIn(new EmailAddress(email), password));
     }
 
+    @Public
     @POST
     @Path("/token/refresh")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -76,6 +80,7 @@ public final class AuthResource {
     }
 
     /** Tokens end by their time; a browser is made to forget its cookie. */
+    @Public
     @POST
     @Path("/logout")
     public Response logOut(@Context SecurityContext security) {
@@ -84,6 +89,7 @@ public final class AuthResource {
                 .build();
     }
 
+    @ForPerson
     @GET
     @Path("/me")
     public app.visant.contracts.people.v1.User me(@Auth Person person) {

@@ -1,10 +1,13 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.adapter.cloud.access.ForDevice;
+import app.visant.adapter.cloud.access.Needs;
 import app.visant.adapter.cloud.http.Problems;
 import app.visant.contracts.device.v1.CaptureStatusAnswer;
 import app.visant.contracts.device.v1.DeviceHeaders;
 import app.visant.contracts.people.v1.CaptureItem;
 import app.visant.contracts.people.v1.Problem;
+import app.visant.domain.access.Permission;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.device.AuthenticateDevice.Served;
 import app.visant.domain.intake.CaptureFilter;
@@ -72,6 +75,7 @@ public final class CapturesResource {
         this.heard = heard;
     }
 
+    @ForDevice
     @POST
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_JSON})
     public Response receive(InputStream body, @Context HttpHeaders headers) throws IOException {
@@ -107,6 +111,7 @@ public final class CapturesResource {
                 .build();
     }
 
+    @Needs(Permission.CAPTURES_READ)
     @GET
     public Response list(
             @Auth Person person,
@@ -126,12 +131,14 @@ public final class CapturesResource {
         return Query.page(captures.list(person.organisation(), filter, Query.slice(limit, offset)), CaptureWire::item);
     }
 
+    @Needs(Permission.CAPTURES_READ)
     @GET
     @Path("/{record_id}")
     public CaptureItem get(@Auth Person person, @PathParam("record_id") String id) {
         return CaptureWire.item(find(person, id));
     }
 
+    @Needs(Permission.CAPTURES_READ)
     @GET
     @Path("/{record_id}/image")
     @Produces({JPEG, MediaType.APPLICATION_JSON})
@@ -140,6 +147,7 @@ public final class CapturesResource {
         return picture(capture, Datalake.Piece.IMAGE, capture.sha256().hex(), request);
     }
 
+    @Needs(Permission.CAPTURES_READ)
     @GET
     @Path("/{record_id}/thumbnail")
     @Produces({JPEG, MediaType.APPLICATION_JSON})
@@ -153,6 +161,7 @@ public final class CapturesResource {
         };
     }
 
+    @ForDevice
     @GET
     @Path("/{record_id}/status")
     public CaptureStatusAnswer status(

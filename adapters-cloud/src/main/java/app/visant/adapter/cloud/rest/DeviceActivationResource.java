@@ -1,10 +1,12 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.adapter.cloud.access.Needs;
 import app.visant.contracts.people.v1.ActivateAnswer;
 import app.visant.contracts.people.v1.ActivateRequest;
 import app.visant.contracts.people.v1.ManufactureRequest;
 import app.visant.contracts.people.v1.ValidateAnswer;
 import app.visant.contracts.people.v1.ValidateRequest;
+import app.visant.domain.access.Permission;
 import app.visant.domain.device.ActivateDevice;
 import app.visant.domain.device.ActivateDevice.Activated;
 import app.visant.domain.device.ConnectedDevices;
@@ -49,10 +51,10 @@ public final class DeviceActivationResource {
         this.manufacture = manufacture;
     }
 
+    @Needs(Permission.DEVICES_MANAGE)
     @POST
     @Path("/activate")
     public ActivateAnswer activate(@Auth Person person, @Nullable ActivateRequest body) {
-        person.requireAdministrator();
         ActivateRequest request = Bodies.require(body);
         Activated activated = activate.activate(person.organisation(), deviceId(request.deviceId()));
         String name = request.friendlyName();
@@ -64,12 +66,14 @@ public final class DeviceActivationResource {
     }
 
     /** The same as under {@code /v1/admin}, where the first generation's programs look for it. */
+    @Needs(Permission.DEVICES_MANUFACTURE)
     @POST
     @Path("/manufacture")
     public Response manufacture(@Auth Person person, @Nullable ManufactureRequest body) {
         return manufacture.manufacture(person, body);
     }
 
+    @Needs(Permission.DEVICES_READ)
     @POST
     @Path("/validate")
     public ValidateAnswer validate(@Auth Person person, @Nullable ValidateRequest body) {
@@ -96,10 +100,10 @@ public final class DeviceActivationResource {
         };
     }
 
+    @Needs(Permission.DEVICES_MANAGE)
     @POST
     @Path("/{device_id}/rotate-token")
     public ActivateAnswer rotateToken(@Auth Person person, @PathParam("device_id") String id) {
-        person.requireAdministrator();
         Activated rotated = manage.rotateToken(person.organisation(), new DeviceId(id));
         connected.disconnect(rotated.device().id());
         return DeviceWire.activated(rotated);

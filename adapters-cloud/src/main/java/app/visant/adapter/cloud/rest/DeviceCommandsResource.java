@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.adapter.cloud.access.ForDevice;
 import app.visant.adapter.cloud.stream.DeviceConfiguration;
 import app.visant.contracts.WireJson;
 import app.visant.contracts.device.v1.Ack;
@@ -82,6 +83,7 @@ public final class DeviceCommandsResource {
     }
 
     /** For devices that read their commands by a way that does not tell it. */
+    @ForDevice
     @GET
     @Path("/config")
     public ConfigEvent config(@Context HttpHeaders headers) {
@@ -90,6 +92,7 @@ public final class DeviceCommandsResource {
         return configuration.of(device);
     }
 
+    @ForDevice
     @POST
     @Path("/ack")
     public AckAnswer acknowledge(@Context HttpHeaders headers, @Nullable AckRequest body) {
@@ -115,6 +118,7 @@ public final class DeviceCommandsResource {
                 unknown.stream().map(CommandId::value).toList());
     }
 
+    @ForDevice
     @POST
     @Path("/heartbeat")
     public HeartbeatAnswer heartbeat(@Context HttpHeaders headers, @Nullable HeartbeatRequest body) {

@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.adapter.cloud.access.Needs;
 import app.visant.contracts.WireJson;
 import app.visant.contracts.device.v1.DeviceConfig;
 import app.visant.contracts.device.v1.HeartbeatRequest;
@@ -9,6 +10,7 @@ import app.visant.contracts.people.v1.ConnectedDevice;
 import app.visant.contracts.people.v1.DeviceDetail;
 import app.visant.contracts.people.v1.DeviceHealthAnswer;
 import app.visant.contracts.people.v1.DeviceUpdateRequest;
+import app.visant.domain.access.Permission;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.device.ConnectedDevices;
 import app.visant.domain.device.Device;
@@ -72,6 +74,7 @@ public final class DevicesResource {
         this.settings = settings;
     }
 
+    @Needs(Permission.DEVICES_READ)
     @GET
     public Response list(
             @Auth Person person,
@@ -84,6 +87,7 @@ public final class DevicesResource {
         return Query.page(page, device -> DeviceWire.item(device, around(organisation, device.id(), seen, newest)));
     }
 
+    @Needs(Permission.DEVICES_READ)
     @GET
     @Path("/connected")
     public ConnectedAnswer connected(@Auth Person person) {
@@ -95,17 +99,18 @@ public final class DevicesResource {
                 readers.stream().map(ConnectedDevice::deviceId).toList(), readers, readers.size());
     }
 
+    @Needs(Permission.DEVICES_READ)
     @GET
     @Path("/{device_id}")
     public DeviceDetail get(@Auth Person person, @PathParam("device_id") String id) {
         return detail(manage.get(person.organisation(), new DeviceId(id)));
     }
 
+    @Needs(Permission.DEVICES_WRITE)
     @PUT
     @Path("/{device_id}")
     public DeviceDetail update(
             @Auth Person person, @PathParam("device_id") String id, @Nullable DeviceUpdateRequest body) {
-        person.requireOperator();
         DeviceUpdateRequest request = Bodies.require(body);
         Device device = manage.get(person.organisation(), new DeviceId(id));
         DeviceConfig config = request.config();
@@ -117,31 +122,32 @@ public final class DevicesResource {
         return detail(name == null ? device : manage.rename(person.organisation(), device.id(), printable(name)));
     }
 
+    @Needs(Permission.DEVICES_MANAGE)
     @DELETE
     @Path("/{device_id}")
     public DeviceDetail deactivate(@Auth Person person, @PathParam("device_id") String id) {
-        person.requireAdministrator();
         Device retired = retire.retire(person.organisation(), new DeviceId(id));
         connected.disconnect(retired.id());
         return detail(retired);
     }
 
+    @Needs(Permission.DEVICES_MANAGE)
     @POST
     @Path("/{device_id}/suspend")
     public DeviceDetail suspend(@Auth Person person, @PathParam("device_id") String id) {
-        person.requireAdministrator();
         Device suspended = manage.change(person.organisation(), new DeviceId(id), DeviceStatus.SUSPENDED);
         connected.disconnect(suspended.id());
         return detail(suspended);
     }
 
+    @Needs(Permission.DEVICES_MANAGE)
     @POST
     @Path("/{device_id}/resume")
     public DeviceDetail resume(@Auth Person person, @PathParam("device_id") String id) {
-        person.requireAdministrator();
         return detail(manage.change(person.organisation(), new DeviceId(id), DeviceStatus.ACTIVE));
     }
 
+    @Needs(Permission.DEVICES_READ)
     @GET
     @Path("/{device_id}/health")
     public DeviceHealthAnswer health(@Auth Person person, @PathParam("device_id") String id) {

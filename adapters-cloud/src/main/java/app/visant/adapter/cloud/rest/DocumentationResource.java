@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.adapter.cloud.access.Public;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import jakarta.ws.rs.GET;
@@ -44,6 +45,7 @@ public final class DocumentationResource {
         document = document();
     }
 
+    @Public
     @GET
     @Path("/openapi.json")
     @Produces(MediaType.APPLICATION_JSON)
@@ -51,6 +53,7 @@ public final class DocumentationResource {
         return cached(Response.ok(document));
     }
 
+    @Public
     @GET
     @Path("/docs")
     @Produces(MediaType.TEXT_HTML)
@@ -58,6 +61,7 @@ public final class DocumentationResource {
         return cached(Response.ok(PAGE));
     }
 
+    @Public
     @GET
     @Path("/docs/start.js")
     @Produces("text/javascript")

@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.adapter.cloud.access.Public;
 import app.visant.contracts.people.v1.HealthAnswer;
 import app.visant.contracts.people.v1.HealthCheckItem;
 import com.codahale.metrics.health.HealthCheck;
@@ -28,6 +29,7 @@ public final class HealthResource {
         this.checks = checks;
     }
 
+    @Public
     @GET
     public Response health() {
         Map<String, HealthCheck.Result> results = checks.runHealthChecks((name, check) -> !OTHERS.contains(name));

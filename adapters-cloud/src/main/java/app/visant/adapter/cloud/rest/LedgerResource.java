@@ -1,11 +1,13 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.adapter.cloud.access.Needs;
 import app.visant.contracts.WireJson;
 import app.visant.contracts.device.v1.HeartbeatLedger;
 import app.visant.contracts.device.v1.HeartbeatRequest;
 import app.visant.contracts.people.v1.LedgerAnswer;
 import app.visant.contracts.people.v1.LedgerCounts;
 import app.visant.contracts.people.v1.LedgerTrigger;
+import app.visant.domain.access.Permission;
 import app.visant.domain.device.DeviceReport;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.ManageDevice;
@@ -48,6 +50,7 @@ public final class LedgerResource {
         this.manage = manage;
     }
 
+    @Needs(Permission.DEVICES_READ)
     @GET
     @Path("/{device_id}/ledger")
     public Response compare(

@@ -1,7 +1,9 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.adapter.cloud.access.Needs;
 import app.visant.contracts.people.v1.ManufactureAnswer;
 import app.visant.contracts.people.v1.ManufactureRequest;
+import app.visant.domain.access.Permission;
 import app.visant.domain.device.ManufactureDevices;
 import app.visant.domain.kernel.InvalidInput;
 import io.dropwizard.auth.Auth;
@@ -24,10 +26,10 @@ public final class ManufactureResource {
         this.manufacture = manufacture;
     }
 
+    @Needs(Permission.DEVICES_MANUFACTURE)
     @POST
     @Path("/manufacture")
     public Response manufacture(@Auth Person person, @Nullable ManufactureRequest body) {
-        person.requireAdministrator();
         Integer count = Bodies.require(body).count();
         if (count == null) {
             throw new InvalidInput("count", "is missing");

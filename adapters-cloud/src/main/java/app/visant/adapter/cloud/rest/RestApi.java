@@ -22,7 +22,6 @@ import app.visant.domain.trigger.TrackCommands;
 import app.visant.domain.trigger.TriggerNow;
 import app.visant.domain.trigger.Triggers;
 import com.codahale.metrics.health.HealthCheckRegistry;
-import io.dropwizard.auth.AuthDynamicFeature;
 import io.dropwizard.auth.AuthValueFactoryProvider;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.InstantSource;
@@ -32,12 +31,12 @@ import java.util.function.Consumer;
 /** The HTTP API, made of use cases and ports. */
 public final class RestApi {
     private final List<Object> resources;
-    private final PersonAuthentication people;
+    private final People people;
 
     public RestApi(UseCases use, Ports ports, Settings settings) {
         DeviceAuthentication devices = new DeviceAuthentication(use.authenticateDevice());
         Consumer<DeviceId> heard = ports.heard();
-        people = new PersonAuthentication(new People(ports.tokens(), ports.users()));
+        people = new People(ports.tokens(), ports.users());
         PaceBacklogs pace = new PaceBacklogs(settings.heartbeat().backlogPerSecond(), System::nanoTime);
         ManufactureResource manufacture = new ManufactureResource(use.manufactureDevices());
         resources = List.of(
@@ -85,7 +84,7 @@ public final class RestApi {
         resources.forEach(jersey::register);
         jersey.register(new Errors());
         jersey.register(BodyLimit.class);
-        jersey.register(new AuthDynamicFeature(people));
+        jersey.register(new AccessFeature(people));
         jersey.register(new AuthValueFactoryProvider.Binder<>(Person.class));
     }
 

@@ -1,9 +1,11 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.adapter.cloud.access.Needs;
 import app.visant.contracts.people.v1.PreviewAnswer;
 import app.visant.contracts.people.v1.PreviewRequest;
 import app.visant.contracts.people.v1.ScheduleAnswer;
 import app.visant.contracts.people.v1.ScheduleRequest;
+import app.visant.domain.access.Permission;
 import app.visant.domain.device.ManageDevice;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.InvalidInput;
@@ -46,6 +48,7 @@ public final class SchedulesResource {
         this.clock = clock;
     }
 
+    @Needs(Permission.SCHEDULES_READ)
     @GET
     @Path("/device/{device_id}")
     public List<ScheduleAnswer> ofDevice(@Auth Person person, @PathParam("device_id") String id) {
@@ -55,9 +58,9 @@ public final class SchedulesResource {
                 .toList();
     }
 
+    @Needs(Permission.SCHEDULES_WRITE)
     @POST
     public Response create(@Auth Person person, @Nullable ScheduleRequest body) {
-        person.requireOperator();
         ScheduleRequest request = Bodies.require(body);
         String device = request.deviceId();
         if (device == null) {
@@ -68,23 +71,24 @@ public final class SchedulesResource {
         return Response.status(Response.Status.CREATED).entity(answer(made)).build();
     }
 
+    @Needs(Permission.SCHEDULES_WRITE)
     @PUT
     @Path("/{schedule_id}")
     public ScheduleAnswer edit(
             @Auth Person person, @PathParam("schedule_id") String id, @Nullable ScheduleRequest body) {
-        person.requireOperator();
         Schedule present = schedules.get(person.organisation(), ScheduleId.parse(id));
         ScheduleDraft draft = ScheduleWire.draft(Bodies.require(body), Optional.of(present), clock.instant());
         return answer(schedules.edit(person.organisation(), present.id(), draft));
     }
 
+    @Needs(Permission.SCHEDULES_WRITE)
     @DELETE
     @Path("/{schedule_id}")
     public void delete(@Auth Person person, @PathParam("schedule_id") String id) {
-        person.requireOperator();
         schedules.delete(person.organisation(), ScheduleId.parse(id));
     }
 
+    @Needs(Permission.SCHEDULES_READ)
     @POST
     @Path("/preview")
     public PreviewAnswer preview(@Auth Person person, @Nullable PreviewRequest body) {

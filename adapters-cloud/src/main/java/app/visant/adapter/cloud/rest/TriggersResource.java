@@ -1,8 +1,10 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.adapter.cloud.access.Needs;
 import app.visant.contracts.people.v1.AccountingAnswer;
 import app.visant.contracts.people.v1.TriggerAnswer;
 import app.visant.contracts.people.v1.TriggerItem;
+import app.visant.domain.access.Permission;
 import app.visant.domain.device.ManageDevice;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.ledger.Accounting;
@@ -41,14 +43,15 @@ public final class TriggersResource {
         this.manage = manage;
     }
 
+    @Needs(Permission.CAPTURES_TRIGGER)
     @POST
     @Path("/{device_id}/trigger")
     public TriggerAnswer trigger(@Auth Person person, @PathParam("device_id") String id) {
-        person.requireOperator();
         TriggerNow.Issued issued = triggerNow.trigger(person.organisation(), new DeviceId(id));
         return new TriggerAnswer(issued.trigger().id().value(), "sent", id, issued.connected());
     }
 
+    @Needs(Permission.DEVICES_READ)
     @GET
     @Path("/{device_id}/triggers")
     public Response history(
@@ -67,6 +70,7 @@ public final class TriggersResource {
                 TriggersResource::item);
     }
 
+    @Needs(Permission.DEVICES_READ)
     @GET
     @Path("/{device_id}/accounting")
     public AccountingAnswer accounting(

@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.adapter.cloud.access.Public;
 import app.visant.contracts.people.v1.DeviceVersion;
 import app.visant.contracts.people.v1.VersionAnswer;
 import app.visant.domain.device.DeviceReports;
@@ -27,6 +28,7 @@ public final class VersionResource {
         this.reports = reports;
     }
 
+    @Public
     @GET
     public VersionAnswer version(@Auth Optional<Person> person) {
         return new VersionAnswer(version, person.map(this::versionsOf).orElse(List.of()));

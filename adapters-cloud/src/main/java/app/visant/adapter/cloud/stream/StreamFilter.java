@@ -1,7 +1,10 @@
 package app.visant.adapter.cloud.stream;
 
+import app.visant.adapter.cloud.access.Audience;
 import app.visant.adapter.cloud.http.Problems;
 import app.visant.contracts.device.v1.DeviceHeaders;
+import app.visant.domain.access.Access;
+import app.visant.domain.access.Permission;
 import app.visant.domain.command.Command;
 import app.visant.domain.device.AuthenticateDevice;
 import app.visant.domain.device.AuthenticateDevice.Served;
@@ -9,6 +12,7 @@ import app.visant.domain.device.DeviceToken;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.VisantException;
+import app.visant.domain.tenant.TokenRefused;
 import app.visant.domain.tenant.User;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -17,20 +21,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the requests that stay open, and passes on all others. */
 final class StreamFilter extends HttpFilter {
-    private static final Pattern ORIGINAL = Pattern.compile("/v1/devices/([^/]+)/commands");
+    private static final Map<StreamRoute, Audience> AUDIENCES =
+            Arrays.stream(StreamRoute.values()).collect(Collectors.toMap(route -> route, StreamRoute::audience));
     private static final Pattern VERSION = Pattern.compile("[\\x20-\\x7e]{0,100}");
-    private static final String SECOND = "/v1/device-commands/stream";
-    private static final String POLL = "/v1/device-commands/poll";
-    private static final String LIVE = "/v1/capture-events/stream";
     private static final String BEARER = "Bearer ";
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(25);
 
@@ -50,30 +56,40 @@ final class StreamFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = request.getRequestURI();
-        Matcher original = ORIGINAL.matcher(path);
-        if (!request.getMethod().equals("GET")
-                || !(original.matches() || path.equals(SECOND) || path.equals(POLL) || path.equals(LIVE))) {
-            chain.doFilter(request, response);
-            return;
+        for (StreamRoute route : StreamRoute.values()) {
+            Matcher path = route.pattern().matcher(request.getRequestURI());
+            if (request.getMethod().equals("GET") && path.matches()) {
+                answer(route, path, request, response);
+                return;
+            }
         }
+        chain.doFilter(request, response);
+    }
+
+    private void answer(StreamRoute route, Matcher path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Audience audience = Objects.requireNonNull(AUDIENCES.get(route));
         try {
-            serve(path, original, request, response);
+            switch (audience) {
+                case Audience.Devices() -> serve(route, path, request, response);
+                case Audience.People(var permission) -> live(permission, request, response);
+                case Audience.Everybody() -> throw new IllegalStateException(route + " is for nobody in particular");
+            }
         } catch (VisantException refused) {
             Problems.write(response, Problems.of(refused));
         }
     }
 
-    private void serve(String path, Matcher original, HttpServletRequest request, HttpServletResponse response)
+    private void serve(StreamRoute route, Matcher path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        switch (path) {
-            case SECOND -> streams.openSecond(device(null, request), lastEventId(request), request, response);
-            case POLL -> poll(request, response);
-            case LIVE -> live(request, response);
-            default -> {
-                Served served = device(original.group(1), request);
+        switch (route) {
+            case ORIGINAL -> {
+                Served served = device(path.group(1), request);
                 streams.openOriginal(served, version(request), lastEventId(request), request, response);
             }
+            case SECOND -> streams.openSecond(device(null, request), lastEventId(request), request, response);
+            case POLL -> poll(request, response);
+            case LIVE -> throw new IllegalStateException(route + " is not for devices");
         }
     }
 
@@ -92,14 +108,11 @@ final class StreamFilter extends HttpFilter {
         }
     }
 
-    private void live(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<User> user = people.apply(request);
-        if (user.isEmpty()) {
-            Problems.write(response, Problems.of(401, "not_logged_in", "Log in first."));
-            return;
-        }
+    private void live(Optional<Permission> needed, HttpServletRequest request, HttpServletResponse response) {
+        User user = people.apply(request).orElseThrow(TokenRefused::new);
+        needed.ifPresent(permission -> Access.require(user, permission));
         String device = request.getParameter("device_id");
-        streams.openLive(user.get(), device == null ? null : new DeviceId(device), request, response);
+        streams.openLive(user, device == null ? null : new DeviceId(device), request, response);
     }
 
     private static @Nullable String version(HttpServletRequest request) {

@@ -1,0 +1,46 @@
+package app.visant.adapter.cloud.access;
+
+import app.visant.domain.access.Permission;
+import java.lang.reflect.AnnotatedElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whom a route is for, as its annotation declares it. */
+public sealed interface Audience {
+    /** {@link Public}. */
+    record Everybody() implements Audience {}
+
+    /** {@link ForDevice}. */
+    record Devices() implements Audience {}
+
+    /**
+     * {@link ForPerson} and {@link Needs}.
+     *
+     * @param permission what a role must allow; empty for each role
+     */
+    record People(Optional<Permission> permission) implements Audience {}
+
+    /** @throws IllegalStateException if the route declares nothing, or more than one thing */
+    static Audience of(AnnotatedElement route) {
+        List<Audience> declared = new ArrayList<>();
+        if (route.isAnnotationPresent(Public.class)) {
+            declared.add(new Everybody());
+        }
+        if (route.isAnnotationPresent(ForDevice.class)) {
+            declared.add(new Devices());
+        }
+        if (route.isAnnotationPresent(ForPerson.class)) {
+            declared.add(new People(Optional.empty()));
+        }
+        Needs needs = route.getAnnotation(Needs.class);
+        if (needs != null) {
+            declared.add(new People(Optional.of(needs.value())));
+        }
+        if (declared.size() != 1) {
+            throw new IllegalStateException(route + " must declare who may call it, by one of @Needs(Permission.…),"
+                    + " @ForPerson, @ForDevice and @Public, and has " + declared.size() + " of them");
+        }
+        return declared.getFirst();
+    }
+}

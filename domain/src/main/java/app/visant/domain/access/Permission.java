@@ -1,0 +1,26 @@
+package app.visant.domain.access;
+
+import java.util.Locale;
+
+/** One thing that a person may be allowed to do in their organisation. */
+public enum Permission {
+    /** See the devices, how they are, and what was asked of them. */
+    DEVICES_READ,
+    /** Change a device's name and settings. */
+    DEVICES_WRITE,
+    /** Take devices in, suspend and resume them, give them new tokens, and retire them. */
+    DEVICES_MANAGE,
+    /** Make devices that nobody owns yet. */
+    DEVICES_MANUFACTURE,
+    /** See pictures, and be told of new ones. */
+    CAPTURES_READ,
+    /** Have a picture taken now. */
+    CAPTURES_TRIGGER,
+    SCHEDULES_READ,
+    SCHEDULES_WRITE;
+
+    /** As it is written for programs and people, such as {@code devices:read}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ':');
+    }
+}
