@@ -140,7 +140,7 @@ final class MeasuredEdge implements AutoCloseable {
         long from = System.nanoTime();
         terminate();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly();
             throw new IOException("The edge did not end");
         }
         long nanos = System.nanoTime() - from;
@@ -164,7 +164,7 @@ final class MeasuredEdge implements AutoCloseable {
         process.onExit()
                 .completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         Runtime.getRuntime().removeShutdownHook(stop);
     }
 }

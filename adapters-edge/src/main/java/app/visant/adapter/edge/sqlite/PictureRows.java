@@ -9,11 +9,10 @@ import app.visant.domain.edge.outbox.CaptureRecord;
 import app.visant.domain.kernel.RecordId;
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.TriggerId;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the table of pictures. */
@@ -45,15 +44,13 @@ final class PictureRows {
     }
 
     /** Changes what becomes of the command that a picture was taken for. */
-    static void revise(Connection connection, RecordId picture, Ending ending, Instant at) throws SQLException {
-        try (PreparedStatement statement = Sqlite.prepare(
-                        connection,
-                        "select run_key from capture where record_id = ? and run_key is not null",
-                        picture.value());
-                ResultSet row = statement.executeQuery()) {
-            if (row.next()) {
-                SqliteCommandJournal.revise(connection, new RunKey(row.getString(1)), ending, at);
-            }
+    static void revise(Session session, RecordId picture, Ending ending, Instant at) throws SQLException {
+        Optional<RunKey> run = session.first(
+                "select run_key from capture where record_id = ? and run_key is not null",
+                row -> new RunKey(row.getString(1)),
+                picture.value());
+        if (run.isPresent()) {
+            SqliteCommandJournal.revise(session, run.get(), ending, at);
         }
     }
 }

@@ -3,11 +3,7 @@ package app.visant.adapter.edge.sqlite;
 import app.visant.domain.edge.outbox.DiskFull;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,12 +19,12 @@ import org.sqlite.SQLiteException;
 final class Sqlite {
     private static final int BUSY_TIMEOUT_MS = 5000;
 
-    private final Connection connection;
+    private final Session session;
     private final Ballast ballast;
     private final ReentrantLock turn = new ReentrantLock();
 
     Sqlite(Connection connection, Ballast ballast) {
-        this.connection = connection;
+        this.session = new Session(connection);
         this.ballast = ballast;
     }
 
@@ -44,25 +40,19 @@ final class Sqlite {
         return source.getConnection();
     }
 
-    /** Work on the connection. */
+    /** Work in a transaction. */
     @FunctionalInterface
     interface Work<T extends @Nullable Object> {
-        T on(Connection connection) throws SQLException;
-    }
-
-    /** Reads one row. */
-    @FunctionalInterface
-    interface Row<T> {
-        T of(ResultSet row) throws SQLException;
+        T on(Session session) throws SQLException;
     }
 
     /** All of the work or nothing of it. */
     <T extends @Nullable Object> T inTransaction(String what, Work<T> work) {
         return taking(what, () -> {
-            execute("begin immediate");
+            session.execute("begin immediate");
             try {
-                T result = work.on(connection);
-                execute("commit");
+                T result = work.on(session);
+                session.execute("commit");
                 return result;
             } catch (SQLException | RuntimeException e) {
                 rollBack(e);
@@ -71,16 +61,10 @@ final class Sqlite {
         });
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     /** After some faults, as of a full disk, SQLite has done so by itself, and says that there is nothing to roll back. */
     private void rollBack(Exception cause) {
         try {
-            execute("rollback");
+            session.execute("rollback");
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }
@@ -88,49 +72,20 @@ final class Sqlite {
 
     /** One statement, which is a transaction. @return number of rows changed */
     int update(String what, String sql, @Nullable Object... parameters) {
-        return taking(what, () -> update(connection, sql, parameters));
+        return taking(what, () -> session.update(sql, parameters));
     }
 
-    <T> List<T> list(String what, String sql, Row<T> row, @Nullable Object... parameters) {
-        return taking(what, () -> {
-            try (PreparedStatement statement = prepare(connection, sql, parameters);
-                    ResultSet rows = statement.executeQuery()) {
-                List<T> result = new ArrayList<>();
-                while (rows.next()) {
-                    result.add(row.of(rows));
-                }
-                return result;
-            }
-        });
+    <T> List<T> list(String what, String sql, Session.Row<T> row, @Nullable Object... parameters) {
+        return taking(what, () -> session.list(sql, row, parameters));
     }
 
-    <T> Optional<T> first(String what, String sql, Row<T> row, @Nullable Object... parameters) {
-        return list(what, sql, row, parameters).stream().findFirst();
-    }
-
-    static int update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepare(connection, sql, parameters)) {
-            return statement.executeUpdate();
-        }
-    }
-
-    static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        try {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            return statement;
-        } catch (SQLException e) {
-            statement.close();
-            throw e;
-        }
+    <T> Optional<T> first(String what, String sql, Session.Row<T> row, @Nullable Object... parameters) {
+        return taking(what, () -> session.first(sql, row, parameters));
     }
 
     void close() {
         taking("close", () -> {
-            connection.close();
+            session.close();
             return null;
         });
     }
@@ -162,7 +117,7 @@ final class Sqlite {
             if (!isFull(e) || !ballast.drop()) {
                 throw e;
             }
-            execute("pragma wal_checkpoint(truncate)");
+            session.execute("pragma wal_checkpoint(truncate)");
             return work.take();
         }
     }

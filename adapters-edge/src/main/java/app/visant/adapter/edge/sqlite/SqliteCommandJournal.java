@@ -11,8 +11,6 @@ import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.TriggerId;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,19 +34,18 @@ final class SqliteCommandJournal implements CommandJournal {
 
     @Override
     public Acceptance accept(EdgeCommand command, Instant at) {
-        return sqlite.inTransaction("take in a command", connection -> {
-            Sqlite.update(connection, "update cursor set seq = max(seq, ?)", command.seq());
-            boolean first = insert(connection, command, at);
-            return first ? new Acceptance.First() : new Acceptance.Known(known(connection, command));
+        return sqlite.inTransaction("take in a command", session -> {
+            session.update("update cursor set seq = max(seq, ?)", command.seq());
+            boolean first = insert(session, command, at);
+            return first ? new Acceptance.First() : new Acceptance.Known(known(session, command));
         });
     }
 
-    private static boolean insert(Connection connection, EdgeCommand command, Instant at) throws SQLException {
+    private static boolean insert(Session session, EdgeCommand command, Instant at) throws SQLException {
         Task task = command.task();
         Task.Capture capture = task instanceof Task.Capture it ? it : null;
         return 1
-                == Sqlite.update(
-                        connection,
+                == session.update(
                         """
                         insert into command (run_key, command_id, seq, type, trigger_id, label, kind, issued_at, expires_at, state, changed_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED', ?)
@@ -68,23 +65,17 @@ final class SqliteCommandJournal implements CommandJournal {
     }
 
     /** The cloud sent it again: it has not heard of it, or knows it under another dialect's name. */
-    private static RunState known(Connection connection, EdgeCommand command) throws SQLException {
-        Sqlite.update(
-                connection,
+    private static RunState known(Session session, EdgeCommand command) throws SQLException {
+        session.update(
                 "update command set reported = null, command_id = coalesce(?, command_id), seq = max(seq, ?) where run_key = ?",
                 command.id() == null ? null : command.id().value(),
                 command.seq(),
                 command.key().value());
-        try (PreparedStatement statement = Sqlite.prepare(
-                        connection,
+        return session.first(
                         "select state from command where run_key = ?",
-                        command.key().value());
-                ResultSet row = statement.executeQuery()) {
-            if (!row.next()) {
-                throw new SQLException("a command that conflicts is not there: " + command.key());
-            }
-            return RunState.valueOf(row.getString(1));
-        }
+                        row -> RunState.valueOf(row.getString(1)),
+                        command.key().value())
+                .orElseThrow(() -> new SQLException("a command that conflicts is not there: " + command.key()));
     }
 
     @Override
@@ -125,18 +116,17 @@ final class SqliteCommandJournal implements CommandJournal {
 
     @Override
     public void end(RunKey key, Ending ending, Instant at) {
-        sqlite.inTransaction("end a command", connection -> end(connection, key, ending, null, at));
+        sqlite.inTransaction("end a command", session -> end(session, key, ending, null, at));
     }
 
     /** Part of the transaction that stores the command's picture. */
-    static void done(Connection connection, RunKey key, Sha256 picture, Instant at) throws SQLException {
-        end(connection, key, Ending.done(), picture, at);
+    static void done(Session session, RunKey key, Sha256 picture, Instant at) throws SQLException {
+        end(session, key, Ending.done(), picture, at);
     }
 
-    private static int end(Connection connection, RunKey key, Ending ending, @Nullable Sha256 picture, Instant at)
+    private static int end(Session session, RunKey key, Ending ending, @Nullable Sha256 picture, Instant at)
             throws SQLException {
-        return Sqlite.update(
-                connection,
+        return session.update(
                 END,
                 ending.state().name(),
                 ending.outcome().name(),
@@ -147,9 +137,8 @@ final class SqliteCommandJournal implements CommandJournal {
     }
 
     /** Part of the transaction that changes what becomes of the command's picture; nothing if the command did not end. */
-    static void revise(Connection connection, RunKey key, Ending ending, Instant at) throws SQLException {
-        Sqlite.update(
-                connection,
+    static void revise(Session session, RunKey key, Ending ending, Instant at) throws SQLException {
+        session.update(
                 REVISE,
                 ending.state().name(),
                 ending.outcome().name(),

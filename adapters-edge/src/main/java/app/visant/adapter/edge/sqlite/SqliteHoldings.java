@@ -7,8 +7,6 @@ import app.visant.domain.edge.outbox.Holdings;
 import app.visant.domain.edge.outbox.Usage;
 import app.visant.domain.edge.outbox.Worth;
 import app.visant.domain.kernel.RecordId;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -82,24 +80,21 @@ final class SqliteHoldings implements Holdings {
                 quarantined ? Optional.ofNullable(reason).orElse("") : null);
     }
 
-    private static Optional<Holding> find(Connection connection, RecordId id, String condition) throws SQLException {
-        try (PreparedStatement statement = Sqlite.prepare(
-                        connection, "select * from capture where record_id = ?" + condition, id.value());
-                ResultSet row = statement.executeQuery()) {
-            return row.next() ? Optional.of(holding(row)) : Optional.empty();
-        }
+    private static Optional<Holding> find(Session session, RecordId id, String condition) throws SQLException {
+        return session.first(
+                "select * from capture where record_id = ?" + condition, SqliteHoldings::holding, id.value());
     }
 
     @Override
     public Optional<Holding> retry(RecordId id, Instant at) {
-        return sqlite.inTransaction("put a picture back", connection -> {
-            Optional<Holding> before = find(connection, id, "");
-            Sqlite.update(connection, """
+        return sqlite.inTransaction("put a picture back", session -> {
+            Optional<Holding> before = find(session, id, "");
+            session.update("""
                     update capture set attempts = 0, not_before = 0, reason = null,
                            state = case state when 'QUARANTINED' then 'QUEUED' else state end
                      where record_id = ?""", id.value());
             if (before.isPresent() && before.get().isQuarantined()) {
-                PictureRows.revise(connection, id, Ending.done(), at);
+                PictureRows.revise(session, id, Ending.done(), at);
             }
             return before;
         });
@@ -107,12 +102,12 @@ final class SqliteHoldings implements Holdings {
 
     @Override
     public Optional<Holding> evict(RecordId id, String reason, Instant at) {
-        return sqlite.inTransaction("give a picture up", connection -> {
-            Optional<Holding> before = find(connection, id, " and state <> 'SENDING'");
+        return sqlite.inTransaction("give a picture up", session -> {
+            Optional<Holding> before = find(session, id, " and state <> 'SENDING'");
             if (before.isPresent() && !before.get().isQuarantined()) {
-                PictureRows.revise(connection, id, Ending.evicted(reason), at);
+                PictureRows.revise(session, id, Ending.evicted(reason), at);
             }
-            Sqlite.update(connection, "delete from capture where record_id = ? and state <> 'SENDING'", id.value());
+            session.update("delete from capture where record_id = ? and state <> 'SENDING'", id.value());
             return before;
         });
     }

@@ -10,8 +10,6 @@ import app.visant.domain.schedule.Recurrence;
 import app.visant.domain.schedule.Schedule;
 import app.visant.domain.schedule.Window;
 import app.visant.domain.schedule.Zones;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -19,14 +17,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 final class SqliteKeptSchedules implements KeptSchedules {
@@ -38,39 +35,34 @@ final class SqliteKeptSchedules implements KeptSchedules {
 
     @Override
     public void replace(List<Schedule> schedules) {
-        sqlite.inTransaction("keep the schedules", connection -> {
-            Map<String, Long> fired = fired(connection);
-            Sqlite.update(connection, "delete from schedule_window");
-            Sqlite.update(connection, "delete from schedule");
+        sqlite.inTransaction("keep the schedules", session -> {
+            Map<String, Long> fired = fired(session);
+            session.update("delete from schedule_window");
+            session.update("delete from schedule");
             for (Schedule schedule : schedules) {
-                insert(connection, schedule, fired.get(schedule.id().toString()));
+                insert(session, schedule, fired.get(schedule.id().toString()));
                 for (Window window : schedule.windows()) {
-                    insert(connection, schedule.id(), window);
+                    insert(session, schedule.id(), window);
                 }
             }
             return schedules.size();
         });
     }
 
-    private static Map<String, Long> fired(Connection connection) throws SQLException {
-        Map<String, Long> fired = new HashMap<>();
-        try (PreparedStatement statement = Sqlite.prepare(
-                        connection, "select id, fired_before from schedule where fired_before is not null");
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                fired.put(row.getString(1), row.getLong(2));
-            }
-        }
-        return fired;
+    private static Map<String, Long> fired(Session session) throws SQLException {
+        return session
+                .list(
+                        "select id, fired_before from schedule where fired_before is not null",
+                        row -> Map.entry(row.getString(1), row.getLong(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static void insert(Connection connection, Schedule schedule, @Nullable Long firedBefore)
-            throws SQLException {
+    private static void insert(Session session, Schedule schedule, @Nullable Long firedBefore) throws SQLException {
         Recurrence.@Nullable Interval interval =
                 schedule.recurrence() instanceof Recurrence.Interval each ? each : null;
         Recurrence.@Nullable Cron cron = schedule.recurrence() instanceof Recurrence.Cron each ? each : null;
-        Sqlite.update(
-                connection,
+        session.update(
                 """
                 insert into schedule (id, organisation, device, label, interval_s, anchor_s, cron, zone, misfire, expiry_s,
                                       enabled, version, effective_from, fired_before)
@@ -91,10 +83,9 @@ final class SqliteKeptSchedules implements KeptSchedules {
                 firedBefore);
     }
 
-    private static void insert(Connection connection, ScheduleId schedule, Window window) throws SQLException {
+    private static void insert(Session session, ScheduleId schedule, Window window) throws SQLException {
         int days = window.days().stream().mapToInt(day -> 1 << day.getValue()).sum();
-        Sqlite.update(
-                connection,
+        session.update(
                 "insert into schedule_window (schedule, days, from_s, to_s) values (?, ?, ?, ?)",
                 schedule.toString(),
                 days,
@@ -104,19 +95,12 @@ final class SqliteKeptSchedules implements KeptSchedules {
 
     @Override
     public List<Kept> all() {
-        return sqlite.inTransaction("read the schedules", connection -> {
-            List<Kept> all = new ArrayList<>();
-            try (PreparedStatement statement = Sqlite.prepare(connection, "select * from schedule order by id");
-                    ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    all.add(kept(connection, row));
-                }
-            }
-            return List.copyOf(all);
-        });
+        return sqlite.inTransaction(
+                "read the schedules",
+                session -> List.copyOf(session.list("select * from schedule order by id", row -> kept(session, row))));
     }
 
-    private static Kept kept(Connection connection, ResultSet row) throws SQLException {
+    private static Kept kept(Session session, ResultSet row) throws SQLException {
         ZoneId zone = Zones.parse(row.getString("zone"));
         Schedule schedule = new Schedule(
                 ScheduleId.parse(row.getString("id")),
@@ -124,7 +108,7 @@ final class SqliteKeptSchedules implements KeptSchedules {
                 new DeviceId(row.getString("device")),
                 row.getString("label"),
                 recurrence(row, zone),
-                windows(connection, row.getString("id"), zone),
+                windows(session, row.getString("id"), zone),
                 MisfirePolicy.valueOf(row.getString("misfire")),
                 Duration.ofSeconds(row.getLong("expiry_s")),
                 row.getBoolean("enabled"),
@@ -142,22 +126,15 @@ final class SqliteKeptSchedules implements KeptSchedules {
                 : new Recurrence.Cron(CronExpression.parse(cron), zone);
     }
 
-    private static List<Window> windows(Connection connection, String schedule, ZoneId zone) throws SQLException {
-        List<Window> windows = new ArrayList<>();
-        try (PreparedStatement statement = Sqlite.prepare(
-                        connection,
-                        "select days, from_s, to_s from schedule_window where schedule = ? order by number",
-                        schedule);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                windows.add(new Window(
+    private static List<Window> windows(Session session, String schedule, ZoneId zone) throws SQLException {
+        return session.list(
+                "select days, from_s, to_s from schedule_window where schedule = ? order by number",
+                row -> new Window(
                         days(row.getInt("days")),
                         LocalTime.ofSecondOfDay(row.getLong("from_s")),
                         LocalTime.ofSecondOfDay(row.getLong("to_s")),
-                        zone));
-            }
-        }
-        return windows;
+                        zone),
+                schedule);
     }
 
     private static Set<DayOfWeek> days(int bits) {

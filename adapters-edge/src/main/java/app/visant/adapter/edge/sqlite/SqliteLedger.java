@@ -62,13 +62,13 @@ final class SqliteLedger implements Ledger {
 
     @Override
     public int forget(Instant expiredBefore) {
-        return sqlite.inTransaction("forget old commands", connection -> {
-            Sqlite.update(connection, "create temp table if not exists forgotten (number integer primary key)");
-            Sqlite.update(connection, "delete from forgotten");
-            int chosen = Sqlite.update(connection, CHOOSE, expiredBefore.toEpochMilli());
+        return sqlite.inTransaction("forget old commands", session -> {
+            session.update("create temp table if not exists forgotten (number integer primary key)");
+            session.update("delete from forgotten");
+            int chosen = session.update(CHOOSE, expiredBefore.toEpochMilli());
             if (chosen > 0) {
-                Sqlite.update(connection, CARRY_OVER);
-                Sqlite.update(connection, "delete from command where number in (select number from forgotten)");
+                session.update(CARRY_OVER);
+                session.update("delete from command where number in (select number from forgotten)");
             }
             return chosen;
         });

@@ -7,7 +7,6 @@ import app.visant.domain.edge.outbox.Backlog;
 import app.visant.domain.edge.outbox.CaptureRecord;
 import app.visant.domain.edge.outbox.Outbox;
 import app.visant.domain.kernel.RecordId;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,13 +21,13 @@ final class SqliteOutbox implements Outbox {
 
     @Override
     public void add(CaptureRecord capture, byte[] jpeg, @Nullable RunKey completes, Instant at) {
-        boolean added = sqlite.inTransaction("store a picture", connection -> {
-            if (!insert(connection, capture, completes, at)) {
+        boolean added = sqlite.inTransaction("store a picture", session -> {
+            if (!insert(session, capture, completes, at)) {
                 return false;
             }
-            Sqlite.update(connection, "insert into frame (number, jpeg) values (last_insert_rowid(), ?)", jpeg);
+            session.update("insert into frame (number, jpeg) values (last_insert_rowid(), ?)", jpeg);
             if (completes != null) {
-                SqliteCommandJournal.done(connection, completes, capture.sha256(), at);
+                SqliteCommandJournal.done(session, completes, capture.sha256(), at);
             }
             return true;
         });
@@ -37,13 +36,12 @@ final class SqliteOutbox implements Outbox {
         }
     }
 
-    private static boolean insert(Connection connection, CaptureRecord capture, @Nullable RunKey completes, Instant at)
+    private static boolean insert(Session session, CaptureRecord capture, @Nullable RunKey completes, Instant at)
             throws SQLException {
         FrameClock clock = capture.clock();
         FrameClock.Correction correction = clock == null ? null : clock.correction();
         return 1
-                == Sqlite.update(
-                        connection,
+                == session.update(
                         """
                         insert into capture (record_id, run_key, captured_at, trigger_id, label, kind, sha256, bytes, added_at, priority,
                                              boot_id, monotonic_ms, clock_offset_ms, clock_error_ms)
@@ -67,13 +65,10 @@ final class SqliteOutbox implements Outbox {
 
     @Override
     public void quarantine(RecordId id, String reason, Instant at) {
-        sqlite.inTransaction("put a picture apart", connection -> {
-            int found = Sqlite.update(
-                    connection,
-                    "update capture set state = 'QUARANTINED', reason = ? where record_id = ?",
-                    reason,
-                    id.value());
-            PictureRows.revise(connection, id, Ending.failed(reason), at);
+        sqlite.inTransaction("put a picture apart", session -> {
+            int found = session.update(
+                    "update capture set state = 'QUARANTINED', reason = ? where record_id = ?", reason, id.value());
+            PictureRows.revise(session, id, Ending.failed(reason), at);
             return found;
         });
     }

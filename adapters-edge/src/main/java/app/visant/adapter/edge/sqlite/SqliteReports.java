@@ -40,10 +40,9 @@ final class SqliteReports implements Reports {
 
     @Override
     public void reported(List<Report> reports) {
-        sqlite.inTransaction("note what was reported", connection -> {
+        sqlite.inTransaction("note what was reported", session -> {
             for (Report report : reports) {
-                Sqlite.update(
-                        connection,
+                session.update(
                         "update command set reported = ? where command_id = ?",
                         report.state().name(),
                         report.command().value());

@@ -5,13 +5,12 @@ import app.visant.domain.edge.upload.Lane;
 import app.visant.domain.edge.upload.SendQueue;
 import app.visant.domain.edge.upload.Settled;
 import app.visant.domain.kernel.RecordId;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 final class SqliteSendQueue implements SendQueue {
@@ -43,49 +42,42 @@ final class SqliteSendQueue implements SendQueue {
 
     @Override
     public List<RecordId> exchange(List<Settled> settled, Lane lane, Instant now, int max) {
-        return sqlite.inTransaction("take the next pictures", connection -> {
+        return sqlite.inTransaction("take the next pictures", session -> {
             for (Settled each : settled) {
-                settle(connection, each, now);
+                settle(session, each, now);
             }
-            return max == 0 ? List.of() : take(connection, lane, now, max);
+            return max == 0 ? List.of() : take(session, lane, now, max);
         });
     }
 
-    private static void settle(Connection connection, Settled settled, Instant now) throws SQLException {
+    private static void settle(Session session, Settled settled, Instant now) throws SQLException {
         String id = settled.id().value();
         switch (settled) {
             case Settled.Sent sent -> {
-                SqliteSentBytes.add(connection, sent.id(), now);
-                Sqlite.update(connection, "delete from capture where record_id = ?", id);
+                SqliteSentBytes.add(session, sent.id(), now);
+                session.update("delete from capture where record_id = ?", id);
             }
-            case Settled.Postponed it ->
-                Sqlite.update(connection, """
+            case Settled.Postponed it -> session.update("""
                         update capture set attempts = attempts + 1, not_before = ?,
                                state = case state when 'SENDING' then 'QUEUED' else state end
                          where record_id = ?""", it.notBefore().toEpochMilli(), id);
         }
     }
 
-    private static List<RecordId> take(Connection connection, Lane lane, Instant now, int max) throws SQLException {
-        List<Long> numbers = new ArrayList<>();
-        List<RecordId> records = new ArrayList<>();
-        try (PreparedStatement statement = Sqlite.prepare(
-                        connection,
+    private static List<RecordId> take(Session session, Lane lane, Instant now, int max) throws SQLException {
+        Map<Long, RecordId> next = new LinkedHashMap<>();
+        session.list(
                         NEXT,
+                        row -> Map.entry(row.getLong(1), new RecordId(row.getString(2))),
                         lane.lastRank(),
                         now.toEpochMilli() + 1,
                         now.plus(LONGEST_PAUSE).toEpochMilli(),
-                        max);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                numbers.add(rows.getLong(1));
-                records.add(new RecordId(rows.getString(2)));
-            }
+                        max)
+                .forEach(each -> next.put(each.getKey(), each.getValue()));
+        for (long number : next.keySet()) {
+            session.update("update capture set state = 'SENDING' where number = ?", number);
         }
-        for (long number : numbers) {
-            Sqlite.update(connection, "update capture set state = 'SENDING' where number = ?", number);
-        }
-        return records;
+        return List.copyOf(next.values());
     }
 
     @Override

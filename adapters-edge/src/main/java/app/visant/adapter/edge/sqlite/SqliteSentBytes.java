@@ -2,7 +2,6 @@ package app.visant.adapter.edge.sqlite;
 
 import app.visant.domain.edge.upload.SentBytes;
 import app.visant.domain.kernel.RecordId;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +19,8 @@ final class SqliteSentBytes implements SentBytes {
     }
 
     /** Part of the transaction that forgets the picture, before it is forgotten; nothing if it is unknown. */
-    static void add(Connection connection, RecordId sent, Instant at) throws SQLException {
-        Sqlite.update(connection, """
+    static void add(Session session, RecordId sent, Instant at) throws SQLException {
+        session.update("""
                 insert into sent_bytes (hour, bytes) select ?, bytes from capture where record_id = ?
                 on conflict (hour) do update set bytes = bytes + excluded.bytes""", at.toEpochMilli() / HOUR_MS, sent.value());
     }

@@ -22,7 +22,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -51,22 +50,22 @@ final class MigrationsTest {
                     statement.execute(part);
                 }
             }
-            command(connection, 1, "DONE", null, "DONE");
-            command(connection, 2, "DONE", null, "DONE");
-            command(connection, 3, "RECEIVED", null, null);
-            command(connection, 4, "FAILED", "expired before it could be run", null);
-            command(connection, 5, "FAILED", "camera_timeout: no picture", null);
-            waiting(connection, picture(1), 3, null);
-            waiting(connection, picture(2), 1, "HTTP 409");
-            waiting(connection, picture(6, TriggerKind.MANUAL), 0, null);
+            Session session = new Session(connection);
+            command(session, 1, "DONE", null, "DONE");
+            command(session, 2, "DONE", null, "DONE");
+            command(session, 3, "RECEIVED", null, null);
+            command(session, 4, "FAILED", "expired before it could be run", null);
+            command(session, 5, "FAILED", "camera_timeout: no picture", null);
+            waiting(session, picture(1), 3, null);
+            waiting(session, picture(2), 1, "HTTP 409");
+            waiting(session, picture(6, TriggerKind.MANUAL), 0, null);
         }
     }
 
     private static void command(
-            Connection connection, int number, String state, @Nullable String error, @Nullable String reported)
+            Session session, int number, String state, @Nullable String error, @Nullable String reported)
             throws SQLException {
-        Sqlite.update(
-                connection,
+        session.update(
                 """
                 insert into command (run_key, command_id, seq, type, trigger_id, label, kind, issued_at, expires_at, state, error, changed_at, reported)
                 values (?, ?, ?, 'capture', ?, 'hourly-check', 'SCHEDULED', ?, ?, ?, ?, ?, ?)""",
@@ -80,14 +79,13 @@ final class MigrationsTest {
                 error,
                 MS,
                 reported);
-        Sqlite.update(connection, "update cursor set seq = ?", number);
+        session.update("update cursor set seq = ?", number);
     }
 
-    private static void waiting(Connection connection, CaptureRecord capture, int attempts, @Nullable String refused)
+    private static void waiting(Session session, CaptureRecord capture, int attempts, @Nullable String refused)
             throws SQLException {
         int number = Integer.parseInt(capture.id().value().substring(1));
-        try (PreparedStatement insert = Sqlite.prepare(
-                connection,
+        session.update(
                 """
                 insert into outbox (record_id, captured_at, trigger_id, label, kind, sha256, bytes, added_at, attempts, refused, jpeg)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
@@ -101,9 +99,7 @@ final class MigrationsTest {
                 MS,
                 attempts,
                 refused,
-                jpeg(number))) {
-            insert.execute();
-        }
+                jpeg(number));
     }
 
     @Test
