@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -31,12 +32,11 @@ import java.util.regex.Pattern;
 public final class FakeCloud implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final List<String> commands = new CopyOnWriteArrayList<>();
-    private volatile boolean closed;
 
-    private final CountDownLatch end = new CountDownLatch(1);
+    /** What streams say; also the lock under which they wait for more of it. */
+    private final List<String> commands = new ArrayList<>();
+
     private final CountDownLatch uploading = new CountDownLatch(1);
-    private volatile boolean muteStreams;
     private volatile boolean brokenStreams;
     private volatile boolean muteUploads;
 
@@ -65,11 +65,6 @@ public final class FakeCloud implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Streams say nothing more after the commands that are there when they open. */
-    public void muteStreams() {
-        muteStreams = true;
-    }
-
     /** Streams are refused as by a proxy that can't reach the cloud; polls are answered, by nothing. */
     public void breakStreams() {
         brokenStreams = true;
@@ -94,12 +89,15 @@ public final class FakeCloud implements AutoCloseable {
                 data: {"id":"c%1$d","seq":%1$d,"type":"%2$s","trigger_id":"t%1$d","trigger_label":"hourly-check","trigger_type":"%2$s","issued_at":"%3$s","expires_at":"%4$s"}
 
                 """.formatted(number, type, now, now.plusSeconds(600));
-        commands.add(event + event);
+        say(event + event);
     }
 
     /** As it is, on each connection. */
     public void say(String event) {
-        commands.add(event);
+        synchronized (commands) {
+            commands.add(event);
+            commands.notifyAll();
+        }
     }
 
     private void stream(HttpExchange exchange) throws IOException {
@@ -111,23 +109,25 @@ public final class FakeCloud implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
-            int sent = 0;
             write(
                     out,
                     "event: connected\ndata: {\"device_id\":\"FLOOR1\",\"server_time\":\"" + Instant.now()
                             + "\",\"next\":0}\n\n");
-            while (!closed) {
-                for (; sent < commands.size(); sent++) {
-                    write(out, commands.get(sent));
-                }
-                if (muteStreams) {
-                    end.await();
-                }
-                write(out, ": \n");
-                Thread.sleep(20);
+            for (int sent = 0; ; sent++) {
+                write(out, said(sent));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for what is said; there is nothing else in a stream, not even a comment. */
+    private String said(int number) throws InterruptedException {
+        synchronized (commands) {
+            while (number >= commands.size()) {
+                commands.wait();
+            }
+            return commands.get(number);
         }
     }
 
@@ -203,8 +203,6 @@ public final class FakeCloud implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        end.countDown();
         server.stop(0);
         threads.shutdownNow();
     }

@@ -64,7 +64,6 @@ final class StoppedEdgeIT {
 
     @Test
     void endsWhileTheStreamIsMute() {
-        cloud.muteStreams();
         EdgeProcess connected = edge(cloud.url().toString()).start();
         awaitLogged(connected, "Connection confirmed");
 

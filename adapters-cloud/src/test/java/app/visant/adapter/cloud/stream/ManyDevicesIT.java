@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Timeout;
 final class ManyDevicesIT {
     private static final int DEVICES = 100;
     private static final int COMMANDS = 60;
+
+    /** Commands that may wait for a device: enough for several of them to miss their wake-up. */
+    private static final int FEWEST_AHEAD = 5;
 
     @Test
     void everyDeviceGetsEveryCommandInOrder() throws Exception {
@@ -39,9 +43,9 @@ final class ManyDevicesIT {
             List<Future<Integer>> issuers = new ArrayList<>();
             for (int i = 0; i < DEVICES; i++) {
                 DeviceId device = cloud.device("DEVICE-" + i);
-                Random random = new Random(i);
-                readers.add(threads.submit(reader(cloud, device, random)));
-                issuers.add(threads.submit(issuer(cloud, device, new Random(-i))));
+                Semaphore ahead = new Semaphore(FEWEST_AHEAD + i % FEWEST_AHEAD);
+                readers.add(threads.submit(reader(cloud, device, new Random(i), ahead)));
+                issuers.add(threads.submit(issuer(cloud, device, new Random(-i), ahead)));
             }
             for (Future<Integer> issuer : issuers) {
                 assertThat(issuer.get()).isEqualTo(COMMANDS);
@@ -55,21 +59,23 @@ final class ManyDevicesIT {
         }
     }
 
-    private static Callable<Integer> issuer(StreamsUnderTest cloud, DeviceId device, Random random) {
+    /** @param ahead lets no more commands be issued than the device soon takes, so that it comes back among them */
+    private static Callable<Integer> issuer(StreamsUnderTest cloud, DeviceId device, Random random, Semaphore ahead) {
         return () -> {
             for (int i = 1; i <= COMMANDS; i++) {
+                ahead.acquire();
                 cloud.issueQuietly(device, device + "-" + i);
                 if (random.nextInt(4) > 0) {
                     cloud.wake(device);
                 }
-                Thread.sleep(random.nextInt(20));
             }
             return COMMANDS;
         };
     }
 
     /** What the device takes in: what it has already had it has again only after coming back. */
-    private static Callable<List<Long>> reader(StreamsUnderTest cloud, DeviceId device, Random random) {
+    private static Callable<List<Long>> reader(
+            StreamsUnderTest cloud, DeviceId device, Random random, Semaphore ahead) {
         return () -> {
             List<Long> taken = new ArrayList<>();
             while (taken.size() < COMMANDS) {
@@ -89,6 +95,7 @@ final class ManyDevicesIT {
                         lastOfConnection = next.get();
                         if (taken.isEmpty() || next.get() > taken.getLast()) {
                             taken.add(next.get());
+                            ahead.release();
                         }
                     }
                 }

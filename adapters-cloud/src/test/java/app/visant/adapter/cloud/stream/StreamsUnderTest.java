@@ -8,8 +8,11 @@ import app.visant.domain.command.NewCommand;
 import app.visant.domain.device.AuthenticateDevice;
 import app.visant.domain.device.AuthenticateDevice.Served;
 import app.visant.domain.device.Device;
+import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.device.DeviceToken;
+import app.visant.domain.device.InMemoryDeviceReports;
+import app.visant.domain.device.InMemoryDevices;
 import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
@@ -17,7 +20,9 @@ import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.kernel.UserId;
 import app.visant.domain.live.LiveEvent;
 import app.visant.domain.tenant.EmailAddress;
+import app.visant.domain.tenant.InMemoryOrganisations;
 import app.visant.domain.tenant.Role;
+import app.visant.domain.tenant.TestOrganisations;
 import app.visant.domain.tenant.User;
 import app.visant.domain.trigger.Dispatch;
 import app.visant.domain.trigger.InMemoryDispatchFixture;
@@ -34,10 +39,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -65,10 +68,11 @@ final class StreamsUnderTest implements AutoCloseable {
     final InstantSource clock = () -> now;
     final MetricRegistry metrics = new MetricRegistry();
     final List<LiveEvent> published = new CopyOnWriteArrayList<>();
-    final TestReports reports = new TestReports();
+    final DeviceReports reports;
     final DeviceStreams streams;
     final FaultyCommandLog log;
-    private final Map<DeviceId, Device> devices = new ConcurrentHashMap<>();
+    private final InMemoryDevices devices = new InMemoryDevices();
+    private final InMemoryOrganisations organisations = new InMemoryOrganisations();
     private final Dispatch dispatch;
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server, 1, 1);
@@ -83,12 +87,14 @@ final class StreamsUnderTest implements AutoCloseable {
 
     StreamsUnderTest(StreamSettings settings, Dispatch dispatch) throws Exception {
         this.dispatch = dispatch;
+        reports = new InMemoryDeviceReports(devices);
+        organisations.add(TestOrganisations.organisation(OURS));
+        organisations.add(TestOrganisations.organisation(THEIRS));
         streams = new DeviceStreams(settings, clock, metrics);
         log = new FaultyCommandLog(dispatch.commandLog());
         TrackCommands track = new TrackCommands(log, dispatch.triggers(), streams.liveEvents(), clock);
         ServletContextHandler context = new ServletContextHandler("/");
-        AuthenticateDevice authenticate =
-                new AuthenticateDevice(new TestDevices(devices), new TestOrganisations(clock));
+        AuthenticateDevice authenticate = new AuthenticateDevice(devices, organisations);
         FilterHolder filter = new FilterHolder(streams.filter(authenticate, StreamsUnderTest::person));
         filter.setAsyncSupported(true);
         context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
@@ -122,7 +128,7 @@ final class StreamsUnderTest implements AutoCloseable {
     DeviceId device(String id, OrganisationId owner, DeviceStatus status) {
         DeviceId device = new DeviceId(id);
         var token = new DeviceToken("token-of-" + id).hash();
-        devices.put(device, new Device(device, owner, id, status, "batch", token, now, now, null));
+        devices.add(List.of(new Device(device, owner, id, status, "batch", token, now, now, null)));
         dispatch.device(owner, device, status);
         return device;
     }
@@ -197,7 +203,7 @@ final class StreamsUnderTest implements AutoCloseable {
     }
 
     private OrganisationId owner(DeviceId device) {
-        return Optional.ofNullable(devices.get(device)).flatMap(Device::owner).orElseThrow();
+        return devices.find(device).flatMap(Device::owner).orElseThrow();
     }
 
     @Override
