@@ -37,6 +37,7 @@ public final class FakeCloud implements AutoCloseable {
     private final List<String> commands = new ArrayList<>();
 
     private final CountDownLatch uploading = new CountDownLatch(1);
+    private volatile CountDownLatch released = new CountDownLatch(0);
     private volatile boolean brokenStreams;
     private volatile boolean muteUploads;
 
@@ -75,20 +76,38 @@ public final class FakeCloud implements AutoCloseable {
         muteUploads = true;
     }
 
-    /** Returns when a mute upload waits for its answer. */
+    /** Uploads are read, and answered when they are released. */
+    public void holdUploads() {
+        released = new CountDownLatch(1);
+    }
+
+    public void releaseUploads() {
+        released.countDown();
+    }
+
+    /** Returns when an upload that is mute or held waits for its answer. */
     public boolean awaitUploading(Duration patience) throws InterruptedException {
         return uploading.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Twice on each connection. */
     public void command(int number, String type) {
+        command(number, type, type);
+    }
+
+    /** A picture for such a trigger; twice on each connection. */
+    public void capture(int number, String triggerType) {
+        command(number, "capture", triggerType);
+    }
+
+    private void command(int number, String type, String triggerType) {
         Instant now = Instant.now();
         String event = """
                 event: command
                 id: %1$d
-                data: {"id":"c%1$d","seq":%1$d,"type":"%2$s","trigger_id":"t%1$d","trigger_label":"hourly-check","trigger_type":"%2$s","issued_at":"%3$s","expires_at":"%4$s"}
+                data: {"id":"c%1$d","seq":%1$d,"type":"%2$s","trigger_id":"t%1$d","trigger_label":"hourly-check","trigger_type":"%3$s","issued_at":"%4$s","expires_at":"%5$s"}
 
-                """.formatted(number, type, now, now.plusSeconds(600));
+                """.formatted(number, type, triggerType, now, now.plusSeconds(600));
         say(event + event);
     }
 
@@ -152,6 +171,7 @@ public final class FakeCloud implements AutoCloseable {
 
     private void capture(HttpExchange exchange) throws IOException {
         String body = body(exchange);
+        awaitRelease();
         if (muteUploads) {
             uploading.countDown();
             return;
@@ -175,6 +195,19 @@ public final class FakeCloud implements AutoCloseable {
                 "captured_at":"%2$s","ingested_at":"%2$s","image_stored":true,"thumbnail_stored":false,\
                 "receipt":{"sha256":"%3$s","stored_at":"%2$s"}}""".formatted(record, now, part(body, "sha256"));
         answer(exchange, 201, receipt);
+    }
+
+    private void awaitRelease() throws IOException {
+        CountDownLatch hold = released;
+        if (hold.getCount() > 0) {
+            uploading.countDown();
+        }
+        try {
+            hold.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("closed meanwhile", e);
+        }
     }
 
     private static String part(String body, String name) {

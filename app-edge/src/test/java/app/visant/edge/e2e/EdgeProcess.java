@@ -23,6 +23,9 @@ final class EdgeProcess implements AutoCloseable {
             .toAbsolutePath()
             .normalize();
 
+    /** The heap of the native binary, see {@code app-edge/pom.xml}. */
+    static final String HEAP = "64m";
+
     static final Path PICTURES = Path.of("../adapters-edge/src/test/resources/walkway");
     private static final Pattern CAPTURED = Pattern.compile("✓ Captured ");
 
@@ -79,9 +82,10 @@ final class EdgeProcess implements AutoCloseable {
         return this;
     }
 
-    /** As a jar, it gets no more heap than the binary has, from the next start on. */
-    EdgeProcess littleHeap() {
-        javaOptions = Stream.concat(javaOptions.stream(), Stream.of("-Xmx64m")).toList();
+    /** The most that its heap may have, of which the binary has {@link #HEAP} by itself; from the next start on. */
+    EdgeProcess heap(String most) {
+        Stream<String> options = Stream.of("-XX:+UseSerialGC", "-Xmn3m", "-Xmx" + most);
+        javaOptions = Stream.concat(javaOptions.stream(), options).toList();
         return this;
     }
 

@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.visant.edge.FakeCloud;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class FaultyEdgeIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /** Room for one copy of it, but not for two, is in a heap of 64 MiB. */
-    private static final int HUGE = 58 << 20;
+    /** A picture of {@link PaddedJpeg#LARGEST} bytes alone fills it. */
+    private static final String TOO_LITTLE = "20m";
 
     @TempDir
     private Path folder;
@@ -31,31 +26,11 @@ final class FaultyEdgeIT {
         return new EdgeProcess(folder, cloud.url().toString(), new Api.Device("FLOOR1", "s3cret")).transport("sse");
     }
 
-    /** A picture with so many comments in it that it has that many bytes. */
-    private Path pictureOf(int size) throws IOException {
-        byte[] picture = Files.readAllBytes(EdgeProcess.PICTURES.resolve("walkway-01.jpg"));
-        byte[] comment = new byte[0x10001];
-        Arrays.fill(comment, (byte) ' ');
-        comment[0] = (byte) 0xff;
-        comment[1] = (byte) 0xfe;
-        comment[2] = (byte) 0xff;
-        comment[3] = (byte) 0xff;
-        Path file = folder.resolve("huge.jpg");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            out.write(picture, 0, 2);
-            for (int written = 0; written < size; written += comment.length) {
-                out.write(comment);
-            }
-            out.write(picture, 2, picture.length - 2);
-        }
-        return file;
-    }
-
     @Test
     void endsWithThreeWhenItsMemoryIsGone() throws Exception {
+        Path picture = PaddedJpeg.write(folder.resolve("large.jpg"), PaddedJpeg.LARGEST);
         try (FakeCloud cloud = new FakeCloud();
-                EdgeProcess edge =
-                        edge(cloud).camera(pictureOf(HUGE).toString()).littleHeap()) {
+                EdgeProcess edge = edge(cloud).camera(picture.toString()).heap(TOO_LITTLE)) {
             cloud.command(1, "capture");
             int exitCode = edge.start().awaitEnd();
 

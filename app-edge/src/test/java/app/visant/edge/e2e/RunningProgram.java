@@ -46,7 +46,10 @@ final class RunningProgram {
         }
     }
 
-    /** The command that runs a jar, or the binary itself. System properties ({@code -D}) are for both, other options for the jar. */
+    /**
+     * The command that runs a jar, or the binary itself. System properties ({@code -D}) and limits of the heap ({@code -Xm}) are for
+     * both, other options for the jar.
+     */
     static List<String> command(Path program, String... javaOptions) {
         if (!Files.isRegularFile(program)) {
             throw new AssertionError(program + " is missing: it is built by the phase package");
@@ -54,7 +57,8 @@ final class RunningProgram {
         if (!program.toString().endsWith(".jar")) {
             return Stream.concat(
                             Stream.of(program.toString()),
-                            Stream.of(javaOptions).filter(option -> option.startsWith("-D")))
+                            Stream.of(javaOptions)
+                                    .filter(option -> option.startsWith("-D") || option.startsWith("-Xm")))
                     .toList();
         }
         List<String> command = new ArrayList<>();

@@ -9,6 +9,12 @@ import java.util.Optional;
  * @param height in pixels, 1 to 65535
  */
 public record Jpeg(int width, int height) {
+    /**
+     * The largest picture: what edges take from their cameras, and what a cloud takes unless it is told otherwise. An edge has room
+     * for three of them at once in its heap of 64 MiB.
+     */
+    public static final int MAX_BYTES = 16 << 20;
+
     private static final int MARKER = 0xff;
     private static final int START_OF_IMAGE = 0xd8;
     private static final int END_OF_IMAGE = 0xd9;

@@ -1,5 +1,6 @@
 package app.visant.domain.intake;
 
+import app.visant.domain.capture.Jpeg;
 import java.time.Duration;
 
 /**
@@ -10,5 +11,5 @@ import java.time.Duration;
  * @param maxAhead how far before the server's clock a device's may be
  */
 public record IntakeLimits(long maxBytes, long maxPixels, Duration maxAhead) {
-    public static final IntakeLimits DEFAULT = new IntakeLimits(16L << 20, 50_000_000, Duration.ofMinutes(10));
+    public static final IntakeLimits DEFAULT = new IntakeLimits(Jpeg.MAX_BYTES, 50_000_000, Duration.ofMinutes(10));
 }

@@ -119,6 +119,9 @@ final class CameraThread {
             try {
                 return open.capture();
             } catch (RuntimeException e) {
+                if (isOfThePictureAlone(e)) {
+                    throw e;
+                }
                 drop();
                 if (stopped || (e instanceof CameraException known && known.reason() == Reason.TIMEOUT)) {
                     throw e;
@@ -129,9 +132,16 @@ final class CameraThread {
         try {
             return opened().capture();
         } catch (RuntimeException e) {
-            drop();
+            if (!isOfThePictureAlone(e)) {
+                drop();
+            }
             throw e;
         }
+    }
+
+    /** A folder that began anew would give the same picture again, and never another one. */
+    private static boolean isOfThePictureAlone(RuntimeException e) {
+        return e instanceof CameraException known && known.reason() == Reason.TOO_LARGE;
     }
 
     private Camera opened() {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 final class SqliteSendQueue implements SendQueue {
     static final String NEXT = """
@@ -24,6 +25,8 @@ final class SqliteSendQueue implements SendQueue {
              where state = 'QUEUED' and not_before > 0 and priority <= ? order by not_before limit 1""";
 
     static final String RECOVER = "update capture set state = 'QUEUED' where state = 'SENDING'";
+
+    private static final String SIZE = "select bytes from capture where record_id = ? and state <> 'QUARANTINED'";
 
     private static final String READ = """
             select c.*, f.jpeg from capture c join frame f on f.number = c.number
@@ -83,6 +86,12 @@ final class SqliteSendQueue implements SendQueue {
     @Override
     public Optional<Instant> due(Lane lane) {
         return sqlite.first("read the outbox", DUE, row -> Instant.ofEpochMilli(row.getLong(1)), lane.lastRank());
+    }
+
+    @Override
+    public OptionalLong size(RecordId id) {
+        return sqlite.first("read a picture's size", SIZE, row -> OptionalLong.of(row.getLong(1)), id.value())
+                .orElse(OptionalLong.empty());
     }
 
     @Override

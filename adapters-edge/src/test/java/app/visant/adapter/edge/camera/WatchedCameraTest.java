@@ -91,6 +91,19 @@ final class WatchedCameraTest extends CameraContract {
     }
 
     @Test
+    void staysWithACameraWhosePictureIsTooLarge() {
+        try (Camera camera = watched(LONG, tall -> tall.nextFails(Reason.TOO_LARGE))) {
+            assertReason(camera, Reason.TOO_LARGE);
+
+            assertThat(camera.capture().jpeg()).isNotEmpty();
+            assertThat(opened)
+                    .singleElement()
+                    .extracting(InMemoryCamera::captures)
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
     void tellsWhyAFreshlyOpenedCameraFails() {
         try (Camera camera = watched(LONG, fresh -> fresh.nextFails(Reason.UNAVAILABLE))) {
             assertReason(camera, Reason.UNAVAILABLE);

@@ -12,6 +12,8 @@ public final class CameraException extends VisantException {
         TIMEOUT("camera_timeout"),
         /** The camera gave something that is no picture, or ended in the middle. */
         READ_FAILED("camera_read_failed"),
+        /** The camera gave a picture of more bytes than the device and the cloud take. */
+        TOO_LARGE("camera_picture_too_large"),
         /** Other captures kept the camera busy for as long as a caller may wait. */
         BUSY("camera_busy"),
         /** The camera was closed before or during the capture. */

@@ -1,5 +1,6 @@
 package app.visant.domain.edge.upload;
 
+import app.visant.domain.capture.Jpeg;
 import app.visant.domain.edge.link.Backoff;
 import app.visant.domain.edge.outbox.Outbox;
 import app.visant.domain.edge.outbox.OutboxItem;
@@ -11,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Sends what waits in one lane, one picture a step, by as many threads as the cloud bears. A picture that fails is put back for a
  * while, so that it is never in the way of the next; when the cloud takes none, the lane as a whole rests. What was sent is
  * forgotten in one write with taking the next pictures: after a crash a few are sent again, which the cloud knows by their record ids.
+ *
+ * <p>The pictures that are under way together are in memory. They are one of any size, or more of {@link Jpeg#MAX_BYTES} in all: with the
+ * one that the camera gives and the one that the other lane sends, three of the largest fit into a heap of 64 MiB.
  */
 public final class DrainOutbox {
     private static final int BATCH = 16;
@@ -34,6 +39,7 @@ public final class DrainOutbox {
     private final Concurrency concurrency;
     private final Queue<RecordId> taken = new ArrayDeque<>();
     private final List<Settled> settled = new ArrayList<>();
+    private long bytesUnderWay;
     private int failures;
     private int rests;
     private Instant restUntil = Instant.MIN;
@@ -86,7 +92,13 @@ public final class DrainOutbox {
      */
     public Drained step(int thread, CaptureUpload cloud) {
         return switch (begin(thread)) {
-            case Begun.Upload upload -> send(upload, cloud);
+            case Begun.Upload upload -> {
+                try {
+                    yield send(upload, cloud);
+                } finally {
+                    ended(upload);
+                }
+            }
             case Begun.Wait wait -> new Drained.Idle(wait.pause());
         };
     }
@@ -108,7 +120,13 @@ public final class DrainOutbox {
         if (now.isBefore(restUntil) && !now.plus(SendQueue.LONGEST_PAUSE).isBefore(restUntil)) {
             return wait(now, Duration.between(now, restUntil));
         }
-        Optional<OutboxItem> item = next(now);
+        if (taken.isEmpty()) {
+            exchange(now, lane == Lane.LIVE ? 1 : BATCH);
+        }
+        if (!hasRoomForNext()) {
+            return new Begun.Wait(null);
+        }
+        Optional<OutboxItem> item = next();
         if (item.isEmpty()) {
             return new Begun.Wait(
                     queue.due(lane).map(at -> Duration.between(now, at)).orElse(null));
@@ -118,7 +136,19 @@ public final class DrainOutbox {
             return wait(now, wait);
         }
         taken.remove();
+        bytesUnderWay += item.get().jpeg().length;
         return new Begun.Upload(item.get(), rests);
+    }
+
+    private boolean hasRoomForNext() {
+        while (bytesUnderWay > 0 && !taken.isEmpty()) {
+            OptionalLong size = queue.size(taken.element());
+            if (size.isPresent()) {
+                return bytesUnderWay + size.getAsLong() <= Jpeg.MAX_BYTES;
+            }
+            taken.remove();
+        }
+        return true;
     }
 
     /** A long wait does not put off what is to be written down. */
@@ -130,10 +160,7 @@ public final class DrainOutbox {
     }
 
     /** The first of those that are taken, which stays there. One that was dropped meanwhile is passed over. */
-    private Optional<OutboxItem> next(Instant now) {
-        if (taken.isEmpty()) {
-            exchange(now, lane == Lane.LIVE ? 1 : BATCH);
-        }
+    private Optional<OutboxItem> next() {
         while (!taken.isEmpty()) {
             Optional<OutboxItem> item = queue.read(taken.element());
             if (item.isPresent()) {
@@ -164,6 +191,10 @@ public final class DrainOutbox {
             case UploadResult.Unreachable unreachable ->
                 rest(item, unreachable.why(), unreachable.after(), upload.rest());
         };
+    }
+
+    private synchronized void ended(Begun.Upload upload) {
+        bytesUnderWay -= upload.item().jpeg().length;
     }
 
     private synchronized Drained sent(OutboxItem item, boolean again, long begun) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Port: the pictures of the outbox in the order in which they are sent. Safe for use by many threads. */
 public interface SendQueue {
@@ -32,6 +33,9 @@ public interface SendQueue {
 
     /** When the first of those that wait and failed before may be tried again; empty if none has failed. */
     Optional<Instant> due(Lane lane);
+
+    /** How many bytes a picture has; empty if it is there no more, or not to be sent. */
+    OptionalLong size(RecordId id);
 
     /** The picture with its bytes; empty if it is there no more, or not to be sent. */
     Optional<OutboxItem> read(RecordId id);

@@ -3,6 +3,7 @@ package app.visant.domain.edge.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.visant.domain.capture.Jpeg;
 import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,17 @@ final class FrameTest {
         assertRefused(TestPictures.png(), "no JPEG");
         assertRefused(new byte[0], "no JPEG");
         assertRefused(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xD9}, "damaged");
+    }
+
+    @Test
+    void refusesMoreBytesThanTheCloudTakes() {
+        byte[] largest = Arrays.copyOf(TestPictures.numbered(7), Jpeg.MAX_BYTES);
+        assertThat(new Frame(largest, Instant.EPOCH, 1).width()).isEqualTo(64);
+
+        assertThatThrownBy(() -> new Frame(Arrays.copyOf(largest, largest.length + 1), Instant.EPOCH, 1))
+                .isInstanceOfSatisfying(
+                        CameraException.class, e -> assertThat(e.code()).isEqualTo("camera_picture_too_large"))
+                .hasMessage("The camera's picture has 16777217 bytes, and 16777216 are the most that are taken.");
     }
 
     @Test

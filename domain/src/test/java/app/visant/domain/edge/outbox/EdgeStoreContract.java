@@ -216,6 +216,18 @@ public abstract class EdgeStoreContract {
     }
 
     @Test
+    void knowsHowLargeAPictureIsThatIsToBeSent() {
+        store().outbox().add(picture(1), jpeg(1), null, NOON);
+        assertThat(store().sendQueue().size(new RecordId("r1"))).hasValue(jpeg(1).length);
+        take(Lane.BACKLOG, NOON, 1);
+        assertThat(store().sendQueue().size(new RecordId("r1"))).hasValue(jpeg(1).length);
+        store().outbox().quarantine(new RecordId("r1"), "HTTP 415", NOON);
+
+        assertThat(store().sendQueue().size(new RecordId("r1"))).isEmpty();
+        assertThat(store().sendQueue().size(new RecordId("r2"))).isEmpty();
+    }
+
+    @Test
     void countsTheBytesOfWhatWasSentByTheHour() {
         for (int number = 1; number <= 3; number++) {
             store().outbox().add(picture(number), jpeg(number), null, NOON);

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** The order of sending, over the pictures of a store. */
@@ -82,6 +83,11 @@ final class InMemorySendQueue implements SendQueue {
                     .filter(at -> at.isAfter(Instant.MIN))
                     .min(Comparator.naturalOrder());
         }
+    }
+
+    @Override
+    public OptionalLong size(RecordId id) {
+        return read(id).stream().mapToLong(item -> item.capture().bytes()).findFirst();
     }
 
     @Override

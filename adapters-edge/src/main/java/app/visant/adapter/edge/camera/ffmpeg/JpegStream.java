@@ -1,5 +1,6 @@
 package app.visant.adapter.edge.camera.ffmpeg;
 
+import app.visant.domain.capture.Jpeg;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes ffmpeg's {@code mpjpeg} output apart: JPEG pictures, each behind a header that has its length. */
 final class JpegStream {
-    private static final int MAX_PICTURE = 64 << 20;
     private static final int MAX_LINE = 1024;
     private static final String LENGTH = "content-length:";
 
@@ -45,13 +45,14 @@ final class JpegStream {
     private static int length(String text) throws IOException {
         try {
             int length = Integer.parseInt(text);
-            if (length >= 0 && length <= MAX_PICTURE) {
+            if (length >= 0 && length <= Jpeg.MAX_BYTES) {
                 return length;
             }
         } catch (NumberFormatException e) {
             throw new IOException("not a picture's length: " + text, e);
         }
-        throw new IOException("a picture of " + text + " bytes");
+        throw new IOException(
+                "a picture of " + text + " bytes, and " + Jpeg.MAX_BYTES + " are the most that are taken");
     }
 
     private @Nullable String line() throws IOException {

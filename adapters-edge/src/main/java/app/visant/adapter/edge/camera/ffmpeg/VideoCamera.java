@@ -73,7 +73,8 @@ final class VideoCamera implements Camera {
             }
             return jpeg;
         } catch (IOException e) {
-            throw new CameraException(Reason.READ_FAILED, "Reading the video " + file + " broke off.", e);
+            throw new CameraException(
+                    Reason.READ_FAILED, "Reading the video " + file + " broke off: " + e.getMessage(), e);
         }
     }
 

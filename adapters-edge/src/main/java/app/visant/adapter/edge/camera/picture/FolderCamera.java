@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The JPEG files of a folder in turn. A damaged one is passed over. */
+/** The JPEG files of a folder in turn. A damaged one is passed over, since it may be still being written; one that is too large is not. */
 final class FolderCamera implements Camera {
     private static final Logger log = LoggerFactory.getLogger(FolderCamera.class);
 
@@ -42,6 +42,9 @@ final class FolderCamera implements Camera {
             try {
                 return JpegFile.read(file, clock);
             } catch (CameraException e) {
+                if (e.reason() == Reason.TOO_LARGE) {
+                    throw e;
+                }
                 log.warn("Passed over: {}", e.getMessage());
             }
         }

@@ -27,7 +27,7 @@ final class JpegStreamTest {
 
     @Test
     void refusesLengthsThatCannotBe() {
-        for (String length : new String[] {"-1", "99999999999", "2000000000", "x"}) {
+        for (String length : new String[] {"-1", "99999999999", "16777217", "x"}) {
             assertThatThrownBy(() ->
                             stream("Content-length: " + length + "\r\n\r\n").next())
                     .isInstanceOf(IOException.class);

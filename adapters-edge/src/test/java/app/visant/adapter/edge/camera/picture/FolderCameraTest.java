@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.visant.adapter.edge.camera.TestFiles;
+import app.visant.domain.capture.Jpeg;
 import app.visant.domain.edge.camera.Camera;
 import app.visant.domain.edge.camera.CameraContract;
 import app.visant.domain.edge.camera.CameraException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,21 @@ final class FolderCameraTest extends CameraContract {
         Files.write(folder.resolve("d.txt"), new byte[3]);
         try (Camera camera = Pictures.folder(folder, InstantSource.system())) {
             assertThat(camera.capture().jpeg()).isEqualTo(good);
+            assertThat(camera.capture().jpeg()).isEqualTo(good);
+        }
+    }
+
+    @Test
+    void failsOnceForAPictureThatIsTooLarge() throws IOException {
+        byte[] good = TestPictures.numbered(9);
+        Path large = Files.write(folder.resolve("a.jpg"), Arrays.copyOf(good, Jpeg.MAX_BYTES + 1));
+        Files.write(folder.resolve("b.jpg"), good);
+        try (Camera camera = Pictures.folder(folder, InstantSource.system())) {
+            assertThatThrownBy(camera::capture)
+                    .isInstanceOfSatisfying(
+                            CameraException.class,
+                            e -> assertThat(e.reason()).isEqualTo(CameraException.Reason.TOO_LARGE))
+                    .hasMessageContaining("The picture " + large + " has 16777217 bytes");
             assertThat(camera.capture().jpeg()).isEqualTo(good);
         }
     }
