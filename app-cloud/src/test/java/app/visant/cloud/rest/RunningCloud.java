@@ -23,8 +23,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.jetty.ee10.servlet.ServletHandler;
+import org.eclipse.jetty.ee10.servlet.ServletMapping;
 import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.server.monitoring.ApplicationEvent;
 import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
@@ -44,6 +48,7 @@ final class RunningCloud implements AutoCloseable {
     private final DropwizardTestSupport<CloudConfiguration> server;
     private final DatabaseAddress database = TestDatabase.fresh();
     private volatile List<Resource> resources = List.of();
+    private volatile ServletHandler handler;
 
     RunningCloud(Path data) throws Exception {
         Map<String, String> variables = Map.of(
@@ -77,6 +82,7 @@ final class RunningCloud implements AutoCloseable {
                     Environment environment,
                     DropwizardTestSupport<CloudConfiguration> support) {
                 environment.jersey().register(new ModelListener(RunningCloud.this));
+                handler = environment.getApplicationContext().getServletHandler();
             }
         });
         server.before();
@@ -89,6 +95,26 @@ final class RunningCloud implements AutoCloseable {
     /** The routes that Jersey serves. */
     List<Resource> resources() {
         return resources;
+    }
+
+    /** The classes of what answers beside Jersey and with it, by the paths that it answers to. */
+    Map<String, String> servlets() {
+        Map<String, String> servlets = new TreeMap<>();
+        for (ServletMapping mapping : handler.getServletMappings()) {
+            String type =
+                    handler.getServlet(mapping.getServletName()).getHeldClass().getName();
+            for (String path : mapping.getPathSpecs()) {
+                servlets.put(path, type);
+            }
+        }
+        return servlets;
+    }
+
+    /** The classes of what sees requests before they are answered, or answers them itself. */
+    List<String> filters() {
+        return Arrays.stream(handler.getFilters())
+                .map(filter -> filter.getHeldClass().getName())
+                .toList();
     }
 
     private record ModelListener(RunningCloud cloud) implements ApplicationEventListener {

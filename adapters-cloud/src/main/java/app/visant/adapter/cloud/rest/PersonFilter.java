@@ -3,6 +3,7 @@ package app.visant.adapter.cloud.rest;
 import app.visant.domain.access.Access;
 import app.visant.domain.access.NotAllowed;
 import app.visant.domain.access.Permission;
+import app.visant.domain.kernel.VisantException;
 import app.visant.domain.tenant.TokenRefused;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -13,11 +14,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriBuilder;
+import java.io.IOException;
 import java.util.Optional;
 
 /** Stands before the routes for people: finds out who asks, by an access token or a session's cookie, and what they may. */
 @Priority(Priorities.AUTHENTICATION)
 final class PersonFilter implements ContainerRequestFilter {
+    private static final int MOST_READ_OUT = 64 << 10;
+
     private final People people;
     private final Optional<Permission> needed;
     private final boolean page;
@@ -35,7 +39,16 @@ final class PersonFilter implements ContainerRequestFilter {
      * @throws ForeignSite if another site's page sends their cookie with a change
      */
     @Override
-    public void filter(ContainerRequestContext request) {
+    public void filter(ContainerRequestContext request) throws IOException {
+        try {
+            admit(request);
+        } catch (VisantException refused) {
+            readOut(request);
+            throw refused;
+        }
+    }
+
+    private void admit(ContainerRequestContext request) {
         Optional<Person> person = find(people, request);
         if (person.isPresent()) {
             needed.ifPresent(permission -> Access.require(person.get().user(), permission));
@@ -48,6 +61,14 @@ final class PersonFilter implements ContainerRequestFilter {
                     .build());
         } else {
             throw new TokenRefused();
+        }
+    }
+
+    /** A connection with a request in it that is not read ends with the answer, without a word to the other side. */
+    private static void readOut(ContainerRequestContext request) throws IOException {
+        long left = MOST_READ_OUT;
+        for (long skipped = 1; skipped > 0 && left > 0; left -= skipped) {
+            skipped = request.getEntityStream().skip(left);
         }
     }
 

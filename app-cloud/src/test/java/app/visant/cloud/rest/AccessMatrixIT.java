@@ -1,0 +1,339 @@
+package app.visant.cloud.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.visant.adapter.cloud.access.Audience;
+import app.visant.adapter.cloud.stream.StreamRoute;
+import app.visant.contracts.WireJson;
+import app.visant.domain.access.Access;
+import app.visant.domain.access.Permission;
+import app.visant.domain.tenant.Role;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every route of the running cloud, tried by every role on things of its own and of another organisation, and with every
+ * kind of bad token. What must come of it follows from what the route declares; a new route is tried by itself.
+ */
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessMatrixIT {
+    private static final String OURS = "ours-7Kq2";
+    private static final String THEIRS = "theirs-9Wz4";
+
+    private RunningCloud cloud;
+    private List<Route> routes;
+    private Tenant ours;
+    private Tenant theirs;
+    private Map<String, String> badTokens;
+    private String before;
+
+    @BeforeAll
+    void start(@TempDir Path data) throws Exception {
+        cloud = new RunningCloud(data);
+        routes = Route.of(cloud);
+        ours = new Tenant(cloud, OURS);
+        theirs = new Tenant(cloud, THEIRS);
+        byte[] key = Base64.getDecoder()
+                .decode(Files.readString(data.resolve("token-key")).strip());
+        badTokens = new LinkedHashMap<>(BadTokens.of(ours.token(Role.OWNER), key));
+        badTokens.put("of a removed person", ofARemovedPerson());
+        badTokens.put("of a device", ours.things().deviceToken());
+        before = theirs.fingerprint();
+    }
+
+    @AfterAll
+    void stop() {
+        cloud.close();
+    }
+
+    List<Route> routes() {
+        return routes;
+    }
+
+    List<Route> routesForPeople() {
+        return routes.stream()
+                .filter(route -> route.audience() instanceof Audience.People)
+                .toList();
+    }
+
+    List<Route> routesForDevices() {
+        return routes.stream()
+                .filter(route -> route.audience() instanceof Audience.Devices)
+                .toList();
+    }
+
+    List<Route> routesForEverybody() {
+        return routes.stream()
+                .filter(route -> route.audience() instanceof Audience.Everybody)
+                .toList();
+    }
+
+    @Test
+    void findsAllKindsOfRoutes() {
+        assertThat(routes).hasSizeGreaterThan(45);
+        assertThat(routesForPeople()).hasSizeGreaterThan(25);
+        assertThat(routesForDevices())
+                .hasSizeGreaterThan(6)
+                .anyMatch(route -> route.path().equals(StreamRoute.POLL.path()));
+        assertThat(routesForEverybody()).anyMatch(route -> route.path().equals("/health"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesForPeople")
+    void letsEachRoleDoWhatItMayToItsOwnThingsAndNothingElse(Route route) throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        for (Role role : Role.values()) {
+            Tenant.Things things = route.isSafe() ? ours.things() : ours.make();
+            Reply reply = ask(route, things, bearer(ours.token(role)));
+            if (allows(route, role)) {
+                all.assertThat(reply.status())
+                        .as("%s by %s: %s", route, role, reply)
+                        .isNotIn(401, 403, 404)
+                        .isLessThan(500);
+            } else {
+                all.assertThat(reply.refusal()).as("%s by %s", route, role).isEqualTo("403 not_allowed");
+            }
+            all.assertThat(reply.body()).as("%s by %s", route, role).doesNotContain(THEIRS);
+        }
+        all.assertAll();
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesForPeople")
+    void hidesTheThingsOfAnotherOrganisationFromEachRole(Route route) throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        for (Role role : Role.values()) {
+            Reply reply = ask(route, theirs.things(), bearer(ours.token(role)));
+            if (!allows(route, role)) {
+                all.assertThat(reply.refusal()).as("%s by %s", route, role).isEqualTo("403 not_allowed");
+            } else if (route.isPage() && route.namesAThing()) {
+                all.assertThat(reply.status())
+                        .as("%s by %s: %s", route, role, reply)
+                        .isEqualTo(303);
+            } else if (route.namesAThing()) {
+                all.assertThat(reply.status())
+                        .as("%s by %s: %s", route, role, reply)
+                        .isEqualTo(404);
+            } else {
+                all.assertThat(reply.status())
+                        .as("%s by %s: %s", route, role, reply)
+                        .isNotIn(401, 403)
+                        .isLessThan(500);
+            }
+            all.assertThat(reply.body()).as("%s by %s", route, role).doesNotContain(THEIRS);
+        }
+        all.assertThat(theirs.fingerprint())
+                .as("what the other organisation has")
+                .isEqualTo(before);
+        all.assertAll();
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesForPeople")
+    void refusesEachBadTokenWhereverItStands(Route route) throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        Map<String, Map<String, String>> proofs = new LinkedHashMap<>();
+        proofs.put("none", Map.of());
+        badTokens.forEach((kind, token) -> {
+            proofs.put(kind, bearer(token));
+            proofs.put(kind + ", as a cookie", cookie(token, "same-origin"));
+        });
+        proofs.put("no bearer", Map.of("Authorization", "Basic " + ours.token(Role.OWNER)));
+        for (var proof : proofs.entrySet()) {
+            Reply reply = ask(route, ours.things(), proof.getValue());
+            if (route.isPage()) {
+                all.assertThat(reply.status())
+                        .as("%s with %s", route, proof.getKey())
+                        .isEqualTo(303);
+                all.assertThat(reply.location()).contains("/ui/login?next=");
+            } else {
+                all.assertThat(reply.refusal())
+                        .as("%s with %s", route, proof.getKey())
+                        .isEqualTo("401 token_refused");
+            }
+            all.assertThat(reply.body()).as("%s with %s", route, proof.getKey()).doesNotContain(OURS);
+        }
+        all.assertAll();
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesForPeople")
+    void takesAChangeByACookieOnlyFromItsOwnPages(Route route) throws Exception {
+        String token = ours.token(Role.OWNER);
+        Reply own = ask(route, route.isSafe() ? ours.things() : ours.make(), cookie(token, "same-origin"));
+        Reply foreign = ask(route, ours.things(), cookie(token, "cross-site"));
+        Reply sister = ask(route, ours.things(), cookie(token, "same-site"));
+        Reply old = ask(route, ours.things(), Map.of("Cookie", "visant_session=" + token));
+        Reply origin = ask(
+                route,
+                ours.things(),
+                Map.of("Cookie", "visant_session=" + token, "Origin", "https://visant.example.evil"));
+
+        assertThat(own.status()).as(own.toString()).isNotIn(401, 403, 404).isLessThan(500);
+        for (Reply reply : List.of(foreign, sister, old, origin)) {
+            if (route.isSafe()) {
+                assertThat(reply.status()).isEqualTo(own.status());
+            } else {
+                assertThat(reply.refusal()).isEqualTo("403 foreign_site");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesForDevices")
+    void letsADeviceInByItsOwnTokenAlone(Route route) throws Exception {
+        Tenant.Things other = ours.make();
+        Tenant.Things things = ours.make();
+        SoftAssertions all = new SoftAssertions();
+        Map<String, String> proofs = new LinkedHashMap<>(badTokens);
+        proofs.put("of another device", other.deviceToken());
+        proofs.put("of another organisation's device", theirs.things().deviceToken());
+        proofs.put("of a person", ours.token(Role.OWNER));
+        proofs.put("cut short", things.deviceToken().substring(1));
+        for (var proof : proofs.entrySet()) {
+            Reply reply = ask(route, things, asDevice(things, proof.getValue()));
+            all.assertThat(reply.refusal())
+                    .as("%s with a token %s", route, proof.getKey())
+                    .isEqualTo("401 device_token_refused");
+        }
+        Reply none = ask(route, things, Map.of("X-Device-ID", things.device()));
+        all.assertThat(none.refusal()).as("%s without a token", route).isEqualTo("401 device_token_refused");
+        Reply own = ask(route, things, asDevice(things, things.deviceToken()));
+        all.assertThat(own.status())
+                .as("%s with its own token: %s", route, own)
+                .isNotIn(401, 403)
+                .isLessThan(500);
+        all.assertAll();
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesForDevices")
+    void letsNoDeviceInThatIsRetired(Route route) throws Exception {
+        Tenant.Things things = ours.make();
+        cloud.send(RunningCloud.authorized(
+                cloud.request("/v1/devices/" + things.device()).DELETE(), ours.token(Role.OWNER)));
+
+        Reply reply = ask(route, things, asDevice(things, things.deviceToken()));
+
+        assertThat(reply.refusal()).isEqualTo("403 device_not_active");
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesForEverybody")
+    void asksNobodyForATokenWhereItSaysSo(Route route) throws Exception {
+        Set<String> refusals = Set.of("401 token_refused", "401 device_token_refused", "403 not_allowed");
+        Reply without = ask(route, ours.things(), Map.of());
+        assertThat(without.status()).as(without.toString()).isNotEqualTo(403).isLessThan(500);
+        if (!route.path().equals("/v1/auth/token/refresh")) {
+            assertThat(without.refusal()).isNotIn(refusals);
+        }
+        for (var bad : badTokens.entrySet()) {
+            Reply reply = ask(route, ours.things(), bearer(bad.getValue()));
+            assertThat(reply.refusal()).as(bad.getKey()).isEqualTo(without.refusal());
+        }
+    }
+
+    @Test
+    void servesNothingBesideTheRoutesButFilesThatAreForEverybody() {
+        assertThat(cloud.servlets())
+                .as(
+                        "a servlet is no route: it needs a declaration of its own, as StreamRoute, and a place in the matrix")
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "/", "org.eclipse.jetty.ee10.servlet.ServletHandler$Default404Servlet",
+                        "/*", "io.dropwizard.jersey.setup.JerseyServletContainer",
+                        "/docs/ui/*", "io.dropwizard.servlets.assets.AssetServlet",
+                        "/ui/assets/*", "io.dropwizard.servlets.assets.AssetServlet"));
+        assertThat(cloud.filters())
+                .filteredOn(name -> name.startsWith("app.visant."))
+                .containsExactlyInAnyOrder(
+                        "app.visant.cloud.SecurityHeaders", "app.visant.adapter.cloud.stream.StreamFilter");
+    }
+
+    private static boolean allows(Route route, Role role) {
+        return route.audience() instanceof Audience.People(Optional<Permission> needed)
+                && needed.map(Access.of(role)::contains).orElse(true);
+    }
+
+    private String ofARemovedPerson() throws Exception {
+        String email = ours.person(Role.OWNER);
+        String token = cloud.logIn(email, RunningCloud.PASSWORD);
+        cloud.jdbi().useHandle(handle -> handle.execute("DELETE FROM account WHERE email = ?", email));
+        return token;
+    }
+
+    private static Map<String, String> bearer(String token) {
+        return Map.of("Authorization", "Bearer " + token);
+    }
+
+    private static Map<String, String> cookie(String token, String site) {
+        return Map.of("Cookie", "visant_session=" + token, "Sec-Fetch-Site", site);
+    }
+
+    private static Map<String, String> asDevice(Tenant.Things things, String token) {
+        return Map.of("Authorization", "Bearer " + token, "X-Device-ID", things.device());
+    }
+
+    private Reply ask(Route route, Tenant.Things things, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = cloud.request(route.pathTo(things));
+        headers.forEach(request::header);
+        String body = route.bodyOf(things);
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        } else if (route.isPage() && !route.isSafe()) {
+            request.header("Content-Type", "application/x-www-form-urlencoded");
+        }
+        HttpResponse<InputStream> response = cloud.open(request.method(route.method(), BodyPublishers.ofString(body)));
+        try (InputStream answer = response.body()) {
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            String said = type.startsWith("text/event-stream")
+                    ? ""
+                    : new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+            return new Reply(
+                    response.statusCode(),
+                    type,
+                    response.headers().firstValue("Location").orElse(null),
+                    said);
+        }
+    }
+
+    /** What came back; nothing of a stream. */
+    private record Reply(int status, String type, @Nullable String location, String body) {
+        /** The status, and with it the code of a problem. */
+        String refusal() throws JsonProcessingException {
+            return type.equals("application/problem+json")
+                    ? status + " "
+                            + WireJson.mapper().readTree(body).path("code").asText()
+                    : Integer.toString(status);
+        }
+
+        @Override
+        public String toString() {
+            return status + " " + body.substring(0, Math.min(300, body.length()));
+        }
+    }
+}

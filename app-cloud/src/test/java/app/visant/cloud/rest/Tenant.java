@@ -1,0 +1,137 @@
+package app.visant.cloud.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.visant.adapter.cloud.security.Argon2idPasswordHashing;
+import app.visant.adapter.cloud.security.SecureIds;
+import app.visant.domain.tenant.Role;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+
+/** An organisation with a person of each role, and with one of each thing that a path can name. */
+final class Tenant {
+    private final RunningCloud cloud;
+    private final String secret;
+    private final UUID organisation = UUID.randomUUID();
+    private final String record = "record-" + organisation;
+    private final Map<Role, String> tokens = new EnumMap<>(Role.class);
+    private final Things things;
+
+    /** One of each thing that a path of the API can name. */
+    record Things(String device, String deviceToken, String schedule, String record) {
+        /** @throws AssertionError if there is no such thing yet: then the matrix needs one */
+        String named(String parameter) {
+            return switch (parameter) {
+                case "device_id", "device" -> device;
+                case "schedule_id" -> schedule;
+                case "record_id" -> record;
+                default ->
+                    throw new AssertionError("Tenant.Things has nothing for {" + parameter
+                            + "}: give each organisation of the matrix one, so that a foreign one can be tried");
+            };
+        }
+    }
+
+    /** @param secret a word that is in the names of its things, and that no other organisation may ever see */
+    Tenant(RunningCloud cloud, String secret) throws Exception {
+        this.cloud = cloud;
+        this.secret = secret;
+        cloud.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "INSERT INTO organisation VALUES (?, ?, 1000, now(), false, now())", organisation, secret));
+        for (Role role : Role.values()) {
+            tokens.put(role, cloud.logIn(person(role), RunningCloud.PASSWORD));
+        }
+        things = make();
+        upload(things);
+    }
+
+    Things things() {
+        return things;
+    }
+
+    /** An access token of a person with this role. */
+    String token(Role role) {
+        return tokens.get(role);
+    }
+
+    /** @return the address of a new person */
+    String person(Role role) {
+        String email = UUID.randomUUID() + "@example.org";
+        String hash = new Argon2idPasswordHashing(new SecureIds(InstantSource.system())).hash(RunningCloud.PASSWORD);
+        cloud.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "INSERT INTO account (user_id, org_id, email, role, password_hash) VALUES (?, ?, ?, ?, ?)",
+                        UUID.randomUUID(),
+                        organisation,
+                        email,
+                        role.name(),
+                        hash));
+        return email;
+    }
+
+    /** Things that a test may change and delete; their picture is the organisation's only one. */
+    Things make() throws IOException, InterruptedException {
+        String owner = token(Role.OWNER);
+        String device = cloud.json("POST", "/v1/admin/devices/manufacture", owner, "{\"count\":1}")
+                .body()
+                .at("/device_ids/0")
+                .asText();
+        String token = cloud.json("POST", "/v1/devices/activate", owner, """
+                        {"device_id":"%s","friendly_name":"%s"}""".formatted(device, secret))
+                .text("token");
+        String schedule = cloud.json("POST", "/v1/scheduled-triggers", owner, """
+                        {"device_id":"%s","trigger_label":"%s","cron_expression":"0 8 29 2 *"}""".formatted(device, secret))
+                .text("id");
+        return new Things(device, token, schedule, record);
+    }
+
+    private void upload(Things made) throws Exception {
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpg", picture);
+        byte[] body = Multipart.of(made.device(), made.record())
+                .with("trigger_label", secret)
+                .body(picture.toByteArray());
+        assertThat(cloud.send(RunningCloud.authorized(
+                                cloud.request("/v1/captures")
+                                        .header("Content-Type", Multipart.CONTENT_TYPE)
+                                        .POST(BodyPublishers.ofByteArray(body)),
+                                made.deviceToken()))
+                        .status())
+                .isEqualTo(201);
+        await("thumbnail")
+                .until(() -> cloud.get("/v1/captures/" + made.record() + "/thumbnail", token(Role.VIEWER))
+                                .status()
+                        == 200);
+    }
+
+    /** All rows of the organisation in all tables, summed up: equal as long as nothing is changed. */
+    String fingerprint() {
+        return cloud.jdbi().withHandle(handle -> {
+            StringBuilder sum = new StringBuilder();
+            for (String table : handle.select("""
+                            SELECT table_name FROM information_schema.columns
+                            WHERE table_schema = current_schema() AND column_name = 'org_id'
+                            ORDER BY table_name
+                            """).mapTo(String.class).list()) {
+                String rows = "SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), 'none') FROM " + table
+                        + " t WHERE org_id = ?";
+                sum.append(table)
+                        .append('=')
+                        .append(handle.select(rows, organisation)
+                                .mapTo(String.class)
+                                .one())
+                        .append('\n');
+            }
+            return sum.toString();
+        });
+    }
+}
