@@ -31,6 +31,7 @@ import app.visant.domain.device.ConnectedDevices;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
 import app.visant.domain.device.ManageDevice;
+import app.visant.domain.device.ManageSettings;
 import app.visant.domain.device.ManufactureDevices;
 import app.visant.domain.intake.CaptureStored;
 import app.visant.domain.intake.Captures;
@@ -129,6 +130,7 @@ final class Cloud {
         // What can be done
         ManageDevice manageDevice = new ManageDevice(devices, ids, clock);
         ManageSchedules manageSchedules = new ManageSchedules(schedules, wakeups, ids, clock);
+        ManageSettings manageSettings = new ManageSettings(dispatch.assignedSettings(), wakeups, ids, clock);
         AuthenticateDevice authenticate = new AuthenticateDevice(devices, organisations);
         TrackCommands track = new TrackCommands(log, triggers, live, clock);
         PlanTriggers plan = new PlanTriggers(dispatch.dueSchedules(), wakeups, live, clock);
@@ -140,6 +142,7 @@ final class Cloud {
                 new RetireDevice(manageDevice, triggers, clock),
                 new ManufactureDevices(devices, ids, clock),
                 manageSchedules,
+                manageSettings,
                 new TriggerNow(devices, triggers, connected, wakeups, live, ids, clock),
                 track,
                 new ReceiveCapture(
@@ -172,13 +175,22 @@ final class Cloud {
                 environment.jersey(),
                 new Sessions(user -> tokens.issue(user, Use.ACCESS, session()), session()),
                 new Dashboard.Sources(
-                        use.logIn(), devices, manageDevice, reports, connected, captures, triggers, schedules, clock));
+                        use.logIn(),
+                        devices,
+                        manageDevice,
+                        manageSettings,
+                        reports,
+                        connected,
+                        captures,
+                        triggers,
+                        schedules,
+                        clock));
         filter("security-headers", new SecurityHeaders(configuration.http().isHttps()));
         filter("streams", streams.filter(authenticate, people::find));
         problemPages();
 
         // What runs by itself
-        DeviceBriefing briefing = new DeviceBriefing(manageDevice, manageSchedules, heartbeat(), clock);
+        DeviceBriefing briefing = new DeviceBriefing(manageDevice, manageSchedules, manageSettings, heartbeat(), clock);
         environment
                 .lifecycle()
                 .manage(Parts.running(

@@ -4,6 +4,7 @@ import app.visant.domain.device.ConnectedDevices;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
 import app.visant.domain.device.ManageDevice;
+import app.visant.domain.device.ManageSettings;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.schedule.Schedules;
 import app.visant.domain.tenant.LogIn;
@@ -23,6 +24,7 @@ public final class Dashboard {
             LogIn logIn,
             Devices devices,
             ManageDevice manageDevice,
+            ManageSettings manageSettings,
             DeviceReports reports,
             ConnectedDevices connected,
             Captures captures,
@@ -43,6 +45,7 @@ public final class Dashboard {
                 from.devices(), from.reports(), from.connected(), from.captures(), from.triggers(), from.clock()));
         jersey.register(new DevicePage(
                 from.manageDevice(),
+                from.manageSettings(),
                 from.reports(),
                 from.connected(),
                 from.captures(),

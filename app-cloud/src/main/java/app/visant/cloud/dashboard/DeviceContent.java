@@ -26,6 +26,7 @@ public final class DeviceContent extends View {
     private final List<Gallery.Tile> tiles;
     private final Accounting accounting;
     private final List<ScheduleCard> schedules;
+    private final SettingsCard settings;
     private final List<TriggerRow> triggers;
 
     DeviceContent(
@@ -38,6 +39,7 @@ public final class DeviceContent extends View {
             List<Gallery.Tile> tiles,
             Accounting accounting,
             List<ScheduleCard> schedules,
+            SettingsCard settings,
             List<TriggerRow> triggers) {
         super("/app/visant/cloud/dashboard/device.ftlh", StandardCharsets.UTF_8);
         this.user = user;
@@ -49,6 +51,7 @@ public final class DeviceContent extends View {
         this.tiles = tiles;
         this.accounting = accounting;
         this.schedules = schedules;
+        this.settings = settings;
         this.triggers = triggers;
     }
 
@@ -113,6 +116,10 @@ public final class DeviceContent extends View {
 
     public List<ScheduleCard> schedules() {
         return schedules;
+    }
+
+    public SettingsCard settings() {
+        return settings;
     }
 
     public List<TriggerRow> triggers() {

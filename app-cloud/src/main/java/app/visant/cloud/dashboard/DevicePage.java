@@ -5,8 +5,10 @@ import app.visant.adapter.cloud.rest.Person;
 import app.visant.domain.access.Permission;
 import app.visant.domain.device.ConnectedDevices;
 import app.visant.domain.device.Device;
+import app.visant.domain.device.DeviceReport;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.ManageDevice;
+import app.visant.domain.device.ManageSettings;
 import app.visant.domain.intake.CaptureFilter;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.kernel.DeviceId;
@@ -45,6 +47,7 @@ public final class DevicePage {
     private static final int TRIGGERS_SHOWN = 20;
 
     private final ManageDevice devices;
+    private final ManageSettings settings;
     private final DeviceReports reports;
     private final ConnectedDevices connected;
     private final Captures captures;
@@ -54,6 +57,7 @@ public final class DevicePage {
 
     public DevicePage(
             ManageDevice devices,
+            ManageSettings settings,
             DeviceReports reports,
             ConnectedDevices connected,
             Captures captures,
@@ -61,6 +65,7 @@ public final class DevicePage {
             Schedules schedules,
             InstantSource clock) {
         this.devices = devices;
+        this.settings = settings;
         this.reports = reports;
         this.connected = connected;
         this.captures = captures;
@@ -83,6 +88,7 @@ public final class DevicePage {
 
     private DeviceContent content(User user, Device device, Optional<LocalDate> day) {
         Instant now = clock.instant();
+        Optional<DeviceReport> report = reports.find(user.organisation(), device.id());
         List<Trigger> newest = triggers.ofDevice(user.organisation(), device.id(), new Slice(TRIGGERS_SHOWN, 0))
                 .items();
         return new DeviceContent(
@@ -90,13 +96,14 @@ public final class DevicePage {
                 device,
                 Presence.of(device, connected.isConnected(device.id())),
                 Optional.ofNullable(reports.lastSeen(user.organisation()).get(device.id())),
-                reports.find(user.organisation(), device.id()).flatMap(LinkLine::of),
+                report.flatMap(LinkLine::of),
                 day,
                 gallery(device, day, user),
                 triggers.accounting(user.organisation(), Optional.of(device.id()), now.minus(SUM_OF), now),
                 schedules.ofDevice(user.organisation(), device.id()).stream()
                         .map(schedule -> ScheduleCard.of(schedule, now))
                         .toList(),
+                SettingsCard.of(settings.get(user.organisation(), device.id()), report),
                 newest.stream().map(DeviceContent.TriggerRow::new).toList());
     }
 

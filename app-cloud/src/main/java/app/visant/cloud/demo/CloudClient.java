@@ -68,7 +68,7 @@ final class CloudClient {
 
     /** Writes the device's schedule {@code scheduled_interval}. */
     void schedule(String device, boolean enabled, int seconds) throws IOException, InterruptedException {
-        DeviceConfig config = new DeviceConfig(new TriggerConfig(enabled, seconds));
+        DeviceConfig config = DeviceConfig.of(new TriggerConfig(enabled, seconds));
         send("PUT", "/v1/devices/" + device, new DeviceUpdateRequest(null, config));
     }
 

@@ -1,6 +1,7 @@
 package app.visant.domain.trigger;
 
 import app.visant.domain.command.CommandLog;
+import app.visant.domain.device.AssignedSettings;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
@@ -17,6 +18,8 @@ public interface Dispatch {
     Schedules schedules();
 
     DueSchedules dueSchedules();
+
+    AssignedSettings assignedSettings();
 
     /** Makes a device of an organisation, both if need be, or changes its status. */
     void device(OrganisationId organisation, DeviceId device, DeviceStatus status);

@@ -5,6 +5,7 @@ import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.CommandState;
 import app.visant.domain.command.NewCommand;
+import app.visant.domain.device.AssignedSettings;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.kernel.DeviceId;
@@ -34,6 +35,7 @@ public final class InMemoryDispatch {
     private final Map<TriggerKey, Trigger> triggers = new LinkedHashMap<>();
     private final Map<DeviceId, List<Command>> logs = new TreeMap<>(Comparator.comparing(DeviceId::value));
     private final InMemorySchedules schedules = new InMemorySchedules(this);
+    private final InMemoryAssignedSettings settings = new InMemoryAssignedSettings(this);
 
     /** @param devices finds a device, such as {@code Devices::find} */
     public InMemoryDispatch(Function<DeviceId, Optional<Device>> devices) {
@@ -54,6 +56,10 @@ public final class InMemoryDispatch {
 
     public Schedules schedules() {
         return schedules;
+    }
+
+    public AssignedSettings assignedSettings() {
+        return settings;
     }
 
     public DueSchedules dueSchedules() {

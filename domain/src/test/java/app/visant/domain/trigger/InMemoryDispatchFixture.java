@@ -1,6 +1,7 @@
 package app.visant.domain.trigger;
 
 import app.visant.domain.command.CommandLog;
+import app.visant.domain.device.AssignedSettings;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.kernel.DeviceId;
@@ -43,6 +44,11 @@ public final class InMemoryDispatchFixture implements Dispatch {
     @Override
     public DueSchedules dueSchedules() {
         return state.dueSchedules();
+    }
+
+    @Override
+    public AssignedSettings assignedSettings() {
+        return state.assignedSettings();
     }
 
     @Override

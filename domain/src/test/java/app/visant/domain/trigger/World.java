@@ -2,6 +2,7 @@ package app.visant.domain.trigger;
 
 import app.visant.domain.command.Command;
 import app.visant.domain.device.DeviceStatus;
+import app.visant.domain.device.ManageSettings;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.kernel.OrganisationId;
@@ -29,6 +30,7 @@ final class World implements InstantSource {
     final PlanTriggers planning = new PlanTriggers(dispatch.dueSchedules(), woken::addAll, published::add, this);
     final TrackCommands tracking = new TrackCommands(dispatch.commandLog(), dispatch.triggers(), published::add, this);
     final ManageSchedules schedules = new ManageSchedules(dispatch.schedules(), woken::addAll, ids, this);
+    final ManageSettings settings = new ManageSettings(dispatch.assignedSettings(), woken::addAll, ids, this);
     private Instant now = START;
 
     World() {

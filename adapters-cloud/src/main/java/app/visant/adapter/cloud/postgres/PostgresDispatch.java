@@ -1,6 +1,7 @@
 package app.visant.adapter.cloud.postgres;
 
 import app.visant.domain.command.CommandLog;
+import app.visant.domain.device.AssignedSettings;
 import app.visant.domain.schedule.Schedules;
 import app.visant.domain.trigger.DeliveredTriggers;
 import app.visant.domain.trigger.DueSchedules;
@@ -21,6 +22,10 @@ public final class PostgresDispatch {
 
     public Schedules schedules() {
         return new PostgresSchedules(jdbi);
+    }
+
+    public AssignedSettings assignedSettings() {
+        return new PostgresAssignedSettings(jdbi);
     }
 
     public DueSchedules dueSchedules() {

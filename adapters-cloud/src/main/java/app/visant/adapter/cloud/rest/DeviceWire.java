@@ -1,6 +1,9 @@
 package app.visant.adapter.cloud.rest;
 
 import app.visant.contracts.device.v1.DeviceConfig;
+import app.visant.contracts.device.v1.HeartbeatConfig;
+import app.visant.contracts.device.v1.HeartbeatRequest;
+import app.visant.contracts.device.v1.TriggerConfig;
 import app.visant.contracts.people.v1.ActivateAnswer;
 import app.visant.contracts.people.v1.DeviceDetail;
 import app.visant.contracts.people.v1.DeviceItem;
@@ -8,6 +11,7 @@ import app.visant.domain.capture.Capture;
 import app.visant.domain.device.ActivateDevice.Activated;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceReport;
+import app.visant.domain.settings.DeviceSettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -45,7 +49,14 @@ final class DeviceWire {
                 around.newestId());
     }
 
-    static DeviceDetail detail(Device device, Surroundings around, DeviceConfig config) {
+    /** @param heartbeat its last; null if there was none */
+    static DeviceDetail detail(
+            Device device,
+            Surroundings around,
+            TriggerConfig trigger,
+            DeviceSettings settings,
+            @Nullable HeartbeatRequest heartbeat) {
+        HeartbeatConfig applied = heartbeat == null ? null : heartbeat.config();
         return new DeviceDetail(
                 device.id().value(),
                 device.id().value(),
@@ -62,7 +73,13 @@ final class DeviceWire {
                 around.version(),
                 device.batch(),
                 around.newestId(),
-                config);
+                new DeviceConfig(
+                        trigger,
+                        SettingsWire.storage(settings),
+                        SettingsWire.upload(settings),
+                        SettingsWire.degradation(settings)),
+                settings.version(),
+                applied == null ? null : applied.version());
     }
 
     static ActivateAnswer activated(Activated activated) {

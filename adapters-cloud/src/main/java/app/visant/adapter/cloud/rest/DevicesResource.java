@@ -19,11 +19,13 @@ import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.device.Devices;
 import app.visant.domain.device.ManageDevice;
+import app.visant.domain.device.ManageSettings;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
+import app.visant.domain.settings.DeviceSettings;
 import app.visant.domain.trigger.RetireDevice;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.dropwizard.auth.Auth;
@@ -55,7 +57,8 @@ public final class DevicesResource {
     private final DeviceReports reports;
     private final ConnectedDevices connected;
     private final Captures captures;
-    private final TriggerSettings settings;
+    private final TriggerSettings trigger;
+    private final ManageSettings settings;
 
     DevicesResource(
             Devices devices,
@@ -64,13 +67,15 @@ public final class DevicesResource {
             DeviceReports reports,
             ConnectedDevices connected,
             Captures captures,
-            TriggerSettings settings) {
+            TriggerSettings trigger,
+            ManageSettings settings) {
         this.devices = devices;
         this.manage = manage;
         this.retire = retire;
         this.reports = reports;
         this.connected = connected;
         this.captures = captures;
+        this.trigger = trigger;
         this.settings = settings;
     }
 
@@ -114,12 +119,16 @@ public final class DevicesResource {
         DeviceUpdateRequest request = Bodies.require(body);
         Device device = manage.get(person.organisation(), new DeviceId(id));
         DeviceConfig config = request.config();
+        DeviceSettings.Change wishes = SettingsWire.change(config);
+        String name = printable(request.friendlyName());
         TriggerConfig wanted = config == null ? null : config.trigger();
         if (wanted != null) {
-            settings.change(person.organisation(), device.id(), wanted);
+            trigger.change(person.organisation(), device.id(), wanted);
         }
-        String name = request.friendlyName();
-        return detail(name == null ? device : manage.rename(person.organisation(), device.id(), printable(name)));
+        if (!wishes.isEmpty()) {
+            settings.change(person.organisation(), device.id(), wishes);
+        }
+        return detail(name == null ? device : manage.rename(person.organisation(), device.id(), name));
     }
 
     @Needs(Permission.DEVICES_MANAGE)
@@ -165,7 +174,14 @@ public final class DevicesResource {
         OrganisationId organisation = device.owner().orElseThrow();
         DeviceWire.Surroundings around =
                 around(organisation, device.id(), reports.lastSeen(organisation), captures.newestOfEach(organisation));
-        return DeviceWire.detail(device, around, settings.of(organisation, device.id()));
+        return DeviceWire.detail(
+                device,
+                around,
+                trigger.of(organisation, device.id()),
+                settings.get(organisation, device.id()),
+                reports.find(organisation, device.id())
+                        .map(DevicesResource::heartbeat)
+                        .orElse(null));
     }
 
     private DeviceWire.Surroundings around(
@@ -185,8 +201,8 @@ public final class DevicesResource {
         }
     }
 
-    private static String printable(String name) {
-        if (name.chars().anyMatch(Character::isISOControl)) {
+    private static @Nullable String printable(@Nullable String name) {
+        if (name != null && name.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidInput("friendly_name", "must have printable characters only");
         }
         return name;

@@ -7,6 +7,7 @@ import app.visant.domain.device.ConnectedDevices;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
 import app.visant.domain.device.ManageDevice;
+import app.visant.domain.device.ManageSettings;
 import app.visant.domain.device.ManufactureDevices;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Datalake;
@@ -48,7 +49,8 @@ public final class RestApi {
                         ports.reports(),
                         ports.connected(),
                         ports.captures(),
-                        new TriggerSettings(use.manageSchedules())),
+                        new TriggerSettings(use.manageSchedules()),
+                        use.manageSettings()),
                 new DeviceActivationResource(
                         use.activateDevice(), use.manageDevice(), ports.devices(), ports.connected(), manufacture),
                 manufacture,
@@ -60,7 +62,11 @@ public final class RestApi {
                         use.trackCommands(),
                         ports.reports(),
                         new DeviceBriefing(
-                                use.manageDevice(), use.manageSchedules(), settings.heartbeat(), ports.clock()),
+                                use.manageDevice(),
+                                use.manageSchedules(),
+                                use.manageSettings(),
+                                settings.heartbeat(),
+                                ports.clock()),
                         settings.heartbeat(),
                         pace,
                         heard,
@@ -97,6 +103,7 @@ public final class RestApi {
             RetireDevice retireDevice,
             ManufactureDevices manufactureDevices,
             ManageSchedules manageSchedules,
+            ManageSettings manageSettings,
             TriggerNow triggerNow,
             TrackCommands trackCommands,
             ReceiveCapture receiveCapture) {}

@@ -1,6 +1,5 @@
 package app.visant.adapter.cloud.rest;
 
-import app.visant.contracts.device.v1.DeviceConfig;
 import app.visant.contracts.device.v1.TriggerConfig;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.InvalidInput;
@@ -20,12 +19,12 @@ final class TriggerSettings {
         this.schedules = schedules;
     }
 
-    DeviceConfig of(OrganisationId organisation, DeviceId device) {
-        return new DeviceConfig(schedules
+    TriggerConfig of(OrganisationId organisation, DeviceId device) {
+        return schedules
                 .interval(organisation, device)
                 .map(setting -> new TriggerConfig(
                         setting.enabled(), Math.toIntExact(setting.interval().toSeconds())))
-                .orElseGet(() -> new TriggerConfig(false, null)));
+                .orElseGet(() -> new TriggerConfig(false, null));
     }
 
     /** What is absent stays as it is. */

@@ -32,7 +32,7 @@ record CommandWire(DeviceConfiguration configuration) {
 
     /** What the original client knows of its schedules: whether it is to capture at an interval, and at which. */
     DeviceConfig originalConfig(Served device) {
-        return new DeviceConfig(configuration.of(device).schedules().stream()
+        return DeviceConfig.of(configuration.of(device).schedules().stream()
                 .filter(schedule -> app.visant.domain.schedule.Schedule.SCHEDULED_INTERVAL.equals(schedule.label()))
                 .findFirst()
                 .map(CommandWire::trigger)

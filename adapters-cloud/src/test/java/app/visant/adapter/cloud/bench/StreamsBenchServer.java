@@ -96,7 +96,8 @@ public final class StreamsBenchServer {
                 dispatch.commandLog(),
                 track,
                 rows.deviceReports(),
-                served -> new ConfigEvent(CLOCK.instant(), List.of(), new DeviceSettings("Bench", 60))));
+                served -> new ConfigEvent(
+                        CLOCK.instant(), List.of(), new DeviceSettings("Bench", 60, null, null, null, null))));
         Server server = new Server(new QueuedThreadPool(THREADS));
         ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");

@@ -1,6 +1,7 @@
 package app.visant.adapter.cloud.postgres;
 
 import app.visant.domain.command.CommandLog;
+import app.visant.domain.device.AssignedSettings;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
@@ -44,6 +45,11 @@ public final class PostgresDispatchFixture implements Dispatch {
     @Override
     public DueSchedules dueSchedules() {
         return ports.dueSchedules();
+    }
+
+    @Override
+    public AssignedSettings assignedSettings() {
+        return ports.assignedSettings();
     }
 
     @Override

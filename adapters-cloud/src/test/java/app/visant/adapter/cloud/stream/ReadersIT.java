@@ -56,8 +56,8 @@ final class ReadersIT {
         StreamSettings impatient = settings(SETTINGS.ping(), Duration.ofSeconds(1), SETTINGS.maxPendingBytes());
         try (StreamsUnderTest cloud = new StreamsUnderTest(impatient)) {
             DeviceId device = cloud.device("FLOOR1");
-            cloud.configuration =
-                    served -> new ConfigEvent(cloud.now, List.of(), new DeviceSettings("x".repeat(8 << 20), 60));
+            cloud.configuration = served -> new ConfigEvent(
+                    cloud.now, List.of(), new DeviceSettings("x".repeat(8 << 20), 60, null, null, null, null));
             try (SseClient hanging = cloud.second(device, 0)) {
                 await().until(() -> cloud.streams.deviceCount() == 1);
                 await().until(() -> cloud.streams.deviceCount() == 0);

@@ -64,7 +64,7 @@ final class StreamsUnderTest implements AutoCloseable {
 
     volatile Instant now = Instant.parse("2026-03-02T07:59:58Z");
     volatile Function<Served, ConfigEvent> configuration =
-            served -> new ConfigEvent(now, List.of(), new DeviceSettings(null, 60));
+            served -> new ConfigEvent(now, List.of(), new DeviceSettings(null, 60, null, null, null, null));
     final InstantSource clock = () -> now;
     final MetricRegistry metrics = new MetricRegistry();
     final List<LiveEvent> published = new CopyOnWriteArrayList<>();

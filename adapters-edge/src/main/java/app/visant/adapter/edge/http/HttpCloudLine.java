@@ -120,7 +120,8 @@ final class HttpCloudLine implements CloudLine {
                         camera.error() == null ? "ok" : "failed",
                         camera.error(),
                         camera.lastFrameAt()),
-                link(heartbeat.link()));
+                link(heartbeat.link()),
+                null);
     }
 
     private static HeartbeatLink link(LinkStatus link) {

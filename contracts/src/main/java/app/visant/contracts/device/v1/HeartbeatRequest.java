@@ -12,4 +12,5 @@ public record HeartbeatRequest(
         @Nullable HeartbeatLedger ledger,
         @Nullable HeartbeatHealth health,
         @Nullable HeartbeatCamera camera,
-        @Nullable HeartbeatLink link) {}
+        @Nullable HeartbeatLink link,
+        @Nullable HeartbeatConfig config) {}

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * All about a device; words as in {@link DeviceItem}.
  *
  * @param transport how it reads commands now: {@code stream_a}, {@code stream_b} or {@code poll}
+ * @param configVersion of storage, upload and degradation together; 0 before anybody wished anything
+ * @param appliedConfigVersion the one by which the device goes, by its last heartbeat; absent if it did not say
  */
 public record DeviceDetail(
         String id,
@@ -27,7 +29,9 @@ public record DeviceDetail(
         @Nullable String version,
         @Nullable String batchId,
         @Nullable String latestRecordId,
-        DeviceConfig config) {
+        DeviceConfig config,
+        long configVersion,
+        @Nullable Long appliedConfigVersion) {
     public DeviceDetail {
         requireNonNull(id, "id");
         requireNonNull(deviceId, "device_id");
