@@ -75,17 +75,20 @@ final class Cloud {
     private final CloudConfiguration configuration;
     private final Environment environment;
     /** As fine as the database stores, so that what is read again is equal to what was written. */
-    private final InstantSource clock = () -> InstantSource.system().instant().truncatedTo(ChronoUnit.MICROS);
+    private final InstantSource clock;
 
-    private final Ids ids = new SecureIds(clock);
+    private final Ids ids;
 
-    private Cloud(CloudConfiguration configuration, Environment environment) {
+    private Cloud(CloudConfiguration configuration, Environment environment, InstantSource time) {
         this.configuration = configuration;
         this.environment = environment;
+        this.clock = () -> time.instant().truncatedTo(ChronoUnit.MICROS);
+        this.ids = new SecureIds(clock);
     }
 
-    static void start(CloudConfiguration configuration, Environment environment) throws IOException {
-        new Cloud(configuration, environment).build();
+    static void start(CloudConfiguration configuration, Environment environment, InstantSource time)
+            throws IOException {
+        new Cloud(configuration, environment, time).build();
     }
 
     private void build() throws IOException {
@@ -131,7 +134,7 @@ final class Cloud {
         ManageDevice manageDevice = new ManageDevice(devices, ids, clock);
         ManageSchedules manageSchedules = new ManageSchedules(schedules, wakeups, ids, clock);
         ManageSettings manageSettings = new ManageSettings(dispatch.assignedSettings(), wakeups, ids, clock);
-        AuthenticateDevice authenticate = new AuthenticateDevice(devices, organisations);
+        AuthenticateDevice authenticate = new AuthenticateDevice(devices, organisations, clock);
         TrackCommands track = new TrackCommands(log, triggers, live, clock);
         PlanTriggers plan = new PlanTriggers(dispatch.dueSchedules(), wakeups, live, clock);
         RestApi.UseCases use = new RestApi.UseCases(

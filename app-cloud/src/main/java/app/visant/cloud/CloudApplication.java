@@ -9,6 +9,7 @@ import io.dropwizard.assets.AssetsBundle;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import java.time.InstantSource;
 import java.util.Map;
 
 /** The cloud for Dropwizard: where its configuration comes from, its commands, and {@link Cloud}, which is the rest. */
@@ -16,10 +17,17 @@ public final class CloudApplication extends Application<CloudConfiguration> {
     private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/5.34.1";
 
     private final Map<String, String> variables;
+    private final InstantSource time;
 
     /** @param variables the environment that settings are taken from */
     public CloudApplication(Map<String, String> variables) {
+        this(variables, InstantSource.system());
+    }
+
+    /** @param time what the cloud takes for the time */
+    public CloudApplication(Map<String, String> variables, InstantSource time) {
         this.variables = Map.copyOf(variables);
+        this.time = time;
     }
 
     @Override
@@ -47,7 +55,7 @@ public final class CloudApplication extends Application<CloudConfiguration> {
 
     @Override
     public void run(CloudConfiguration configuration, Environment environment) throws Exception {
-        Cloud.start(configuration, environment);
+        Cloud.start(configuration, environment, time);
     }
 
     @Override

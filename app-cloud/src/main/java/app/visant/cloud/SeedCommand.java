@@ -76,7 +76,7 @@ final class SeedCommand extends InstallationCommand {
         ManageDevice manage = new ManageDevice(rows.devices(), ids, clock);
         Optional<Device> present = rows.devices().find(organisation, id);
         if (present.filter(device -> device.status() == DeviceStatus.ACTIVE).isPresent()) {
-            return manage.rotateToken(organisation, id).token().secret();
+            return manage.replaceToken(organisation, id).token().secret();
         }
         new ManufactureDevices(rows.devices(), ids, clock).register(id);
         return new ActivateDevice(rows.devices(), rows.organisations(), ids, clock)

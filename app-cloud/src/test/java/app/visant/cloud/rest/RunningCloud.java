@@ -23,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ final class RunningCloud implements AutoCloseable {
     private volatile ServletHandler handler;
 
     RunningCloud(Path data) throws Exception {
+        this(data, InstantSource.system());
+    }
+
+    /** @param time what the cloud takes for the time; the database server has its own */
+    RunningCloud(Path data, InstantSource time) throws Exception {
         Map<String, String> variables = Map.of(
                 "VISANT_DATA",
                 data.toString(),
@@ -72,7 +78,7 @@ final class RunningCloud implements AutoCloseable {
         server = new DropwizardTestSupport<>(CloudApplication.class, configuration) {
             @Override
             public Application<CloudConfiguration> newApplication() {
-                return new CloudApplication(variables);
+                return new CloudApplication(variables, time);
             }
         };
         server.addListener(new ServiceListener<>() {

@@ -6,19 +6,24 @@ import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.tenant.Organisation;
 import app.visant.domain.tenant.Organisations;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** Lets a device in: known, active, and proved by its token, or without one where its organisation allows that. */
 public final class AuthenticateDevice {
     private final Devices devices;
     private final Organisations organisations;
+    private final InstantSource clock;
 
-    public AuthenticateDevice(Devices devices, Organisations organisations) {
+    public AuthenticateDevice(Devices devices, Organisations organisations, InstantSource clock) {
         this.devices = devices;
         this.organisations = organisations;
+        this.clock = clock;
     }
 
     /**
+     * A token has no end of its own: a device that was off for years gets in.
+     *
      * @param token what the device sent, if anything
      * @throws NotFound if there is no such device
      * @throws DeviceNotActive if it is not active
@@ -29,16 +34,25 @@ public final class AuthenticateDevice {
         OrganisationId owner = device.owner()
                 .filter(any -> device.status() == DeviceStatus.ACTIVE)
                 .orElseThrow(() -> new DeviceNotActive(id));
-        boolean proved = token.isPresent() ? matches(token.get(), device) : allowsTokenless(owner);
+        boolean proved = token.isPresent() ? proves(token.get(), device) : allowsTokenless(owner);
         if (!proved) {
             throw new DeviceTokenRefused(id);
         }
         return new Served(id, owner);
     }
 
-    private static boolean matches(DeviceToken token, Device device) {
+    private boolean proves(DeviceToken token, Device device) {
         Sha256 hash = device.tokenHash();
-        return hash != null && token.matches(hash);
+        FormerToken former = device.formerToken();
+        if (hash != null && token.matches(hash)) {
+            if (former != null && former.until() == null) {
+                /* Who changes the device at the same time may be faster: then the next request does it. */
+                devices.replace(
+                        device, device.withFormerTokenUntil(clock.instant().plus(FormerToken.GRACE)));
+            }
+            return true;
+        }
+        return former != null && former.isValidAt(clock.instant()) && token.matches(former.hash());
     }
 
     private boolean allowsTokenless(OrganisationId owner) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what people call it, 1 to 100 characters
  * @param batch the production batch it came from
  * @param tokenHash the hash of its token; absent before its first activation
+ * @param formerToken the one before, if it was not revoked; it may have ended
  */
 public record Device(
         DeviceId id,
@@ -23,6 +24,7 @@ public record Device(
         DeviceStatus status,
         String batch,
         @Nullable Sha256 tokenHash,
+        @Nullable FormerToken formerToken,
         Instant createdAt,
         @Nullable Instant activatedAt,
         @Nullable Instant deactivatedAt) {
@@ -39,7 +41,7 @@ public record Device(
     }
 
     static Device manufactured(DeviceId id, String batch, Instant at) {
-        return new Device(id, null, id.value(), DeviceStatus.MANUFACTURED, batch, null, at, null, null);
+        return new Device(id, null, id.value(), DeviceStatus.MANUFACTURED, batch, null, null, at, null, null);
     }
 
     public Optional<OrganisationId> owner() {
@@ -47,15 +49,44 @@ public record Device(
     }
 
     public Device named(String newName) {
-        return new Device(id, organisation, newName, status, batch, tokenHash, createdAt, activatedAt, deactivatedAt);
+        return new Device(
+                id,
+                organisation,
+                newName,
+                status,
+                batch,
+                tokenHash,
+                formerToken,
+                createdAt,
+                activatedAt,
+                deactivatedAt);
     }
 
+    /** With another token, and no former one. */
     Device withToken(Sha256 hash) {
-        return new Device(id, organisation, name, status, batch, hash, createdAt, activatedAt, deactivatedAt);
+        return withTokens(hash, null);
+    }
+
+    /**
+     * With another token beside the one that it uses: that is the former one, if the present one was never used, and else the
+     * present one.
+     */
+    Device withNextToken(Sha256 hash) {
+        boolean presentIsUnused = formerToken != null && formerToken.until() == null;
+        return withTokens(hash, presentIsUnused || tokenHash == null ? formerToken : new FormerToken(tokenHash, null));
+    }
+
+    /** Its token was used for the first time: the former one, if there is any, ends then. */
+    Device withFormerTokenUntil(Instant end) {
+        return withTokens(tokenHash, formerToken == null ? null : new FormerToken(formerToken.hash(), end));
+    }
+
+    private Device withTokens(@Nullable Sha256 hash, @Nullable FormerToken former) {
+        return new Device(id, organisation, name, status, batch, hash, former, createdAt, activatedAt, deactivatedAt);
     }
 
     Device activated(OrganisationId owner, Sha256 hash, Instant at) {
-        return new Device(id, owner, name, DeviceStatus.ACTIVE, batch, hash, createdAt, at, null);
+        return new Device(id, owner, name, DeviceStatus.ACTIVE, batch, hash, null, createdAt, at, null);
     }
 
     Device with(DeviceStatus next, Instant at) {
@@ -66,6 +97,7 @@ public record Device(
                 next,
                 batch,
                 tokenHash,
+                formerToken,
                 createdAt,
                 activatedAt,
                 next == DeviceStatus.DEACTIVATED ? at : deactivatedAt);

@@ -45,14 +45,26 @@ public final class ManageDevice {
         return replace(before, before.with(next, clock.instant()));
     }
 
-    /** Gives it a new token; the old one ends at once. */
+    /** Gives it a new token beside the one that it uses, which ends as {@link FormerToken} says. */
     public ActivateDevice.Activated rotateToken(OrganisationId organisation, DeviceId id) {
-        Device before = get(organisation, id);
-        if (before.status() != DeviceStatus.ACTIVE) {
-            throw new DeviceNotActive(id);
-        }
+        Device before = active(organisation, id);
+        DeviceToken token = DeviceToken.random(ids);
+        return new ActivateDevice.Activated(replace(before, before.withNextToken(token.hash())), token);
+    }
+
+    /** Gives it a new token; all others end at once. */
+    public ActivateDevice.Activated replaceToken(OrganisationId organisation, DeviceId id) {
+        Device before = active(organisation, id);
         DeviceToken token = DeviceToken.random(ids);
         return new ActivateDevice.Activated(replace(before, before.withToken(token.hash())), token);
+    }
+
+    private Device active(OrganisationId organisation, DeviceId id) {
+        Device device = get(organisation, id);
+        if (device.status() != DeviceStatus.ACTIVE) {
+            throw new DeviceNotActive(id);
+        }
+        return device;
     }
 
     private Device replace(Device before, Device after) {

@@ -38,7 +38,7 @@ class DeviceUseCasesTest {
     private final Devices devices = new InMemoryDevices();
     private final ActivateDevice activate = new ActivateDevice(devices, organisations, ids, clock);
     private final ManageDevice manage = new ManageDevice(devices, ids, clock);
-    private final AuthenticateDevice authenticate = new AuthenticateDevice(devices, organisations);
+    private final AuthenticateDevice authenticate = new AuthenticateDevice(devices, organisations, clock);
 
     @BeforeEach
     void makeOrganisationsAndADevice() {
@@ -171,19 +171,108 @@ class DeviceUseCasesTest {
         }
 
         @Test
-        void endsTheOldTokenWhenItGivesANewOne() {
-            DeviceToken former = manage.rotateToken(OURS, GATE).token();
-            DeviceToken current = manage.rotateToken(OURS, GATE).token();
-            assertThatThrownBy(() -> authenticate.authenticate(GATE, Optional.of(former)))
-                    .isInstanceOf(DeviceTokenRefused.class);
-            assertThat(authenticate.authenticate(GATE, Optional.of(current)).organisation())
-                    .isEqualTo(OURS);
-        }
-
-        @Test
         void givesNoTokenToASuspendedDevice() {
             manage.change(OURS, GATE, DeviceStatus.SUSPENDED);
             assertThatThrownBy(() -> manage.rotateToken(OURS, GATE)).isInstanceOf(DeviceNotActive.class);
+            assertThatThrownBy(() -> manage.replaceToken(OURS, GATE)).isInstanceOf(DeviceNotActive.class);
+        }
+    }
+
+    @Nested
+    class RotatingTokens {
+        private DeviceToken first;
+
+        @BeforeEach
+        void activateTheGate() {
+            first = activate.activate(OURS, GATE).token();
+        }
+
+        private boolean admits(DeviceToken token) {
+            try {
+                return authenticate
+                        .authenticate(GATE, Optional.of(token))
+                        .device()
+                        .equals(GATE);
+            } catch (DeviceTokenRefused refused) {
+                return false;
+            }
+        }
+
+        @Test
+        void letsADeviceInByItsOldTokenHoweverLateItIs() {
+            manage.rotateToken(OURS, GATE);
+            clock.advance(Duration.ofDays(3 * 365));
+
+            assertThat(admits(first)).isTrue();
+        }
+
+        @Test
+        void endsTheOldTokenADayAfterTheFirstUseOfTheNewOne() {
+            DeviceToken second = manage.rotateToken(OURS, GATE).token();
+            clock.advance(Duration.ofDays(40));
+            assertThat(admits(second)).isTrue();
+            clock.advance(Duration.ofHours(23));
+            assertThat(admits(second)).isTrue();
+            assertThat(admits(first)).isTrue();
+            clock.advance(Duration.ofHours(1));
+
+            assertThat(admits(first)).isFalse();
+            assertThat(admits(second)).isTrue();
+        }
+
+        @Test
+        void forgetsANewTokenThatWasNeverUsedWhenThereIsAnother() {
+            DeviceToken lost = manage.rotateToken(OURS, GATE).token();
+            DeviceToken second = manage.rotateToken(OURS, GATE).token();
+
+            assertThat(admits(lost)).isFalse();
+            assertThat(admits(first)).isTrue();
+            assertThat(admits(second)).isTrue();
+        }
+
+        @Test
+        void keepsTheTokenThatTheDeviceUsesWhenThereIsAnother() {
+            DeviceToken second = manage.rotateToken(OURS, GATE).token();
+            assertThat(admits(second)).isTrue();
+            DeviceToken third = manage.rotateToken(OURS, GATE).token();
+
+            assertThat(admits(first)).isFalse();
+            assertThat(admits(second)).isTrue();
+            assertThat(admits(third)).isTrue();
+        }
+
+        @Test
+        void endsAllOthersAtOnceIfToldSo() {
+            DeviceToken second = manage.rotateToken(OURS, GATE).token();
+            DeviceToken third = manage.replaceToken(OURS, GATE).token();
+
+            assertThat(admits(first)).isFalse();
+            assertThat(admits(second)).isFalse();
+            assertThat(admits(third)).isTrue();
+        }
+
+        @Test
+        void endsAllWhenTheDeviceIsActivatedAnew() {
+            DeviceToken second = manage.rotateToken(OURS, GATE).token();
+            manage.change(OURS, GATE, DeviceStatus.DEACTIVATED);
+            DeviceToken third = activate.activate(OURS, GATE).token();
+
+            assertThat(admits(first)).isFalse();
+            assertThat(admits(second)).isFalse();
+            assertThat(admits(third)).isTrue();
+        }
+
+        @Test
+        void admitsADeviceThoughSomebodyChangesItMeanwhile() {
+            DeviceToken second = manage.rotateToken(OURS, GATE).token();
+            Device rotated = manage.get(OURS, GATE);
+            Devices raced = new RacedDevices(devices, rotated);
+
+            assertThat(new AuthenticateDevice(raced, organisations, clock)
+                            .authenticate(GATE, Optional.of(second))
+                            .device())
+                    .isEqualTo(GATE);
+            assertThat(manage.get(OURS, GATE).name()).isEqualTo("changed by somebody else");
         }
     }
 

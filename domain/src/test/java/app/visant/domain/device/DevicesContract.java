@@ -54,6 +54,23 @@ public abstract class DevicesContract {
     }
 
     @Test
+    void keepsTheTokenBeforeAndItsEnd() {
+        Device rotated = active(OURS, "AAAAA").withNextToken(TestDevices.hashOf("next"));
+        devices().add(List.of(rotated));
+        assertThat(devices().find(rotated.id())).contains(rotated);
+        Device used = rotated.withFormerTokenUntil(TestDevices.MADE.plusSeconds(86_400));
+
+        assertThat(devices().replace(rotated, used)).isTrue();
+        assertThat(devices().replace(rotated, rotated.named("the end was set meanwhile")))
+                .isFalse();
+        assertThat(devices().find(rotated.id())).contains(used);
+        Device replaced = used.withToken(TestDevices.hashOf("last"));
+        assertThat(devices().replace(used, replaced)).isTrue();
+        assertThat(devices().replace(used, rotated)).isFalse();
+        assertThat(devices().find(rotated.id())).contains(replaced);
+    }
+
+    @Test
     void hidesADeviceFromOtherOrganisations() {
         Device device = active(OURS, "AAAAA");
         devices().add(List.of(device, manufactured("BBBBB")));

@@ -54,6 +54,6 @@ public final class InMemoryDispatchFixture implements Dispatch {
     @Override
     public void device(OrganisationId organisation, DeviceId id, DeviceStatus status) {
         Instant start = Instant.EPOCH;
-        devices.put(id, new Device(id, organisation, id.value(), status, "batch", null, start, start, null));
+        devices.put(id, new Device(id, organisation, id.value(), status, "batch", null, null, start, start, null));
     }
 }

@@ -3,6 +3,7 @@ package app.visant.adapter.cloud.postgres;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.device.Devices;
+import app.visant.domain.device.FormerToken;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
@@ -10,6 +11,7 @@ import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class PostgresDevices implements Devices {
     private static final String ADD = """
             INSERT INTO device
-                (device_id, org_id, name, status, batch, token_hash, created_at, activated_at, deactivated_at)
-            SELECT id, org::uuid, name, status, batch, token, created::timestamptz, activated::timestamptz,
-                deactivated::timestamptz
-            FROM unnest(:id, :org, :name, :status, :batch, :token, :created, :activated, :deactivated)
-                AS new (id, org, name, status, batch, token, created, activated, deactivated)
+                (device_id, org_id, name, status, batch, token_hash, former_token_hash, former_token_until,
+                created_at, activated_at, deactivated_at)
+            SELECT id, org::uuid, name, status, batch, token, former, until::timestamptz,
+                created::timestamptz, activated::timestamptz, deactivated::timestamptz
+            FROM unnest(:id, :org, :name, :status, :batch, :token, :former, :until, :created, :activated, :deactivated)
+                AS new (id, org, name, status, batch, token, former, until, created, activated, deactivated)
             ORDER BY id
             ON CONFLICT DO NOTHING
             RETURNING device_id
@@ -36,10 +39,13 @@ final class PostgresDevices implements Devices {
     private static final String REPLACE = """
             UPDATE device
             SET org_id = :org::uuid, name = :name, status = :status, token_hash = :token,
+                former_token_hash = :former, former_token_until = :until::timestamptz,
                 activated_at = :activated::timestamptz,
                 deactivated_at = :deactivated::timestamptz
             WHERE device_id = :id AND org_id IS NOT DISTINCT FROM :orgBefore::uuid AND name = :nameBefore
               AND status = :statusBefore AND token_hash IS NOT DISTINCT FROM :tokenBefore::text
+              AND former_token_hash IS NOT DISTINCT FROM :formerBefore::text
+              AND former_token_until IS NOT DISTINCT FROM :untilBefore::timestamptz
             """;
 
     /** Locked, so that two activations count one after the other. */
@@ -58,8 +64,18 @@ final class PostgresDevices implements Devices {
 
     @Override
     public List<Device> add(List<Device> devices) {
-        Columns rows =
-                new Columns("id", "org", "name", "status", "batch", "token", "created", "activated", "deactivated");
+        Columns rows = new Columns(
+                "id",
+                "org",
+                "name",
+                "status",
+                "batch",
+                "token",
+                "former",
+                "until",
+                "created",
+                "activated",
+                "deactivated");
         for (Device device : devices) {
             rows.add(
                     device.id(),
@@ -68,6 +84,8 @@ final class PostgresDevices implements Devices {
                     device.status(),
                     device.batch(),
                     device.tokenHash(),
+                    formerHash(device),
+                    formerUntil(device),
                     device.createdAt(),
                     device.activatedAt(),
                     device.deactivatedAt());
@@ -148,10 +166,14 @@ final class PostgresDevices implements Devices {
                         .bind("nameBefore", before.name())
                         .bind("statusBefore", before.status().name())
                         .bind("tokenBefore", hex(before.tokenHash()))
+                        .bind("formerBefore", hex(formerHash(before)))
+                        .bind("untilBefore", formerUntil(before))
                         .bind("org", uuid(after.organisation()))
                         .bind("name", after.name())
                         .bind("status", after.status().name())
                         .bind("token", hex(after.tokenHash()))
+                        .bind("former", hex(formerHash(after)))
+                        .bind("until", formerUntil(after))
                         .bind("activated", after.activatedAt())
                         .bind("deactivated", after.deactivatedAt())
                         .execute()
@@ -166,9 +188,20 @@ final class PostgresDevices implements Devices {
         return hash == null ? null : hash.hex();
     }
 
+    private static @Nullable Sha256 formerHash(Device device) {
+        FormerToken former = device.formerToken();
+        return former == null ? null : former.hash();
+    }
+
+    private static @Nullable Instant formerUntil(Device device) {
+        FormerToken former = device.formerToken();
+        return former == null ? null : former.until();
+    }
+
     private static Device map(ResultSet row, StatementContext context) throws SQLException {
         UUID organisation = row.getObject("org_id", UUID.class);
         String token = row.getString("token_hash");
+        String former = row.getString("former_token_hash");
         return new Device(
                 new DeviceId(row.getString("device_id")),
                 organisation == null ? null : new OrganisationId(organisation),
@@ -176,6 +209,7 @@ final class PostgresDevices implements Devices {
                 DeviceStatus.valueOf(row.getString("status")),
                 row.getString("batch"),
                 token == null ? null : new Sha256(token),
+                former == null ? null : new FormerToken(new Sha256(former), Columns.instant(row, "former_token_until")),
                 Columns.time(row, "created_at"),
                 Columns.instant(row, "activated_at"),
                 Columns.instant(row, "deactivated_at"));

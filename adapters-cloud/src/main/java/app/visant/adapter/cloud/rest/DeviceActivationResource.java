@@ -4,6 +4,7 @@ import app.visant.adapter.cloud.access.Needs;
 import app.visant.contracts.people.v1.ActivateAnswer;
 import app.visant.contracts.people.v1.ActivateRequest;
 import app.visant.contracts.people.v1.ManufactureRequest;
+import app.visant.contracts.people.v1.RotateTokenRequest;
 import app.visant.contracts.people.v1.ValidateAnswer;
 import app.visant.contracts.people.v1.ValidateRequest;
 import app.visant.domain.access.Permission;
@@ -103,10 +104,15 @@ public final class DeviceActivationResource {
     @Needs(Permission.DEVICES_MANAGE)
     @POST
     @Path("/{device_id}/rotate-token")
-    public ActivateAnswer rotateToken(@Auth Person person, @PathParam("device_id") String id) {
-        Activated rotated = manage.rotateToken(person.organisation(), new DeviceId(id));
-        connected.disconnect(rotated.device().id());
-        return DeviceWire.activated(rotated);
+    public ActivateAnswer rotateToken(
+            @Auth Person person, @PathParam("device_id") String id, @Nullable RotateTokenRequest body) {
+        DeviceId device = new DeviceId(id);
+        if (body == null || !Boolean.TRUE.equals(body.revokeOld())) {
+            return DeviceWire.activated(manage.rotateToken(person.organisation(), device));
+        }
+        Activated replaced = manage.replaceToken(person.organisation(), device);
+        connected.disconnect(device);
+        return DeviceWire.activated(replaced);
     }
 
     private static DeviceId deviceId(@Nullable String text) {

@@ -105,7 +105,7 @@ public final class StreamsBenchServer {
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
         FilterHolder filter = new FilterHolder(streams.filter(
-                new AuthenticateDevice(rows.devices(), rows.organisations()), request -> Optional.empty()));
+                new AuthenticateDevice(rows.devices(), rows.organisations(), CLOCK), request -> Optional.empty()));
         filter.setAsyncSupported(true);
         context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
         server.setHandler(context);

@@ -94,7 +94,7 @@ final class StreamsUnderTest implements AutoCloseable {
         log = new FaultyCommandLog(dispatch.commandLog());
         TrackCommands track = new TrackCommands(log, dispatch.triggers(), streams.liveEvents(), clock);
         ServletContextHandler context = new ServletContextHandler("/");
-        AuthenticateDevice authenticate = new AuthenticateDevice(devices, organisations);
+        AuthenticateDevice authenticate = new AuthenticateDevice(devices, organisations, clock);
         FilterHolder filter = new FilterHolder(streams.filter(authenticate, StreamsUnderTest::person));
         filter.setAsyncSupported(true);
         context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
@@ -128,7 +128,7 @@ final class StreamsUnderTest implements AutoCloseable {
     DeviceId device(String id, OrganisationId owner, DeviceStatus status) {
         DeviceId device = new DeviceId(id);
         var token = new DeviceToken("token-of-" + id).hash();
-        devices.add(List.of(new Device(device, owner, id, status, "batch", token, now, now, null)));
+        devices.add(List.of(new Device(device, owner, id, status, "batch", token, null, now, now, null)));
         dispatch.device(owner, device, status);
         return device;
     }
