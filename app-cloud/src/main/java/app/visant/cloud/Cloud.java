@@ -36,7 +36,9 @@ import app.visant.domain.device.ManufactureDevices;
 import app.visant.domain.intake.CaptureStored;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.MakeThumbnails;
+import app.visant.domain.intake.Previews;
 import app.visant.domain.intake.ReceiveCapture;
+import app.visant.domain.intake.ReceivePreviews;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.live.LiveEvents;
 import app.visant.domain.schedule.ManageSchedules;
@@ -102,6 +104,7 @@ final class Cloud {
         Devices devices = rows.devices();
         DeviceReports reports = rows.deviceReports();
         Captures captures = rows.captures();
+        Previews previews = rows.previews();
         Triggers triggers = dispatch.triggers();
         CommandLog log = dispatch.commandLog();
         Schedules schedules = dispatch.schedules();
@@ -153,7 +156,8 @@ final class Cloud {
                         storage.datalake(),
                         live,
                         configuration.uploads().limits(),
-                        clock));
+                        clock),
+                new ReceivePreviews(previews, live, configuration.uploads().limits(), clock));
 
         // What answers
         new RestApi(
@@ -167,6 +171,7 @@ final class Cloud {
                                 triggers,
                                 dispatch.deliveredTriggers(),
                                 captures,
+                                previews,
                                 storage.datalake(),
                                 environment.healthChecks(),
                                 heard::heard,
@@ -256,7 +261,7 @@ final class Cloud {
         return new RestApi.Settings(
                 version,
                 new TokenSettings(lifetimes.access(), lifetimes.refresh()),
-                new UploadLimits(uploads.limits().maxBytes(), uploads.memoryBytes()),
+                new UploadLimits(uploads.limits().maxBytes(), uploads.memoryBytes(), uploads.previewsPerSecond()),
                 heartbeat());
     }
 

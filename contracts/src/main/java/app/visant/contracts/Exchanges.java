@@ -30,6 +30,7 @@ public final class Exchanges {
     private static final String CONFIG = "/v1/device-commands/config";
     private static final String ACK = "/v1/device-commands/ack";
     private static final String HEARTBEAT = "/v1/device-commands/heartbeat";
+    private static final String PREVIEWS = "/v1/captures/previews";
     private static final String CAPTURED_AT = "2026-03-02T08:00:00.640Z";
     private static final ObjectMapper MAPPER = WireJson.mapper();
 
@@ -42,6 +43,7 @@ public final class Exchanges {
         all.addAll(commands());
         all.addAll(captures());
         all.addAll(refusedCaptures());
+        all.addAll(previews());
         return List.copyOf(all);
     }
 
@@ -203,6 +205,35 @@ public final class Exchanges {
                         403,
                         "device_not_active"),
                 refused("capture-of-the-future", Given.ACTIVE, "FUTURE1", frame, future, 422, "clock"));
+    }
+
+    /** Small versions of what is still to be uploaded. */
+    public static List<Exchange> previews() {
+        return List.of(
+                post(
+                        "previews",
+                        Given.ACTIVE,
+                        "FLOOR1",
+                        PREVIEWS,
+                        request("CapturePreviewsRequest", "FLOOR1"),
+                        200,
+                        "device/v1/CapturePreviewsAnswer.json"),
+                post(
+                        "previews-unknown-device",
+                        Given.UNKNOWN,
+                        "UNKNOWN1",
+                        PREVIEWS,
+                        request("CapturePreviewsRequest", "UNKNOWN1"),
+                        404,
+                        problem("device_not_found")),
+                post(
+                        "previews-not-active",
+                        Given.NOT_ACTIVE,
+                        "RETIRED1",
+                        PREVIEWS,
+                        request("CapturePreviewsRequest", "RETIRED1"),
+                        403,
+                        problem("device_not_active")));
     }
 
     private static byte[] large(byte[] frame) {

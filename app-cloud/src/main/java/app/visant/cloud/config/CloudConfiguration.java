@@ -125,7 +125,7 @@ public final class CloudConfiguration extends Configuration {
     }
 
     /** What pictures may be, and what their arrival may cost. */
-    public record Uploads(IntakeLimits limits, long memoryBytes, int backlogPerSecond) {
+    public record Uploads(IntakeLimits limits, long memoryBytes, int backlogPerSecond, int previewsPerSecond) {
         private static Uploads read(Settings settings) {
             IntakeLimits usual = IntakeLimits.DEFAULT;
             return new Uploads(
@@ -136,7 +136,8 @@ public final class CloudConfiguration extends Configuration {
                             settings.duration(
                                     "uploads.clock_ahead", usual.maxAhead(), Duration.ZERO, Duration.ofDays(7))),
                     settings.bytes("uploads.memory", 256 * MB, 16 * MB, 16 * 1024 * MB),
-                    settings.integer("uploads.backlog_per_second", 400, 1, 100_000));
+                    settings.integer("uploads.backlog_per_second", 400, 1, 100_000),
+                    settings.integer("uploads.previews_per_second", 200, 1, 100_000));
         }
     }
 

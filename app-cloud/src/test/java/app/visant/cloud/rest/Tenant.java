@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -22,17 +23,19 @@ final class Tenant {
     private final String secret;
     private final UUID organisation = UUID.randomUUID();
     private final String record = "record-" + organisation;
+    private final String preview = "preview-" + organisation;
     private final Map<Role, String> tokens = new EnumMap<>(Role.class);
     private final Things things;
 
     /** One of each thing that a path of the API can name. */
-    record Things(String device, String deviceToken, String schedule, String record) {
+    record Things(String device, String deviceToken, String schedule, String record, String preview) {
         /** @throws AssertionError if there is no such thing yet: then the matrix needs one */
         String named(String parameter) {
             return switch (parameter) {
                 case "device_id", "device" -> device;
                 case "schedule_id" -> schedule;
                 case "record_id" -> record;
+                case "preview_id" -> preview;
                 default ->
                     throw new AssertionError("Tenant.Things has nothing for {" + parameter
                             + "}: give each organisation of the matrix one, so that a foreign one can be tried");
@@ -52,6 +55,7 @@ final class Tenant {
         }
         things = make();
         upload(things);
+        preview(things);
     }
 
     Things things() {
@@ -78,7 +82,7 @@ final class Tenant {
         return email;
     }
 
-    /** Things that a test may change and delete; their picture is the organisation's only one. */
+    /** Things that a test may change and delete; their picture, and the preview of another, are the organisation's only ones. */
     Things make() throws IOException, InterruptedException {
         String owner = token(Role.OWNER);
         String device = cloud.json("POST", "/v1/admin/devices/manufacture", owner, "{\"count\":1}")
@@ -91,7 +95,7 @@ final class Tenant {
         String schedule = cloud.json("POST", "/v1/scheduled-triggers", owner, """
                         {"device_id":"%s","trigger_label":"%s","cron_expression":"0 8 29 2 *"}""".formatted(device, secret))
                 .text("id");
-        return new Things(device, token, schedule, record);
+        return new Things(device, token, schedule, record, preview);
     }
 
     private void upload(Things made) throws Exception {
@@ -111,6 +115,22 @@ final class Tenant {
                 .until(() -> cloud.get("/v1/captures/" + made.record() + "/thumbnail", token(Role.VIEWER))
                                 .status()
                         == 200);
+    }
+
+    private void preview(Things made) throws Exception {
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpg", picture);
+        String body = """
+                {"device_id":"%s","previews":[{"record_id":"%s","captured_at":"2026-03-01T10:00:00Z","trigger_label":"%s",
+                 "sha256":"%s","bytes":1000,"thumbnail_base64":"%s"}]}""".formatted(
+                        made.device(),
+                        made.preview(),
+                        secret,
+                        "0".repeat(64),
+                        Base64.getEncoder().encodeToString(picture.toByteArray()));
+        assertThat(cloud.json("POST", "/v1/captures/previews", made.deviceToken(), body)
+                        .status())
+                .isEqualTo(200);
     }
 
     /** All rows of the organisation in all tables, summed up: equal as long as nothing is changed. */

@@ -26,8 +26,7 @@ public final class PaceBacklogs {
     /** When each device was last heard of, the longest silent first. */
     private final Map<DeviceId, Long> backlogs = new LinkedHashMap<>(16, 0.75f, true);
 
-    private double tokens;
-    private long filledAt;
+    private final TokenBucket all;
 
     /**
      * @param perSecond pictures of all backlogs together, above zero
@@ -36,8 +35,7 @@ public final class PaceBacklogs {
     public PaceBacklogs(double perSecond, LongSupplier nanoTime) {
         this.perSecond = perSecond;
         this.nanoTime = nanoTime;
-        this.tokens = perSecond;
-        this.filledAt = nanoTime.getAsLong();
+        this.all = new TokenBucket(perSecond, perSecond, nanoTime.getAsLong());
     }
 
     /**
@@ -64,11 +62,9 @@ public final class PaceBacklogs {
      */
     public synchronized Optional<Duration> putOff(DeviceId device) {
         long now = nanoTime.getAsLong();
-        tokens = Math.min(perSecond, tokens + (now - filledAt) / NANOS * perSecond);
-        filledAt = now;
         backlogs.put(device, now);
-        if (tokens >= 1) {
-            tokens--;
+        if (all.secondsUntil(1, now) <= 0) {
+            all.take(1);
             return Optional.empty();
         }
         forget(now);
@@ -79,15 +75,7 @@ public final class PaceBacklogs {
     private Duration wait(DeviceId device, long now) {
         double round = Math.clamp(
                 backlogs.size() / perSecond, (double) LEAST_WAIT.toSeconds(), (double) LONGEST_WAIT.toSeconds());
-        double part = (spread(device.value().hashCode() * 31L + now) >>> 11) * 0x1p-53;
-        return LEAST_WAIT.plusNanos((long) (part * round * NANOS));
-    }
-
-    /** Neighbouring numbers come out far from each other (the finaliser of SplitMix64). */
-    private static long spread(long number) {
-        long mixed = (number ^ (number >>> 30)) * 0xbf58476d1ce4e5b9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-        return mixed ^ (mixed >>> 31);
+        return LEAST_WAIT.plusNanos((long) (Spread.of(device, now) * round * NANOS));
     }
 
     private void forget(long now) {

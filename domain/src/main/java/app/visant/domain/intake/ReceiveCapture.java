@@ -21,7 +21,6 @@ import java.util.Optional;
 /** Stores a picture that a device sends: once, whatever is repeated, and durable before it is answered. */
 public final class ReceiveCapture {
     private static final int DERIVED_HASH_LENGTH = 32;
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private final Captures captures;
     private final Datalake datalake;
@@ -67,17 +66,8 @@ public final class ReceiveCapture {
     }
 
     private Optional<Intake.Refused> refuseClock(IncomingCapture incoming, Instant now) {
-        if (incoming.capturedAt().isAfter(now.plus(limits.maxAhead()))) {
-            return Optional.of(new Intake.Refused(
-                    Intake.Reason.CLOCK,
-                    "captured_at is more than " + limits.maxAhead().toMinutes()
-                            + " minutes in the future: set the device's clock."));
-        }
-        if (incoming.capturedAt().isBefore(EARLIEST)) {
-            return Optional.of(new Intake.Refused(
-                    Intake.Reason.CLOCK, "captured_at is before the year 2000: set the device's clock."));
-        }
-        return Optional.empty();
+        return limits.clockFault(incoming.capturedAt(), now)
+                .map(detail -> new Intake.Refused(Intake.Reason.CLOCK, detail));
     }
 
     /** A time that can't be right, from a device that says itself that it does not know better, is no reason to lose the picture. */

@@ -44,6 +44,11 @@ public final class Problems {
         return new Problem(TYPE_PREFIX + code, title(status), status, detail, code, null);
     }
 
+    /** The problem with what it is about. */
+    public static Problem with(Problem problem, List<ProblemField> fields) {
+        return new Problem(problem.type(), problem.title(), problem.status(), problem.detail(), problem.code(), fields);
+    }
+
     /** For what nobody foresaw: says nothing of its cause, which belongs in the log. */
     public static Problem internal() {
         return of(500, "internal_error", "Something went wrong here; it has been logged.");

@@ -3,6 +3,7 @@ package app.visant.adapter.cloud.postgres;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
 import app.visant.domain.intake.Captures;
+import app.visant.domain.intake.Previews;
 import app.visant.domain.tenant.Organisations;
 import app.visant.domain.tenant.Users;
 import org.jdbi.v3.core.Jdbi;
@@ -33,5 +34,9 @@ public final class PostgresAdapters {
 
     public Captures captures() {
         return new PostgresCaptures(jdbi);
+    }
+
+    public Previews previews() {
+        return new PostgresPreviews(jdbi);
     }
 }

@@ -38,6 +38,8 @@ final class PostgresCaptures implements Captures {
                     :monotonic::bigint, :wallTime::timestamptz, :clockOffset::bigint, :clockError::bigint)
                 ON CONFLICT DO NOTHING
                 RETURNING 1),
+            seen_in_small AS (
+                DELETE FROM preview WHERE org_id = :org AND record_id = :record AND EXISTS (SELECT FROM claimed)),
             """;
 
     private static final String EXECUTE =

@@ -6,7 +6,6 @@ import app.visant.adapter.cloud.http.Problems;
 import app.visant.contracts.device.v1.CaptureStatusAnswer;
 import app.visant.contracts.device.v1.DeviceHeaders;
 import app.visant.contracts.people.v1.CaptureItem;
-import app.visant.contracts.people.v1.Problem;
 import app.visant.domain.access.Permission;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.device.AuthenticateDevice.Served;
@@ -27,9 +26,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -45,10 +42,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/captures")
 @Produces(MediaType.APPLICATION_JSON)
 public final class CapturesResource {
-    private static final String JPEG = "image/jpeg";
     private static final String PENDING = "thumbnail_pending";
     private static final long MOST_SKIPPED = 1 << 20;
-    private static final int ONE_YEAR_SECONDS = 31_536_000;
 
     private final DeviceAuthentication devices;
     private final UploadReader uploads;
@@ -103,12 +98,8 @@ public final class CapturesResource {
         for (long all = skipped; skipped > 0 && all < MOST_SKIPPED; all += skipped) {
             skipped = body.skip(MOST_SKIPPED - all);
         }
-        Response answer = Errors.answer(Problems.of(
-                429, "backlogs_are_paced", "Many devices bring their backlogs: send this one again later."));
-        return Response.fromResponse(answer)
-                .header(HttpHeaders.RETRY_AFTER, null)
-                .header(HttpHeaders.RETRY_AFTER, wait.plusMillis(999).toSeconds())
-                .build();
+        return Errors.later(
+                "backlogs_are_paced", "Many devices bring their backlogs: send this one again later.", wait);
     }
 
     @Needs(Permission.CAPTURES_READ)
@@ -141,7 +132,7 @@ public final class CapturesResource {
     @Needs(Permission.CAPTURES_READ)
     @GET
     @Path("/{record_id}/image")
-    @Produces({JPEG, MediaType.APPLICATION_JSON})
+    @Produces({Pictures.JPEG, MediaType.APPLICATION_JSON})
     public Response image(@Auth Person person, @PathParam("record_id") String id, @Context Request request) {
         Capture capture = find(person, id);
         return picture(capture, Datalake.Piece.IMAGE, capture.sha256().hex(), request);
@@ -150,7 +141,7 @@ public final class CapturesResource {
     @Needs(Permission.CAPTURES_READ)
     @GET
     @Path("/{record_id}/thumbnail")
-    @Produces({JPEG, MediaType.APPLICATION_JSON})
+    @Produces({Pictures.JPEG, MediaType.APPLICATION_JSON})
     public Response thumbnail(@Auth Person person, @PathParam("record_id") String id, @Context Request request) {
         Capture capture = find(person, id);
         return switch (capture.thumbnail()) {
@@ -180,25 +171,8 @@ public final class CapturesResource {
     }
 
     private Response picture(Capture capture, Datalake.Piece piece, String tag, Request request) {
-        EntityTag etag = new EntityTag(tag);
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(etag);
-        if (unchanged != null) {
-            return kept(unchanged, etag).build();
-        }
-        byte[] bytes = datalake.read(capture, piece).orElseThrow(() -> new NotFound("image_of_capture", tag));
         String suffix = piece == Datalake.Piece.THUMBNAIL ? "-thumbnail.jpg" : ".jpg";
-        return kept(Response.ok(bytes, JPEG), etag)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + capture.id() + suffix + "\"")
-                .build();
-    }
-
-    private static Response.ResponseBuilder kept(Response.ResponseBuilder response, EntityTag etag) {
-        CacheControl forever = new CacheControl();
-        forever.setPrivate(true);
-        forever.setNoTransform(false);
-        forever.setMaxAge(ONE_YEAR_SECONDS);
-        forever.getCacheExtension().put("immutable", null);
-        return response.tag(etag).cacheControl(forever);
+        return Pictures.answer(tag, capture.id() + suffix, request, () -> datalake.read(capture, piece));
     }
 
     private static Response noThumbnail(String code, String detail) {
@@ -217,17 +191,7 @@ public final class CapturesResource {
                         .build();
             case Intake.Duplicate duplicate ->
                 Response.ok(CaptureWire.answer(duplicate.capture())).build();
-            case Intake.Refused refused -> Errors.answer(refusal(refused));
+            case Intake.Refused refused -> Errors.answer(Refusals.problem(refused.reason(), refused.detail()));
         };
-    }
-
-    private static Problem refusal(Intake.Refused refused) {
-        int status = switch (refused.reason()) {
-            case OTHER_BYTES_UNDER_SAME_RECORD -> 409;
-            case NOT_A_JPEG, DAMAGED -> 415;
-            case TOO_LARGE, TOO_MANY_PIXELS -> 413;
-            case HASH_DIFFERS, CLOCK -> 422;
-        };
-        return Problems.of(status, Words.of(refused.reason()), refused.detail());
     }
 }

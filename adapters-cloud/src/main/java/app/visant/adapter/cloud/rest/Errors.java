@@ -12,6 +12,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -36,6 +37,14 @@ final class Errors implements ExceptionMapper<Throwable> {
                 Response.status(problem.status()).type(Problems.MEDIA_TYPE).entity(Problems.json(problem));
         Problems.headers(problem).forEach(response::header);
         return response.build();
+    }
+
+    /** @param wait is told in whole seconds, rounded up */
+    static Response later(String code, String detail, Duration wait) {
+        return Response.fromResponse(answer(Problems.of(429, code, detail)))
+                .header(HttpHeaders.RETRY_AFTER, null)
+                .header(HttpHeaders.RETRY_AFTER, wait.plusMillis(999).toSeconds())
+                .build();
     }
 
     private static Response answer(WebApplicationException web) {

@@ -12,7 +12,10 @@ import app.visant.domain.device.ManufactureDevices;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Datalake;
 import app.visant.domain.intake.PaceBacklogs;
+import app.visant.domain.intake.PacePreviews;
+import app.visant.domain.intake.Previews;
 import app.visant.domain.intake.ReceiveCapture;
+import app.visant.domain.intake.ReceivePreviews;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.schedule.ManageSchedules;
 import app.visant.domain.tenant.LogIn;
@@ -39,6 +42,7 @@ public final class RestApi {
         Consumer<DeviceId> heard = ports.heard();
         people = new People(ports.tokens(), ports.users());
         PaceBacklogs pace = new PaceBacklogs(settings.heartbeat().backlogPerSecond(), System::nanoTime);
+        UploadReader uploads = new UploadReader(settings.uploads());
         ManufactureResource manufacture = new ManufactureResource(use.manufactureDevices());
         resources = List.of(
                 new AuthResource(use.logIn(), ports.users(), ports.tokens(), settings.tokens()),
@@ -73,12 +77,13 @@ public final class RestApi {
                         ports.heartbeats(),
                         ports.clock()),
                 new CapturesResource(
+                        devices, uploads, pace, use.receiveCapture(), ports.captures(), ports.datalake(), heard),
+                new PreviewsResource(
                         devices,
-                        new UploadReader(settings.uploads()),
-                        pace,
-                        use.receiveCapture(),
-                        ports.captures(),
-                        ports.datalake(),
+                        uploads,
+                        new PacePreviews(settings.uploads().previewsPerSecond(), System::nanoTime),
+                        use.receivePreviews(),
+                        ports.previews(),
                         heard),
                 new VersionResource(settings.version(), ports.devices(), ports.reports()),
                 new HealthResource(settings.version(), ports.health()),
@@ -106,7 +111,8 @@ public final class RestApi {
             ManageSettings manageSettings,
             TriggerNow triggerNow,
             TrackCommands trackCommands,
-            ReceiveCapture receiveCapture) {}
+            ReceiveCapture receiveCapture,
+            ReceivePreviews receivePreviews) {}
 
     /**
      * What can be looked at.
@@ -123,6 +129,7 @@ public final class RestApi {
             Triggers triggers,
             DeliveredTriggers delivered,
             Captures captures,
+            Previews previews,
             Datalake datalake,
             HealthCheckRegistry health,
             Consumer<DeviceId> heard,

@@ -5,8 +5,9 @@ package app.visant.adapter.cloud.rest;
  *
  * @param maxImageBytes the largest JPEG
  * @param memoryBytes what all uploads in hand may take together
+ * @param previewsPerSecond how many all devices together may send a second
  */
-public record UploadLimits(long maxImageBytes, long memoryBytes) {
+public record UploadLimits(long maxImageBytes, long memoryBytes, int previewsPerSecond) {
     /** What a request carries beside its picture. */
     private static final long OTHER_PARTS = 256 << 10;
     /** The original client's thumbnail, which is accepted and not used. */

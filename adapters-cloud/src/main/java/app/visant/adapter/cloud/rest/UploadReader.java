@@ -11,6 +11,12 @@ final class UploadReader {
     /** The body as it came, its text, and what that text stands for. */
     private static final long JSON_COPIES = 3;
 
+    /** The body as it came, and its picture. */
+    private static final long MULTIPART_COPIES = 2;
+
+    /** 32 previews of 32 KiB in base64, and what is said of them. */
+    private static final long MAX_PREVIEWS = 2 << 20;
+
     private final UploadLimits limits;
     private final MemoryBudget budget;
 
@@ -28,14 +34,32 @@ final class UploadReader {
     <T> T read(InputStream body, HttpHeaders headers, Function<Upload, T> work) throws IOException {
         boolean multipart = MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(headers.getMediaType());
         long most = multipart ? limits.maxMultipartBytes() : limits.maxJsonBytes();
+        return read(
+                body,
+                headers,
+                most,
+                multipart ? MULTIPART_COPIES : JSON_COPIES,
+                bytes -> work.apply(
+                        multipart
+                                ? MultipartUpload.read(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), bytes)
+                                : JsonUpload.read(bytes)));
+    }
+
+    /** As {@link #read}, for a body of previews. */
+    <T> T readPreviews(InputStream body, HttpHeaders headers, Work<T> work) throws IOException {
+        return read(body, headers, MAX_PREVIEWS, JSON_COPIES, work);
+    }
+
+    /** What is done with a body. */
+    interface Work<T> {
+        T with(byte[] body) throws IOException;
+    }
+
+    private <T> T read(InputStream body, HttpHeaders headers, long most, long copies, Work<T> work) throws IOException {
         long announced = length(headers);
         long expected = announced < 0 ? most : Math.min(most, announced);
-        try (MemoryBudget.Lease _ = budget.take(multipart ? expected * 2 : expected * JSON_COPIES)) {
-            byte[] bytes = Bodies.read(body, announced, most);
-            return work.apply(
-                    multipart
-                            ? MultipartUpload.read(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), bytes)
-                            : JsonUpload.read(bytes));
+        try (MemoryBudget.Lease _ = budget.take(expected * copies)) {
+            return work.with(Bodies.read(body, announced, most));
         }
     }
 

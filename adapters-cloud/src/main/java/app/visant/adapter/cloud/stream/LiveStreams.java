@@ -6,6 +6,8 @@ import app.visant.contracts.people.v1.TriggerEvent;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.device.PresenceChanged;
 import app.visant.domain.intake.CaptureStored;
+import app.visant.domain.intake.Preview;
+import app.visant.domain.intake.PreviewStored;
 import app.visant.domain.intake.ThumbnailReady;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
@@ -97,6 +99,7 @@ final class LiveStreams implements LiveEvents {
         return switch (event) {
             case CaptureStored stored -> Optional.of(capture("new_capture", stored.capture()));
             case ThumbnailReady ready -> Optional.of(capture("thumbnail_ready", ready.capture()));
+            case PreviewStored stored -> Optional.of(preview(stored.preview()));
             case TriggerChanged trigger -> Optional.of(trigger(trigger));
             case PresenceChanged presence ->
                 Optional.of(
@@ -114,6 +117,18 @@ final class LiveStreams implements LiveEvents {
                 changed.reason(),
                 null,
                 clock.instant());
+    }
+
+    private static CaptureEvent preview(Preview preview) {
+        return new CaptureEvent(
+                "new_preview",
+                preview.id().value(),
+                preview.device().value(),
+                preview.trigger() == null ? null : preview.trigger().value(),
+                null,
+                null,
+                preview.capturedAt(),
+                null);
     }
 
     private static CaptureEvent capture(String event, Capture capture) {

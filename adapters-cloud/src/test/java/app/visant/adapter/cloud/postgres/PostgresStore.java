@@ -4,6 +4,7 @@ import app.visant.domain.command.CommandLog;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
 import app.visant.domain.intake.Captures;
+import app.visant.domain.intake.Previews;
 import app.visant.domain.tenant.Organisations;
 import app.visant.domain.tenant.Users;
 import app.visant.domain.trigger.Triggers;
@@ -15,6 +16,7 @@ record PostgresStore(
         Devices devices,
         DeviceReports reports,
         Captures captures,
+        Previews previews,
         Triggers triggers,
         CommandLog commandLog) {
     static PostgresStore empty(TestDatabase database) {
@@ -27,6 +29,7 @@ record PostgresStore(
                 adapters.devices(),
                 adapters.deviceReports(),
                 adapters.captures(),
+                adapters.previews(),
                 dispatch.triggers(),
                 dispatch.commandLog());
     }

@@ -6,9 +6,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Told to dashboards when a capture has come in, when its thumbnail is there, and when it is evaluated.
+ * Told to dashboards when a capture or its preview has come in, when its thumbnail is there, and when it is evaluated.
  *
- * @param event {@code new_capture} or {@code thumbnail_ready}
+ * @param event {@code new_capture}, {@code thumbnail_ready} or {@code new_preview}
  * @param captureId its record id
  */
 public record CaptureEvent(
