@@ -12,11 +12,24 @@ import org.jspecify.annotations.Nullable;
 /** Port: the triggers that reached a device, to be compared with the device's own account. Safe for use by many threads. */
 public interface DeliveredTriggers {
     /**
-     * How those stood at an instant that the device is known to have had by then.
+     * Adds up all that there ever were of a device.
      *
-     * @param since only those issued from then on
+     * @param since from when on those were issued that count as delivered
+     * @param at the instant that the delivered ones are added up for
      */
-    Accounting accounting(OrganisationId organisation, DeviceId device, Instant since, Instant at);
+    Accounts accounts(OrganisationId organisation, DeviceId device, Instant since, Instant at);
+
+    /**
+     * @param all as they are now
+     * @param delivered how those stood at that instant which the device is known to have had by then
+     */
+    record Accounts(Accounting all, Accounting delivered) {
+        public static final Accounts NOTHING = new Accounts(Accounting.NOTHING, Accounting.NOTHING);
+
+        public Accounts plus(Accounts other) {
+            return new Accounts(all.plus(other.all), delivered.plus(other.delivered));
+        }
+    }
 
     /**
      * All that can set the two accounts apart, newest planned first: the open ones, and those that the device had and that ended

@@ -1,5 +1,6 @@
 package app.visant.domain.trigger;
 
+import app.visant.domain.ledger.Accounting;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +23,18 @@ public enum TriggerState {
         return switch (this) {
             case PENDING, SENT, RECEIVED -> true;
             case EXECUTED, FAILED, EXPIRED, SKIPPED, EVICTED -> false;
+        };
+    }
+
+    /** The account of so many triggers in this state. */
+    public Accounting accounting(long count) {
+        return switch (this) {
+            case PENDING, SENT, RECEIVED -> new Accounting(count, 0, 0, 0, 0, 0, count);
+            case EXECUTED -> new Accounting(count, count, 0, 0, 0, 0, 0);
+            case FAILED -> new Accounting(count, 0, count, 0, 0, 0, 0);
+            case EXPIRED -> new Accounting(count, 0, 0, count, 0, 0, 0);
+            case SKIPPED -> new Accounting(count, 0, 0, 0, count, 0, 0);
+            case EVICTED -> new Accounting(count, 0, 0, 0, 0, count, 0);
         };
     }
 

@@ -9,6 +9,7 @@ import app.visant.domain.command.Overdue;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.Slice;
 import app.visant.domain.ledger.Accounting;
+import app.visant.domain.trigger.DeliveredTriggers.Accounts;
 import app.visant.domain.trigger.DeliveredTriggers.Unsettled;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,21 @@ public abstract class DeliveredTriggersContract extends DispatchContract {
         issue(FOREIGN, "foreign", NOW);
 
         assertThat(at(LATER)).isEqualTo(new Accounting(3, 0, 1, 0, 0, 0, 2));
+    }
+
+    @Test
+    void addsUpAllAsTheyAreNow() {
+        issue("pending");
+        Command expired = issue("expired");
+        on.commandLog().expire(Overdue.NOT_FETCHED, expired.expiresAt().plusSeconds(1), 1);
+        say(issue("received"), CommandState.RECEIVED, NOW);
+        say(issue("failed"), CommandState.FAILED, LATER);
+        issue(FOREIGN, "foreign", NOW);
+
+        assertThat(on.deliveredTriggers()
+                        .accounts(OURS, DEVICE, Instant.EPOCH, NOW)
+                        .all())
+                .isEqualTo(new Accounting(4, 0, 1, 1, 0, 0, 2));
     }
 
     @Test
@@ -56,10 +72,11 @@ public abstract class DeliveredTriggersContract extends DispatchContract {
         say(issue(DEVICE, "before", NOW.minusMillis(1)), CommandState.FAILED, NOW);
         say(issue(DEVICE, "after", NOW), CommandState.FAILED, NOW);
 
-        assertThat(on.deliveredTriggers().accounting(OURS, DEVICE, NOW, LATER).planned())
-                .isEqualTo(1);
-        assertThat(on.deliveredTriggers().accounting(THEIRS, DEVICE, Instant.EPOCH, LATER))
-                .isEqualTo(Accounting.NOTHING);
+        Accounts accounts = on.deliveredTriggers().accounts(OURS, DEVICE, NOW, LATER);
+        assertThat(accounts.delivered().planned()).isEqualTo(1);
+        assertThat(accounts.all().planned()).isEqualTo(2);
+        assertThat(on.deliveredTriggers().accounts(THEIRS, DEVICE, Instant.EPOCH, LATER))
+                .isEqualTo(Accounts.NOTHING);
     }
 
     @Test
@@ -108,7 +125,9 @@ public abstract class DeliveredTriggersContract extends DispatchContract {
     }
 
     private Accounting at(Instant when) {
-        return on.deliveredTriggers().accounting(OURS, DEVICE, Instant.EPOCH, when);
+        return on.deliveredTriggers()
+                .accounts(OURS, DEVICE, Instant.EPOCH, when)
+                .delivered();
     }
 
     private List<Tuple> said() {

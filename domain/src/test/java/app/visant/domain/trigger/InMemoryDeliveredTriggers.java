@@ -22,14 +22,18 @@ final class InMemoryDeliveredTriggers implements DeliveredTriggers {
     }
 
     @Override
-    public Accounting accounting(OrganisationId organisation, DeviceId device, Instant since, Instant at) {
+    public Accounts accounts(OrganisationId organisation, DeviceId device, Instant since, Instant at) {
         synchronized (state) {
-            return of(organisation, device)
+            Accounting all = of(organisation, device)
+                    .map(trigger -> trigger.state().accounting(1))
+                    .reduce(Accounting.NOTHING, Accounting::plus);
+            Accounting delivered = of(organisation, device)
                     .filter(trigger -> isBy(trigger.receivedAt(), at))
                     .filter(trigger -> !trigger.createdAt().isBefore(since))
                     .map(trigger -> isBy(trigger.endedAt(), at) ? trigger.state() : TriggerState.PENDING)
-                    .map(InMemoryTriggers::one)
+                    .map(stood -> stood.accounting(1))
                     .reduce(Accounting.NOTHING, Accounting::plus);
+            return new Accounts(all, delivered);
         }
     }
 

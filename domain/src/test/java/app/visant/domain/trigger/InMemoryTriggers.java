@@ -67,7 +67,7 @@ final class InMemoryTriggers implements Triggers {
                     .filter(of(organisation, device))
                     .filter(trigger -> !trigger.plannedAt().isBefore(from)
                             && trigger.plannedAt().isBefore(to))
-                    .map(trigger -> one(trigger.state()))
+                    .map(trigger -> trigger.state().accounting(1))
                     .reduce(Accounting.NOTHING, Accounting::plus);
         }
     }
@@ -102,16 +102,5 @@ final class InMemoryTriggers implements Triggers {
     private static Predicate<Trigger> of(OrganisationId organisation, Optional<DeviceId> device) {
         return trigger -> trigger.organisation().equals(organisation)
                 && device.map(trigger.device()::equals).orElse(true);
-    }
-
-    static Accounting one(TriggerState state) {
-        return switch (state) {
-            case PENDING, SENT, RECEIVED -> new Accounting(1, 0, 0, 0, 0, 0, 1);
-            case EXECUTED -> new Accounting(1, 1, 0, 0, 0, 0, 0);
-            case FAILED -> new Accounting(1, 0, 1, 0, 0, 0, 0);
-            case EXPIRED -> new Accounting(1, 0, 0, 1, 0, 0, 0);
-            case SKIPPED -> new Accounting(1, 0, 0, 0, 1, 0, 0);
-            case EVICTED -> new Accounting(1, 0, 0, 0, 0, 1, 0);
-        };
     }
 }

@@ -5,9 +5,9 @@ import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.Slice;
-import app.visant.domain.ledger.Accounting;
 import app.visant.domain.trigger.DeliveredTriggers;
 import app.visant.domain.trigger.Trigger;
+import app.visant.domain.trigger.TriggerState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,28 +15,26 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Its questions read all triggers of one device. */
 final class PostgresDeliveredTriggers implements DeliveredTriggers {
-    private static final String ACCOUNTING = """
-            SELECT count(*) AS planned,
-                   count(*) FILTER (WHERE ended_at <= :at AND state = 'EXECUTED') AS executed,
-                   count(*) FILTER (WHERE ended_at <= :at AND state = 'FAILED') AS failed,
-                   count(*) FILTER (WHERE ended_at <= :at AND state = 'EXPIRED') AS expired,
-                   count(*) FILTER (WHERE ended_at <= :at AND state = 'SKIPPED') AS skipped,
-                   count(*) FILTER (WHERE ended_at <= :at AND state = 'EVICTED') AS evicted,
-                   count(*) FILTER (WHERE ended_at IS NULL OR ended_at > :at) AS open
+    /** All that it asks for is in the index {@code trigger_of_device}. */
+    private static final String ACCOUNTS = """
+            SELECT state, count(*) AS planned,
+                   count(*) FILTER (WHERE received_at <= :at AND created_at >= :since) AS delivered,
+                   count(*) FILTER (WHERE received_at <= :at AND created_at >= :since AND ended_at <= :at) AS ended
             FROM trigger
-            WHERE org_id = :org AND device_id = :device AND received_at <= :at AND created_at >= :since
+            WHERE org_id = :org AND device_id = :device
+            GROUP BY state
             """;
 
+    /** The first condition follows from the others; it is that of the index {@code trigger_without_picture}. */
     private static final String UNSETTLED = """
              FROM trigger t LEFT JOIN LATERAL (
                  SELECT state FROM command c
                  WHERE c.org_id = t.org_id AND c.trigger_id = t.trigger_id AND c.device_id = t.device_id
                  ORDER BY c.seq DESC LIMIT 1) c ON true
-             WHERE t.org_id = :org AND t.device_id = :device
+             WHERE t.org_id = :org AND t.device_id = :device AND t.state <> 'EXECUTED'
                AND (t.state IN %s
-                    OR (t.state <> 'EXECUTED' AND t.received_at IS NOT NULL AND c.state IN ('EXPIRED', 'DONE')))
+                    OR (t.received_at IS NOT NULL AND c.state IN ('EXPIRED', 'DONE')))
             """.formatted(States.OPEN);
 
     private final Jdbi jdbi;
@@ -46,14 +44,23 @@ final class PostgresDeliveredTriggers implements DeliveredTriggers {
     }
 
     @Override
-    public Accounting accounting(OrganisationId organisation, DeviceId device, Instant since, Instant at) {
-        return jdbi.withHandle(handle -> handle.createQuery(ACCOUNTING)
+    public Accounts accounts(OrganisationId organisation, DeviceId device, Instant since, Instant at) {
+        return jdbi.withHandle(handle -> handle.createQuery(ACCOUNTS)
                 .bind("org", organisation.value())
                 .bind("device", device.value())
                 .bind("since", since)
                 .bind("at", at)
-                .map(PostgresTriggers::mapAccounting)
-                .one());
+                .map(PostgresDeliveredTriggers::ofOneState)
+                .reduce(Accounts.NOTHING, Accounts::plus));
+    }
+
+    private static Accounts ofOneState(ResultSet row, StatementContext context) throws SQLException {
+        TriggerState state = TriggerState.valueOf(row.getString("state"));
+        long delivered = row.getLong("delivered");
+        long ended = row.getLong("ended");
+        return new Accounts(
+                state.accounting(row.getLong("planned")),
+                state.accounting(ended).plus(TriggerState.PENDING.accounting(delivered - ended)));
     }
 
     @Override

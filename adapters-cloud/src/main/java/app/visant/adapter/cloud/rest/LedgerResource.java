@@ -15,9 +15,9 @@ import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.ledger.Accounting;
 import app.visant.domain.trigger.DeliveredTriggers;
+import app.visant.domain.trigger.DeliveredTriggers.Accounts;
 import app.visant.domain.trigger.DeliveredTriggers.Unsettled;
 import app.visant.domain.trigger.Trigger;
-import app.visant.domain.trigger.Triggers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
@@ -28,7 +28,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +35,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/devices")
 @Produces(MediaType.APPLICATION_JSON)
 public final class LedgerResource {
-    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
-
-    private final Triggers triggers;
     private final DeliveredTriggers delivered;
     private final DeviceReports reports;
     private final ManageDevice manage;
 
-    LedgerResource(Triggers triggers, DeliveredTriggers delivered, DeviceReports reports, ManageDevice manage) {
-        this.triggers = triggers;
+    LedgerResource(DeliveredTriggers delivered, DeviceReports reports, ManageDevice manage) {
         this.delivered = delivered;
         this.reports = reports;
         this.manage = manage;
@@ -60,18 +55,15 @@ public final class LedgerResource {
             @QueryParam("offset") @Nullable String offset) {
         DeviceId device = manage.get(person.organisation(), new DeviceId(id)).id();
         Page<Unsettled> page = delivered.unsettled(person.organisation(), device, Query.slice(limit, offset));
-        Accounting all = triggers.accounting(person.organisation(), Optional.of(device), Instant.EPOCH, END_OF_TIME);
         Optional<DeviceReport> report = reports.find(person.organisation(), device);
         HeartbeatLedger own = report.map(LedgerResource::ledger).orElse(null);
+        Instant since = own == null || own.since() == null ? Instant.EPOCH : own.since();
+        Instant at = report.map(DeviceReport::receivedAt).orElse(Instant.EPOCH);
+        Accounts accounts = delivered.accounts(person.organisation(), device, since, at);
         LedgerAnswer answer = report.isEmpty() || own == null
-                ? answer(device, all, page, null, null, null)
-                : answer(device, all, page, report.get(), own, delivered(person, report.get(), own));
+                ? answer(device, accounts.all(), page, null, null, null)
+                : answer(device, accounts.all(), page, report.get(), own, accounts.delivered());
         return Response.ok(answer).header("X-Total-Count", page.total()).build();
-    }
-
-    private Accounting delivered(Person person, DeviceReport report, HeartbeatLedger own) {
-        Instant since = Objects.requireNonNullElse(own.since(), Instant.EPOCH);
-        return delivered.accounting(person.organisation(), report.device(), since, report.receivedAt());
     }
 
     private static LedgerAnswer answer(

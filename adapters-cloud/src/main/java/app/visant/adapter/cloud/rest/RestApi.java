@@ -59,7 +59,7 @@ public final class RestApi {
                         use.activateDevice(), use.manageDevice(), ports.devices(), ports.connected(), manufacture),
                 manufacture,
                 new TriggersResource(use.triggerNow(), ports.triggers(), use.manageDevice()),
-                new LedgerResource(ports.triggers(), ports.delivered(), ports.reports(), use.manageDevice()),
+                new LedgerResource(ports.delivered(), ports.reports(), use.manageDevice()),
                 new SchedulesResource(use.manageSchedules(), use.manageDevice(), ports.clock()),
                 new DeviceCommandsResource(
                         devices,
