@@ -20,6 +20,7 @@ import app.visant.domain.edge.outbox.Forecast;
 import app.visant.domain.edge.outbox.KeepWithinQuota;
 import app.visant.domain.edge.outbox.Outbox;
 import app.visant.domain.edge.outbox.OutboxWithinQuota;
+import app.visant.domain.edge.settings.FollowSettings;
 import app.visant.domain.edge.upload.BudgetGate;
 import app.visant.domain.edge.upload.DatedUpload;
 import app.visant.domain.kernel.VisantException;
@@ -88,11 +89,14 @@ final class EdgeDaemon implements AutoCloseable {
 
         SendReports send = new SendReports(database.reports(), cloud.line(), retries);
 
+        SettingsMonitor tellSettings = new SettingsMonitor();
+        FollowSettings inForce = new FollowSettings(database.keptSettings(), settings.own(), tellSettings);
+        tellSettings.kept(inForce.now());
         ReportWork reports = new ReportWork(send, limits.exchange());
         Machine machine = new Machine(data.path());
         KeepWithinQuota quota = new KeepWithinQuota(
                 database.holdings(),
-                settings::quota,
+                () -> inForce.now().quota(),
                 () -> machine.disk().less(database.roomToSetApart()),
                 serverClock,
                 evicted -> {
@@ -111,7 +115,7 @@ final class EdgeDaemon implements AutoCloseable {
         Uploads uploads = new Uploads(
                 database.sendQueue(),
                 outbox,
-                new BudgetGate(settings.budget(), database.sentBytes(), clock),
+                new BudgetGate(() -> inForce.now().budget(), database.sentBytes(), clock),
                 progress -> new DatedUpload(cloud.upload(progress), dating, askTheTime),
                 reports.worker()::wake,
                 retries,
@@ -141,8 +145,11 @@ final class EdgeDaemon implements AutoCloseable {
                 () -> captures.camera(settings.cameraSource()),
                 database.ledger(),
                 link::status,
+                inForce::now,
                 uploads.rate()::limit,
                 limits.exchange());
+        tellSettings.concerns(uploads::wake);
+        tellSettings.concerns(heartbeats.worker()::wake);
         LinkMonitor monitor = new LinkMonitor(
                 () -> {
                     captures.worker().wake();
@@ -162,8 +169,13 @@ final class EdgeDaemon implements AutoCloseable {
                 captures.worker()::wake,
                 limits.exchange());
         LinkWork follow = new LinkWork(
-                observer ->
-                        new FollowCommands(cloud.feed(), journal, link, serverClock, clock, hearing.andThen(observer)),
+                observer -> new FollowCommands(
+                        cloud.feed(),
+                        journal,
+                        link,
+                        serverClock,
+                        clock,
+                        hearing.andThen(inForce).andThen(observer)),
                 monitor,
                 hearing::ended,
                 limits.link());

@@ -3,8 +3,7 @@ package app.visant.edge;
 import app.visant.adapter.edge.http.CloudSettings;
 import app.visant.domain.edge.camera.CameraSettings;
 import app.visant.domain.edge.camera.CameraSource;
-import app.visant.domain.edge.outbox.Quota;
-import app.visant.domain.edge.upload.UploadBudget;
+import app.visant.domain.edge.settings.OwnSettings;
 import app.visant.domain.kernel.DeviceId;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,9 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param token the device's secret; null for a device of the older protocol
  * @param reconnectDelay the longest wait before the first try to connect again; later ones may be longer
  * @param autonomyAfter how long the cloud must be silent before schedules are followed without it
- * @param budget of the backlog
  * @param dataDir where its database lies
- * @param quota of what is there
+ * @param own of what is there, and of what is sent of it, as far as the cloud has no wishes
  * @param framesDir where each picture is also saved for debugging; null for not at all
  * @param environment for proxies
  */
@@ -35,9 +33,8 @@ record EdgeSettings(
         Duration reconnectDelay,
         Duration autonomyAfter,
         Transport transport,
-        UploadBudget budget,
         Path dataDir,
-        Quota quota,
+        OwnSettings own,
         @Nullable Path framesDir,
         boolean verbose,
         Map<String, String> environment) {

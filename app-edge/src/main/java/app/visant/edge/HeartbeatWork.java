@@ -11,6 +11,7 @@ import app.visant.domain.edge.link.Said;
 import app.visant.domain.edge.link.ServerClock;
 import app.visant.domain.edge.outbox.Forecast;
 import app.visant.domain.edge.outbox.Outbox;
+import app.visant.domain.edge.settings.SettingsInForce;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,6 +40,7 @@ final class HeartbeatWork {
     private final Supplier<CameraState> camera;
     private final Ledger ledger;
     private final Supplier<LinkStatus> link;
+    private final Supplier<SettingsInForce> settings;
     private final DoubleConsumer drain;
     private final long startedNanos = System.nanoTime();
     private long forgotNanos = startedNanos;
@@ -57,6 +59,7 @@ final class HeartbeatWork {
             Supplier<CameraState> camera,
             Ledger ledger,
             Supplier<LinkStatus> link,
+            Supplier<SettingsInForce> settings,
             DoubleConsumer drain,
             Duration limit) {
         this.cloud = cloud;
@@ -70,6 +73,7 @@ final class HeartbeatWork {
         this.camera = camera;
         this.ledger = ledger;
         this.link = link;
+        this.settings = settings;
         this.drain = drain;
         this.worker = new Worker("visant-heartbeat", limit, this::step);
     }
@@ -90,7 +94,8 @@ final class HeartbeatWork {
                 machine.health(),
                 camera.get(),
                 ledger.count(),
-                link.get());
+                link.get(),
+                settings.get());
         long asked = System.nanoTime();
         return switch (cloud.heartbeat(heartbeat)) {
             case Said.Heard heard -> {

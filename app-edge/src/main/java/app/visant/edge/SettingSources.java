@@ -21,13 +21,17 @@ record SettingSources(Map<Setting, String> commandLine, Map<String, String> envi
     }
 
     Optional<Value> find(Setting setting) {
+        return given(setting)
+                .or(() -> Optional.ofNullable(setting.defaultValue()).map(text -> new Value(setting.option(), text)));
+    }
+
+    /** Empty if nobody has set it. */
+    Optional<Value> given(Setting setting) {
         String given = commandLine.get(setting);
         if (given != null) {
             return Optional.of(new Value(setting.option(), given));
         }
-        return variable(setting, environment, "")
-                .or(() -> variable(setting, file, " in the environment file"))
-                .or(() -> Optional.ofNullable(setting.defaultValue()).map(text -> new Value(setting.option(), text)));
+        return variable(setting, environment, "").or(() -> variable(setting, file, " in the environment file"));
     }
 
     /** All variables, those that are no settings of ours too, such as a proxy's address. */

@@ -5,11 +5,14 @@ import app.visant.domain.edge.camera.CameraSettings;
 import app.visant.domain.edge.camera.CameraSource;
 import app.visant.domain.edge.camera.Resolution;
 import app.visant.domain.edge.outbox.Quota;
+import app.visant.domain.edge.settings.OwnOption;
+import app.visant.domain.edge.settings.OwnSettings;
 import app.visant.domain.edge.upload.Bytes;
+import app.visant.domain.edge.upload.HoursOfDay;
 import app.visant.domain.edge.upload.UploadBudget;
-import app.visant.domain.edge.upload.UploadBudget.HoursOfDay;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.InvalidInput;
+import app.visant.domain.schedule.Window;
 import app.visant.edge.SettingSources.Value;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +37,16 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
     private static final long MAX_MEGABYTES = 100_000_000;
     private static final int MAX_DAYS = 3650;
+    private static final Map<OwnOption, Setting> OVERRULED = Map.of(
+            OwnOption.QUOTA_BYTES, Setting.OUTBOX_MAX_MB,
+            OwnOption.DISK_SHARE, Setting.OUTBOX_DISK_PERCENT,
+            OwnOption.MAX_AGE, Setting.OUTBOX_MAX_DAYS,
+            OwnOption.BUDGET_HOUR, Setting.UPLOAD_BUDGET_HOUR,
+            OwnOption.BUDGET_DAY, Setting.UPLOAD_BUDGET_DAY,
+            OwnOption.BUDGET_MONTH, Setting.UPLOAD_BUDGET_MONTH,
+            OwnOption.WINDOWS, Setting.UPLOAD_HOURS,
+            OwnOption.METERED, Setting.METERED);
+
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
 
     private final SettingSources sources;
@@ -75,13 +89,13 @@ final class SettingsReader {
         Duration reconnect = seconds(Setting.RECONNECT_DELAY, 0, 3600);
         Duration autonomy = seconds(Setting.AUTONOMY_AFTER, 1, 86_400);
         Transport transport = required(Setting.TRANSPORT, SettingsReader::transport);
-        UploadBudget budget = budget();
         boolean save = flag(Setting.SAVE_FRAMES);
         Path frames = required(Setting.SAVE_FRAMES_DIR, Path::of);
         boolean verbose = flag(Setting.VERBOSE);
         String token = token();
         Path dataDir = optional(Setting.DATA_DIR, Path::of);
         Quota quota = quota();
+        UploadBudget budget = budget();
         if (!errors.isEmpty()
                 || apiUrl == null
                 || device == null
@@ -106,9 +120,8 @@ final class SettingsReader {
                 reconnect,
                 autonomy,
                 transport,
-                budget,
                 dataDir == null ? defaultDataDir(device) : dataDir,
-                quota,
+                new OwnSettings(quota, budget, given()),
                 save ? frames : null,
                 verbose,
                 sources.variables());
@@ -158,13 +171,23 @@ final class SettingsReader {
     }
 
     private UploadBudget budget() {
+        ZoneId zone = ZoneId.systemDefault();
+        Window hours = optional(Setting.UPLOAD_HOURS, text -> HoursOfDay.parse(text, zone));
         return new UploadBudget(
                 optional(Setting.UPLOAD_BUDGET_HOUR, Bytes::parse),
                 optional(Setting.UPLOAD_BUDGET_DAY, Bytes::parse),
                 optional(Setting.UPLOAD_BUDGET_MONTH, Bytes::parse),
-                optional(Setting.UPLOAD_HOURS, HoursOfDay::parse),
+                hours == null ? List.of() : List.of(hours),
                 flag(Setting.METERED),
-                ZoneId.systemDefault());
+                zone);
+    }
+
+    /** Those options that the cloud can overrule, and that somebody has set. */
+    private Map<OwnOption, String> given() {
+        Map<OwnOption, String> given = new EnumMap<>(OwnOption.class);
+        OVERRULED.forEach(
+                (option, setting) -> sources.given(setting).ifPresent(value -> given.put(option, value.origin())));
+        return given;
     }
 
     private @Nullable String token() {

@@ -15,6 +15,7 @@ import app.visant.domain.edge.clock.FrameClock;
 import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.edge.outbox.CaptureRecord;
 import app.visant.domain.edge.outbox.Quota;
+import app.visant.domain.edge.settings.OwnSettings;
 import app.visant.domain.edge.upload.UploadBudget;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.RecordId;
@@ -68,9 +69,8 @@ final class EdgeDaemonTest {
                 Duration.ZERO,
                 Duration.ofSeconds(90),
                 Transport.SSE,
-                UploadBudget.unlimited(ZoneOffset.UTC),
                 folder.resolve("data"),
-                quota,
+                new OwnSettings(quota, UploadBudget.unlimited(ZoneOffset.UTC), Map.of()),
                 folder.resolve("frames"),
                 false,
                 Map.of());
@@ -201,6 +201,33 @@ final class EdgeDaemonTest {
         try (EdgeDatabase database = EdgeDatabase.open(folder.resolve("data/edge.db"))) {
             assertThat(database.holdings().list(0, 9)).hasSize(3);
         }
+    }
+
+    @Test
+    void goesByTheSettingsOfTheCloudAndKeepsThem() {
+        cloud.say(config(1, "{\"metered\":true}"));
+        cloud.command(1, "capture");
+        try (EdgeDaemon daemon = daemon(camera)) {
+            daemon.start();
+            awaitAcknowledged("c1", "done");
+            assertThat(cloud.pictures).isEmpty();
+
+            cloud.say(config(2, "{\"metered\":false}"));
+            awaitPictures("t1");
+        }
+
+        try (EdgeDatabase database = EdgeDatabase.open(folder.resolve("data/edge.db"))) {
+            assertThat(database.keptSettings().find())
+                    .hasValueSatisfying(kept -> assertThat(kept.version()).isEqualTo(2));
+        }
+    }
+
+    private static String config(int version, String upload) {
+        return """
+                event: config
+                data: {"server_time":"%s","schedules":[],"settings":{"version":%d,"upload":%s}}
+
+                """.formatted(Instant.now(), version, upload);
     }
 
     @Test

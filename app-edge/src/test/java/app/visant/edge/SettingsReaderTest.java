@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.visant.domain.edge.camera.Backend;
 import app.visant.domain.edge.camera.CameraSource;
 import app.visant.domain.edge.camera.Resolution;
+import app.visant.domain.edge.settings.OwnOption;
+import app.visant.domain.edge.upload.HoursOfDay;
 import app.visant.domain.edge.upload.UploadBudget;
-import app.visant.domain.edge.upload.UploadBudget.HoursOfDay;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,14 +107,26 @@ final class SettingsReaderTest {
                 "METERED",
                 "yes"));
 
-        assertThat(read().budget())
+        assertThat(read().own().budget())
                 .isEqualTo(new UploadBudget(
                         50_000_000L,
                         null,
                         1_500_000_000L,
-                        HoursOfDay.parse("22:00-06:00"),
+                        List.of(HoursOfDay.parse("22:00-06:00", ZoneId.systemDefault())),
                         true,
                         ZoneId.systemDefault()));
+    }
+
+    @Test
+    void knowsWhichOptionsSomebodyHasSet() {
+        assertThat(read().own().given()).isEmpty();
+        commandLine.put(Setting.OUTBOX_MAX_MB, "500");
+        file.put("METERED", "no");
+
+        assertThat(read().own().given())
+                .containsOnly(
+                        Map.entry(OwnOption.QUOTA_BYTES, "--outbox-max-mb"),
+                        Map.entry(OwnOption.METERED, "METERED in the environment file"));
     }
 
     @Test

@@ -1,12 +1,14 @@
 package app.visant.edge.e2e;
 
 import app.visant.contracts.WireJson;
+import app.visant.contracts.device.v1.DeviceConfig;
 import app.visant.contracts.people.v1.AccountingAnswer;
 import app.visant.contracts.people.v1.ActivateAnswer;
 import app.visant.contracts.people.v1.ActivateRequest;
 import app.visant.contracts.people.v1.CaptureItem;
 import app.visant.contracts.people.v1.ConnectedAnswer;
 import app.visant.contracts.people.v1.DeviceHealthAnswer;
+import app.visant.contracts.people.v1.DeviceUpdateRequest;
 import app.visant.contracts.people.v1.LoginRequest;
 import app.visant.contracts.people.v1.ManufactureAnswer;
 import app.visant.contracts.people.v1.ManufactureRequest;
@@ -87,6 +89,11 @@ public final class Api {
     void switchOff(ScheduleAnswer schedule) {
         ScheduleRequest request = new ScheduleRequest(null, null, null, null, null, null, null, null, null, false);
         call("PUT", "/v1/scheduled-triggers/" + schedule.id(), request);
+    }
+
+    /** What is wished of the device; parts that are null stay as they are. */
+    void wish(Device device, DeviceConfig config) {
+        call("PUT", "/v1/devices/" + device.id(), new DeviceUpdateRequest(null, config));
     }
 
     AccountingAnswer accounting(Device device) {

@@ -53,6 +53,7 @@ final class ConfigQuestion {
         Integer seconds = config.settings().heartbeatSeconds();
         listener.accept(new LinkEvent.Configured(
                 seconds == null ? null : Duration.ofSeconds(seconds),
-                WireSchedules.of(config.schedules(), api.device(), listener)));
+                WireSchedules.of(config.schedules(), api.device(), listener),
+                WireSettings.of(config.settings(), listener)));
     }
 }

@@ -5,6 +5,7 @@ import app.visant.contracts.device.v1.AckRequest;
 import app.visant.contracts.device.v1.HeartbeatAnswer;
 import app.visant.contracts.device.v1.HeartbeatCamera;
 import app.visant.contracts.device.v1.HeartbeatClock;
+import app.visant.contracts.device.v1.HeartbeatConfig;
 import app.visant.contracts.device.v1.HeartbeatHealth;
 import app.visant.contracts.device.v1.HeartbeatLedger;
 import app.visant.contracts.device.v1.HeartbeatLink;
@@ -121,7 +122,8 @@ final class HttpCloudLine implements CloudLine {
                         camera.error(),
                         camera.lastFrameAt()),
                 link(heartbeat.link()),
-                null);
+                new HeartbeatConfig(
+                        heartbeat.settings().version(), heartbeat.settings().overruled()));
     }
 
     private static HeartbeatLink link(LinkStatus link) {

@@ -79,7 +79,7 @@ final class WireSchedules {
         throw new IllegalArgumentException("its kind " + schedule.kind() + " is unknown or incomplete");
     }
 
-    private static app.visant.domain.schedule.Window window(Window window, ZoneId zone) {
+    static app.visant.domain.schedule.Window window(Window window, ZoneId zone) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         window.days().forEach(word -> days.add(day(word)));
         LocalTime to = window.to().equals(END_OF_DAY) ? LocalTime.MIDNIGHT : LocalTime.parse(window.to());

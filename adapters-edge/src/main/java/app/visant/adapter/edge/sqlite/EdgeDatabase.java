@@ -7,6 +7,7 @@ import app.visant.domain.edge.command.Ledger;
 import app.visant.domain.edge.command.Reports;
 import app.visant.domain.edge.outbox.Holdings;
 import app.visant.domain.edge.outbox.Outbox;
+import app.visant.domain.edge.settings.KeptSettings;
 import app.visant.domain.edge.upload.SendQueue;
 import app.visant.domain.edge.upload.SentBytes;
 import java.nio.file.Files;
@@ -126,6 +127,10 @@ public final class EdgeDatabase implements AutoCloseable {
 
     public KeptSchedules keptSchedules() {
         return new SqliteKeptSchedules(sqlite);
+    }
+
+    public KeptSettings keptSettings() {
+        return new SqliteKeptSettings(sqlite);
     }
 
     @Override

@@ -17,7 +17,8 @@ final class Migrations {
             sendTheNewestFirst(),
             findTheOldest(),
             countSentBytes(),
-            findUndatedPictures());
+            findUndatedPictures(),
+            keepSettings());
 
     private Migrations() {}
 
@@ -195,6 +196,35 @@ final class Migrations {
 
     private static List<String> findUndatedPictures() {
         return List.of("create index capture_undated on capture (boot_id) where clock_error_ms is null");
+    }
+
+    /** What the cloud wishes; what is null is the device's own affair. No windows means always; days are bits, 2 for Monday. */
+    private static List<String> keepSettings() {
+        return List.of("""
+            create table settings (
+                only                 integer primary key check (only = 1),
+                version              integer not null,
+                quota_bytes          integer,
+                disk_share           real,
+                max_age_days         integer,
+                budget_hour_bytes    integer,
+                budget_day_bytes     integer,
+                budget_month_bytes   integer,
+                windows              integer,
+                windows_zone         text,
+                metered              integer,
+                quality_below_hours  real,
+                rate_below_hours     real,
+                previews_below_hours real,
+                reduced_quality      integer,
+                reduced_long_side    integer
+            )""", """
+            create table settings_window (
+                number integer primary key,
+                days   integer not null,
+                from_s integer not null,
+                to_s   integer not null
+            )""");
     }
 
     /** The version that this program works with. */

@@ -12,16 +12,13 @@ import app.visant.domain.schedule.Window;
 import app.visant.domain.schedule.Zones;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -84,11 +81,10 @@ final class SqliteKeptSchedules implements KeptSchedules {
     }
 
     private static void insert(Session session, ScheduleId schedule, Window window) throws SQLException {
-        int days = window.days().stream().mapToInt(day -> 1 << day.getValue()).sum();
         session.update(
                 "insert into schedule_window (schedule, days, from_s, to_s) values (?, ?, ?, ?)",
                 schedule.toString(),
-                days,
+                Days.bits(window.days()),
                 window.from().toSecondOfDay(),
                 window.to().toSecondOfDay());
     }
@@ -130,17 +126,11 @@ final class SqliteKeptSchedules implements KeptSchedules {
         return session.list(
                 "select days, from_s, to_s from schedule_window where schedule = ? order by number",
                 row -> new Window(
-                        days(row.getInt("days")),
+                        Days.of(row.getInt("days")),
                         LocalTime.ofSecondOfDay(row.getLong("from_s")),
                         LocalTime.ofSecondOfDay(row.getLong("to_s")),
                         zone),
                 schedule);
-    }
-
-    private static Set<DayOfWeek> days(int bits) {
-        Set<DayOfWeek> days = EnumSet.allOf(DayOfWeek.class);
-        days.removeIf(day -> (bits >> day.getValue() & 1) == 0);
-        return days;
     }
 
     @Override

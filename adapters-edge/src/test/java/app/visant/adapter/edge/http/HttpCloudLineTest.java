@@ -18,12 +18,16 @@ import app.visant.domain.edge.link.LinkStatus;
 import app.visant.domain.edge.link.Said;
 import app.visant.domain.edge.link.Way;
 import app.visant.domain.edge.outbox.Backlog;
+import app.visant.domain.edge.outbox.Quota;
+import app.visant.domain.edge.settings.SettingsInForce;
+import app.visant.domain.edge.upload.UploadBudget;
 import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.ledger.Accounting;
 import app.visant.domain.ledger.DeviceLedger;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +44,8 @@ final class HttpCloudLineTest {
             new Health(48.5, 1000L, null),
             new CameraState("/dev/video0", "camera_timeout: nothing came", null),
             new DeviceLedger(new Accounting(15, 5, 4, 3, 1, 1, 1), AT),
-            new LinkStatus(LinkState.POLL, Way.POLL, "the event stream was silent", AT));
+            new LinkStatus(LinkState.POLL, Way.POLL, "the event stream was silent", AT),
+            new SettingsInForce(3, Quota.USUAL, UploadBudget.unlimited(ZoneOffset.UTC), List.of("--outbox-max-mb")));
 
     private static StubCloudServer stub;
 
@@ -98,7 +103,8 @@ final class HttpCloudLineTest {
                          "health": {"cpu_temp_c": 48.5, "disk_free_bytes": 1000},
                          "camera": {"source": "/dev/video0", "state": "failed", "error": "camera_timeout: nothing came"},
                          "link": {"way": "poll", "state": "connected", "reason": "the event stream was silent",
-                          "since": "2026-03-02T08:00:01Z"}}""")));
+                          "since": "2026-03-02T08:00:01Z"},
+                         "config": {"version": 3, "overruled": ["--outbox-max-mb"]}}""")));
     }
 
     @Test

@@ -505,3 +505,18 @@ if (settings) {
     location.reload();
   });
 }
+
+/** A device that is connected applies its settings within seconds. */
+async function awaitApplied() {
+  const card = $('#settings');
+  if (card?.dataset.state !== 'waiting') return;
+  const { config_version: wished, applied_config_version: applied } = await api('GET', `/v1/devices/${encodeURIComponent(device)}`);
+  if (wished === applied) {
+    card.dataset.state = 'applied';
+    $('.badge', card).textContent = 'applied';
+  } else {
+    setTimeout(awaitApplied, 5000);
+  }
+}
+
+awaitApplied();

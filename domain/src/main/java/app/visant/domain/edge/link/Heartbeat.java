@@ -2,6 +2,7 @@ package app.visant.domain.edge.link;
 
 import app.visant.domain.edge.clock.FrameClock;
 import app.visant.domain.edge.outbox.Backlog;
+import app.visant.domain.edge.settings.SettingsInForce;
 import app.visant.domain.ledger.DeviceLedger;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wallTime by the device's clock
  * @param clock how far that is off
+ * @param settings by which the device goes
  * @param untilFull how long the outbox has room at the present rate; null if it does not fill
  */
 public record Heartbeat(
@@ -23,7 +25,8 @@ public record Heartbeat(
         Health health,
         CameraState camera,
         DeviceLedger ledger,
-        LinkStatus link) {
+        LinkStatus link,
+        SettingsInForce settings) {
     /**
      * What the machine tells of itself; null where it does not.
      *

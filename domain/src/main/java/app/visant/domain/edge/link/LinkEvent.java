@@ -3,6 +3,7 @@ package app.visant.domain.edge.link;
 import app.visant.domain.edge.command.EdgeCommand;
 import app.visant.domain.edge.command.RunState;
 import app.visant.domain.schedule.Schedule;
+import app.visant.domain.settings.DeviceSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,10 +31,19 @@ public sealed interface LinkEvent {
      *
      * @param heartbeat the wished time between two heartbeats; null if it said nothing of that
      * @param schedules all that the device has; of their organisation it knows nothing
+     * @param settings all that is wished of it; null if the cloud said nothing of that
      */
-    record Configured(@Nullable Duration heartbeat, List<Schedule> schedules) implements LinkEvent {
+    record Configured(
+            @Nullable Duration heartbeat,
+            List<Schedule> schedules,
+            @Nullable DeviceSettings settings) implements LinkEvent {
         public Configured {
             schedules = List.copyOf(schedules);
+        }
+
+        /** Of the schedules alone. */
+        public Configured(@Nullable Duration heartbeat, List<Schedule> schedules) {
+            this(heartbeat, schedules, null);
         }
     }
 

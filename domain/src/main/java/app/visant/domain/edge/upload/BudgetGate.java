@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Holds the backlog to its budget. Each attempt counts; what failed attempts took is forgotten when the program ends. Safe for
@@ -15,11 +16,12 @@ public final class BudgetGate {
     /** Longer than any month. */
     private static final Duration REMEMBERED = Duration.ofDays(32);
 
-    private final UploadBudget budget;
+    private final Supplier<UploadBudget> budget;
     private final InstantSource clock;
     private final TreeMap<Instant, Long> spent = new TreeMap<>();
 
-    public BudgetGate(UploadBudget budget, SentBytes sent, InstantSource clock) {
+    /** @param budget asked for each picture */
+    public BudgetGate(Supplier<UploadBudget> budget, SentBytes sent, InstantSource clock) {
         this.budget = budget;
         this.clock = clock;
         spent.putAll(sent.since(clock.instant().minus(REMEMBERED)));
@@ -43,7 +45,7 @@ public final class BudgetGate {
 
     private synchronized Duration admit(CaptureRecord capture) {
         Instant now = clock.instant();
-        Duration wait = budget.waitFor(capture.bytes(), now, this::since);
+        Duration wait = budget.get().waitFor(capture.bytes(), now, this::since);
         if (wait.isZero()) {
             count(capture);
         }

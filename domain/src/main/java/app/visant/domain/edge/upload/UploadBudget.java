@@ -1,13 +1,12 @@
 package app.visant.domain.edge.upload;
 
-import java.time.DateTimeException;
+import app.visant.domain.schedule.Window;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param perHour bytes of pictures in an hour of the clock; null for any number; likewise the others
  * @param perDay from midnight to midnight
  * @param perMonth of the calendar
- * @param hours each day; null for all day
+ * @param windows when it may be sent; none means always
  * @param metered whether the line costs so much that no backlog is sent at all
  * @param zone whose days and months count
  */
@@ -26,15 +25,19 @@ public record UploadBudget(
         @Nullable Long perHour,
         @Nullable Long perDay,
         @Nullable Long perMonth,
-        @Nullable HoursOfDay hours,
+        List<Window> windows,
         boolean metered,
         ZoneId zone) {
+    public UploadBudget {
+        windows = List.copyOf(windows);
+    }
+
     /** The longest time until a decision is made anew, since clocks are set. */
     static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
     /** Everything at any time. */
     public static UploadBudget unlimited(ZoneId zone) {
-        return new UploadBudget(null, null, null, null, false, zone);
+        return new UploadBudget(null, null, null, List.of(), false, zone);
     }
 
     /** A time over which bytes are counted. */
@@ -66,7 +69,7 @@ public record UploadBudget(
             return LONGEST_WAIT;
         }
         ZonedDateTime time = now.atZone(zone);
-        Duration wait = hours == null ? Duration.ZERO : hours.waitFrom(time.toLocalTime());
+        Duration wait = untilOpen(now);
         for (Period period : Period.values()) {
             Long most = most(period);
             ZonedDateTime start = period.start.apply(time);
@@ -79,6 +82,23 @@ public record UploadBudget(
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
+    /** Windows are looked at minute by minute. */
+    private Duration untilOpen(Instant now) {
+        if (windows.isEmpty() || isOpen(now)) {
+            return Duration.ZERO;
+        }
+        Instant end = now.plus(LONGEST_WAIT);
+        Instant minute = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+        while (minute.isBefore(end) && !isOpen(minute)) {
+            minute = minute.plus(1, ChronoUnit.MINUTES);
+        }
+        return minute.isBefore(end) ? Duration.between(now, minute) : LONGEST_WAIT;
+    }
+
+    private boolean isOpen(Instant moment) {
+        return windows.stream().anyMatch(window -> window.contains(moment));
+    }
+
     private @Nullable Long most(Period period) {
         return switch (period) {
             case HOUR -> perHour;
@@ -89,44 +109,5 @@ public record UploadBudget(
 
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
-    }
-
-    /**
-     * Hours of each day, by the clock on the wall.
-     *
-     * @param to exclusive; not after {@code from}: on the next day
-     */
-    public record HoursOfDay(LocalTime from, LocalTime to) {
-        /**
-         * Reads {@code 22:00-06:00}.
-         *
-         * @throws IllegalArgumentException with a message that says what it must be
-         */
-        public static HoursOfDay parse(String text) {
-            try {
-                LocalTime[] times = Arrays.stream(text.split("-", 2))
-                        .map(String::strip)
-                        .map(LocalTime::parse)
-                        .toArray(LocalTime[]::new);
-                return new HoursOfDay(times[0], times[1]);
-            } catch (DateTimeException | ArrayIndexOutOfBoundsException e) {
-                throw new IllegalArgumentException(
-                        "must be two times of day like 22:00-06:00, not \"" + text + "\"", e);
-            }
-        }
-
-        private boolean contains(LocalTime time) {
-            boolean begun = !time.isBefore(from);
-            boolean notOver = time.isBefore(to);
-            return from.isBefore(to) ? begun && notOver : begun || notOver;
-        }
-
-        private Duration waitFrom(LocalTime time) {
-            if (contains(time)) {
-                return Duration.ZERO;
-            }
-            Duration until = Duration.between(time, from);
-            return until.isNegative() ? until.plusDays(1) : until;
-        }
     }
 }

@@ -7,16 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.edge.outbox.CaptureRecord;
-import app.visant.domain.edge.upload.UploadBudget.HoursOfDay;
+import app.visant.domain.schedule.Window;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -32,11 +35,11 @@ final class BudgetGateTest {
     private Instant now = NOON.plusSeconds(600);
 
     private static UploadBudget budget(@Nullable Long hour, @Nullable Long day, @Nullable Long month) {
-        return new UploadBudget(hour, day, month, null, false, ZoneOffset.UTC);
+        return new UploadBudget(hour, day, month, List.of(), false, ZoneOffset.UTC);
     }
 
     private BudgetGate gate(UploadBudget budget) {
-        return new BudgetGate(budget, from -> before, () -> now);
+        return new BudgetGate(() -> budget, from -> before, () -> now);
     }
 
     private static CaptureRecord of(int bytes) {
@@ -79,7 +82,7 @@ final class BudgetGateTest {
     void aDayBeginsAtMidnightOfItsZone() {
         before.put(Instant.parse("2026-03-01T22:00:00Z"), 900L);
         before.put(Instant.parse("2026-03-01T23:00:00Z"), 100L);
-        UploadBudget budget = new UploadBudget(null, 1000L, null, null, false, ZoneId.of("Europe/Berlin"));
+        UploadBudget budget = new UploadBudget(null, 1000L, null, List.of(), false, ZoneId.of("Europe/Berlin"));
 
         assertThat(gate(budget).backlog(rate).admit(of(900))).isZero();
         assertThat(gate(budget).backlog(rate).admit(of(901))).isPositive();
@@ -104,7 +107,7 @@ final class BudgetGateTest {
 
     @Test
     void sendsNoBacklogOverAMeteredLine() {
-        UploadBudget metered = new UploadBudget(null, null, null, null, true, ZoneOffset.UTC);
+        UploadBudget metered = new UploadBudget(null, null, null, List.of(), true, ZoneOffset.UTC);
 
         assertThat(gate(metered).backlog(rate).admit(of(1))).isPositive();
         assertThat(gate(metered).live().admit(of(1))).isZero();
@@ -121,9 +124,37 @@ final class BudgetGateTest {
     })
     void keepsToTheHoursOfTheDay(String hours, LocalTime time, boolean open) {
         now = NOON.truncatedTo(ChronoUnit.DAYS).plusNanos(time.toNanoOfDay());
-        UploadBudget nightly = new UploadBudget(null, null, null, HoursOfDay.parse(hours), false, ZoneOffset.UTC);
+        UploadBudget nightly = new UploadBudget(
+                null, null, null, List.of(HoursOfDay.parse(hours, ZoneOffset.UTC)), false, ZoneOffset.UTC);
 
         assertThat(gate(nightly).backlog(rate).admit(of(1)).isZero()).isEqualTo(open);
+    }
+
+    @Test
+    void waitsUntilAWindowOpensIfThatIsSoon() {
+        Window nights = HoursOfDay.parse("22:00-06:00", ZoneOffset.UTC);
+        Window sundays = new Window(
+                EnumSet.of(DayOfWeek.SUNDAY), LocalTime.of(12, 0), LocalTime.of(14, 0), ZoneId.of("Europe/Berlin"));
+        UploadBudget budget = new UploadBudget(null, null, null, List.of(nights, sundays), false, ZoneOffset.UTC);
+        Gate backlog = gate(budget).backlog(rate);
+        now = Instant.parse("2026-03-01T10:50:10Z");
+        assertThat(backlog.admit(of(1))).isEqualTo(Duration.ofSeconds(590));
+        now = Instant.parse("2026-03-01T11:00:00Z");
+        assertThat(backlog.admit(of(1))).isZero();
+        now = Instant.parse("2026-03-02T11:00:00Z");
+        assertThat(backlog.admit(of(1))).isEqualTo(UploadBudget.LONGEST_WAIT);
+    }
+
+    @Test
+    void goesByTheBudgetOfTheMoment() {
+        AtomicReference<UploadBudget> budget = new AtomicReference<>(budget(1000L, null, null));
+        Gate backlog = new BudgetGate(budget::get, from -> before, () -> now).backlog(rate);
+        backlog.admit(of(1000));
+        assertThat(backlog.admit(of(1))).isPositive();
+
+        budget.set(budget(1001L, null, null));
+
+        assertThat(backlog.admit(of(1))).isZero();
     }
 
     @Test
@@ -155,7 +186,7 @@ final class BudgetGateTest {
             @ForAll @Size(max = 80) List<@IntRange(min = 1, max = 99) Integer> sizes,
             @ForAll @IntRange(min = 1, max = 1200) int secondsBetween) {
         Instant[] at = {NOON};
-        Gate backlog = new BudgetGate(budget((long) perHour, null, null), from -> Map.of(), () -> at[0])
+        Gate backlog = new BudgetGate(() -> budget((long) perHour, null, null), from -> Map.of(), () -> at[0])
                 .backlog(new DrainRate(() -> 0));
         Map<Instant, Integer> sent = new HashMap<>();
         for (int bytes : sizes) {
