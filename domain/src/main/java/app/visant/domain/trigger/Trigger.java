@@ -62,7 +62,7 @@ public record Trigger(
                 null);
     }
 
-    /** The same, with its picture. */
+    /** The same, with its picture, by which its device says that it had it. */
     public Trigger executed(RecordId picture, Instant at) {
         return new Trigger(
                 id,
@@ -76,7 +76,7 @@ public record Trigger(
                 plannedAt,
                 createdAt,
                 sentAt,
-                receivedAt,
+                receivedAt == null ? at : receivedAt,
                 at,
                 picture,
                 null);

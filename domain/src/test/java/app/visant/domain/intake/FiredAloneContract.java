@@ -95,6 +95,7 @@ public abstract class FiredAloneContract {
         assertThat(trigger.schedule()).isEqualTo(EACH_MINUTE.id());
         assertThat(trigger.plannedAt()).isEqualTo(START.plus(MINUTE));
         assertThat(trigger.capture()).isEqualTo(picture.id());
+        assertThat(trigger.receivedAt()).as("its device had it").isEqualTo(picture.storedAt());
         assertThat(trigger.endedAt()).isEqualTo(picture.storedAt());
     }
 
