@@ -9,6 +9,7 @@ import app.visant.contracts.people.v1.CaptureItem;
 import app.visant.contracts.people.v1.ConnectedAnswer;
 import app.visant.contracts.people.v1.DeviceHealthAnswer;
 import app.visant.contracts.people.v1.DeviceUpdateRequest;
+import app.visant.contracts.people.v1.LedgerAnswer;
 import app.visant.contracts.people.v1.LoginRequest;
 import app.visant.contracts.people.v1.ManufactureAnswer;
 import app.visant.contracts.people.v1.ManufactureRequest;
@@ -83,12 +84,15 @@ public final class Api {
     ScheduleAnswer scheduleEachSecond(Device device, String label, @Nullable Long expiresAfterSeconds) {
         ScheduleRequest request = new ScheduleRequest(
                 device.id(), label, null, 1L, null, "UTC", List.of(), "all", expiresAfterSeconds, true);
+        return newSchedule(request);
+    }
+
+    public ScheduleAnswer newSchedule(ScheduleRequest request) {
         return post("/v1/scheduled-triggers", request, ScheduleAnswer.class);
     }
 
-    void switchOff(ScheduleAnswer schedule) {
-        ScheduleRequest request = new ScheduleRequest(null, null, null, null, null, null, null, null, null, false);
-        call("PUT", "/v1/scheduled-triggers/" + schedule.id(), request);
+    public ScheduleAnswer edit(ScheduleAnswer schedule, ScheduleRequest change) {
+        return read(call("PUT", "/v1/scheduled-triggers/" + schedule.id(), change), ScheduleAnswer.class);
     }
 
     /** What is wished of the device; parts that are null stay as they are. */
@@ -96,22 +100,36 @@ public final class Api {
         call("PUT", "/v1/devices/" + device.id(), new DeviceUpdateRequest(null, config));
     }
 
-    AccountingAnswer accounting(Device device) {
+    public void delete(ScheduleAnswer schedule) {
+        call("DELETE", "/v1/scheduled-triggers/" + schedule.id(), null);
+    }
+
+    public void switchOff(ScheduleAnswer schedule) {
+        ScheduleRequest request = new ScheduleRequest(null, null, null, null, null, null, null, null, null, false);
+        edit(schedule, request);
+    }
+
+    public AccountingAnswer accounting(Device device) {
         return read(call("GET", "/v1/devices/" + device.id() + "/accounting", null), AccountingAnswer.class);
     }
 
-    List<TriggerItem> triggers(Device device) {
+    /** The device's own account beside the cloud's. */
+    public LedgerAnswer ledger(Device device) {
+        return read(call("GET", "/v1/devices/" + device.id() + "/ledger", null), LedgerAnswer.class);
+    }
+
+    public List<TriggerItem> triggers(Device device) {
         return all("/v1/devices/" + device.id() + "/triggers?", TriggerItem.class);
     }
 
-    TriggerItem trigger(Device device, String id) {
+    public TriggerItem trigger(Device device, String id) {
         return triggers(device).stream()
                 .filter(each -> each.triggerId().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no trigger " + id));
     }
 
-    List<CaptureItem> captures(Device device) {
+    public List<CaptureItem> captures(Device device) {
         return all("/v1/captures?device_id=" + device.id() + "&", CaptureItem.class);
     }
 
@@ -121,7 +139,7 @@ public final class Api {
                 .total();
     }
 
-    byte[] image(String record) {
+    public byte[] image(String record) {
         return call("GET", "/v1/captures/" + record + "/image", null);
     }
 
@@ -129,7 +147,7 @@ public final class Api {
         return read(call("GET", "/v1/devices/" + device.id() + "/health", null), DeviceHealthAnswer.class);
     }
 
-    boolean isConnected(Device device) {
+    public boolean isConnected(Device device) {
         return read(call("GET", "/v1/devices/connected", null), ConnectedAnswer.class)
                 .connectedDevices()
                 .contains(device.id());

@@ -3,13 +3,17 @@ package app.visant.edge.e2e;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The cloud with an embedded PostgreSQL of its own, which can be stopped, killed and started again in the same place. */
@@ -35,12 +39,12 @@ public final class CloudProcess implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     /** A variable of its environment, from the next start on. */
-    CloudProcess variable(String name, String value) {
+    public CloudProcess variable(String name, String value) {
         variables.put(name, value);
         return this;
     }
@@ -56,9 +60,8 @@ public final class CloudProcess implements AutoCloseable {
         return this;
     }
 
-    private static java.util.List<String> command() {
-        return java.util.stream.Stream.concat(
-                        RunningProgram.command(JAR, "-Xmx512m").stream(), java.util.stream.Stream.of("server"))
+    private static List<String> command() {
+        return Stream.concat(RunningProgram.command(JAR, "-Xmx512m").stream(), Stream.of("server"))
                 .toList();
     }
 
@@ -93,12 +96,12 @@ public final class CloudProcess implements AutoCloseable {
     }
 
     /** SIGTERM. */
-    void stop() {
+    public void stop() {
         running().terminate();
     }
 
     /** SIGKILL; its PostgreSQL runs on, as it would. */
-    void kill() {
+    public void kill() {
         running().kill();
     }
 
@@ -110,8 +113,29 @@ public final class CloudProcess implements AutoCloseable {
         return current;
     }
 
-    String log() {
+    public String log() {
         return program == null ? "" : program.log();
+    }
+
+    /** SIGKILL for its PostgreSQL; returns when the server has ended, its processes with it. */
+    public void killPostgres() {
+        postgres().ifPresent(server -> {
+            List<ProcessHandle> family =
+                    Stream.concat(Stream.of(server), server.descendants()).toList();
+            family.forEach(ProcessHandle::destroyForcibly);
+            family.forEach(process -> process.onExit().join());
+        });
+    }
+
+    private Optional<ProcessHandle> postgres() {
+        Path lock = folder.resolve("cloud/postgres/data/postmaster.pid");
+        try {
+            return Files.exists(lock)
+                    ? ProcessHandle.of(Long.parseLong(Files.readAllLines(lock).getFirst()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Also ends the database server that a killed cloud has left behind. */
@@ -120,14 +144,6 @@ public final class CloudProcess implements AutoCloseable {
         if (program != null && program.isAlive()) {
             program.terminate();
         }
-        try {
-            Path lock = folder.resolve("cloud/postgres/data/postmaster.pid");
-            if (Files.exists(lock)) {
-                long pid = Long.parseLong(Files.readAllLines(lock).getFirst());
-                ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
-            }
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        postgres().ifPresent(ProcessHandle::destroy);
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An edge for one device, which keeps its data folder from one start to the next. */
-final class EdgeProcess implements AutoCloseable {
+public final class EdgeProcess implements AutoCloseable {
     /** System property {@code visant.edge}: the edge program to test, a jar or a native binary. */
     static final Path PROGRAM = Path.of(System.getProperty("visant.edge", "target/app-edge.jar"));
 
@@ -37,40 +37,41 @@ final class EdgeProcess implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private List<String> javaOptions =
             List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
+    private List<String> wrapper = List.of();
     private int diagnoses;
     private @Nullable RunningProgram program;
 
-    EdgeProcess(Path folder, String cloud, Api.Device device) {
+    public EdgeProcess(Path folder, String cloud, Api.Device device) {
         this.folder = folder;
         this.cloud = cloud;
         this.device = device;
         environment.put("DEVICE_TOKEN", device.token());
     }
 
-    Api.Device device() {
+    public Api.Device device() {
         return device;
     }
 
     /** Where it finds the cloud, from the next start on. */
-    EdgeProcess cloud(String address) {
+    public EdgeProcess cloud(String address) {
         cloud = address;
         return this;
     }
 
     /** How commands are read, from the next start on. */
-    EdgeProcess transport(String way) {
+    public EdgeProcess transport(String way) {
         transport = way;
         return this;
     }
 
     /** What it looks at, from the next start on. */
-    EdgeProcess camera(String source) {
+    public EdgeProcess camera(String source) {
         camera = source;
         return this;
     }
 
     /** A variable of its environment, from the next start on. */
-    EdgeProcess variable(String name, String value) {
+    public EdgeProcess variable(String name, String value) {
         environment.put(name, value);
         return this;
     }
@@ -89,9 +90,11 @@ final class EdgeProcess implements AutoCloseable {
         return this;
     }
 
-    EdgeProcess start() {
+    public EdgeProcess start() {
+        List<String> wrapped =
+                Stream.concat(wrapper.stream(), command().stream()).toList();
         program = RunningProgram.start(
-                "edge " + device.id(), folder.resolve("edge-" + device.id() + ".log"), command(), environment);
+                "edge " + device.id(), folder.resolve("edge-" + device.id() + ".log"), wrapped, environment);
         return this;
     }
 
@@ -123,7 +126,7 @@ final class EdgeProcess implements AutoCloseable {
     }
 
     /** Where it keeps what it has. */
-    Path dataFolder() {
+    public Path dataFolder() {
         return folder.resolve("data-" + device.id());
     }
 
@@ -139,13 +142,29 @@ final class EdgeProcess implements AutoCloseable {
         return command;
     }
 
+    /** Whether it runs. */
+    public boolean isAlive() {
+        return program != null && program.isAlive();
+    }
+
+    /** Of the program itself. */
+    public long pid() {
+        return running().pid();
+    }
+
+    /** What it is run by, from the next start on; it must become the program. */
+    public EdgeProcess under(List<String> command) {
+        wrapper = List.copyOf(command);
+        return this;
+    }
+
     /** Returns its exit code when it has ended by itself. */
-    int awaitEnd() {
+    public int awaitEnd() {
         return running().awaitEnd();
     }
 
     /** SIGTERM. */
-    void stop() {
+    public void stop() {
         running().terminate();
     }
 
@@ -155,12 +174,12 @@ final class EdgeProcess implements AutoCloseable {
     }
 
     /** The program and all that it has started. */
-    List<ProcessHandle> family() {
+    public List<ProcessHandle> family() {
         return running().family();
     }
 
     /** SIGKILL. */
-    void kill() {
+    public void kill() {
         running().kill();
     }
 
@@ -188,14 +207,14 @@ final class EdgeProcess implements AutoCloseable {
         return CAPTURED.matcher(log()).results().count();
     }
 
-    String log() {
+    public String log() {
         return program == null ? "" : program.log();
     }
 
     @Override
     public void close() {
-        if (program != null && program.isAlive()) {
-            program.terminate();
+        if (isAlive()) {
+            running().terminate();
         }
     }
 

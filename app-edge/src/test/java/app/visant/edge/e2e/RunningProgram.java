@@ -86,6 +86,10 @@ final class RunningProgram {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -1,0 +1,55 @@
+package app.visant.edge.chaos;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What was asked for on the command line.
+ *
+ * @param minutes how long mishaps happen, above 0
+ * @param seed chooses them
+ */
+record ChaosOptions(double minutes, long seed) {
+    private static final String USAGE = "./visant chaos [--minutes N] [--seed S] [--native FILE|jar]";
+
+    /** @param seed if none is given */
+    static ChaosOptions parse(String[] args, long seed) {
+        ChaosOptions options = new ChaosOptions(3, seed);
+        for (int i = 0; i < args.length; i += 2) {
+            options = options.with(args[i], i + 1 < args.length ? args[i + 1] : "");
+        }
+        return options;
+    }
+
+    private ChaosOptions with(String name, String value) {
+        try {
+            return switch (name) {
+                case "--minutes" -> new ChaosOptions(positive(Double.parseDouble(value)), seed);
+                case "--seed" -> new ChaosOptions(minutes, Long.parseLong(value));
+                case "--native" -> {
+                    useEdge(value);
+                    yield this;
+                }
+                default -> throw new IllegalArgumentException(name);
+            };
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Can't read " + name + " " + value + ". " + USAGE, e);
+        }
+    }
+
+    private static double positive(double number) {
+        if (!(number > 0)) {
+            throw new IllegalArgumentException("not above 0");
+        }
+        return number;
+    }
+
+    /** As the front door has chosen, unless another is named. */
+    private static void useEdge(String program) {
+        Path file = Path.of(program.equals("jar") ? "app-edge/target/app-edge.jar" : program);
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("there is no " + file);
+        }
+        System.setProperty("visant.edge", file.toString());
+    }
+}
