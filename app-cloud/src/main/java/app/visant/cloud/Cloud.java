@@ -190,6 +190,7 @@ final class Cloud {
                         reports,
                         connected,
                         captures,
+                        previews,
                         triggers,
                         schedules,
                         clock));

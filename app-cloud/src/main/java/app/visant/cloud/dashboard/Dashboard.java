@@ -6,6 +6,7 @@ import app.visant.domain.device.Devices;
 import app.visant.domain.device.ManageDevice;
 import app.visant.domain.device.ManageSettings;
 import app.visant.domain.intake.Captures;
+import app.visant.domain.intake.Previews;
 import app.visant.domain.schedule.Schedules;
 import app.visant.domain.tenant.LogIn;
 import app.visant.domain.trigger.Triggers;
@@ -28,6 +29,7 @@ public final class Dashboard {
             DeviceReports reports,
             ConnectedDevices connected,
             Captures captures,
+            Previews previews,
             Triggers triggers,
             Schedules schedules,
             InstantSource clock) {}
@@ -49,6 +51,7 @@ public final class Dashboard {
                 from.reports(),
                 from.connected(),
                 from.captures(),
+                from.previews(),
                 from.triggers(),
                 from.schedules(),
                 from.clock()));

@@ -23,7 +23,7 @@ public final class DeviceContent extends View {
     private final Optional<Instant> lastSeen;
     private final Optional<LinkLine> link;
     private final Optional<LocalDate> day;
-    private final List<Gallery.Tile> tiles;
+    private final List<Tile> tiles;
     private final Accounting accounting;
     private final List<ScheduleCard> schedules;
     private final SettingsCard settings;
@@ -36,7 +36,7 @@ public final class DeviceContent extends View {
             Optional<Instant> lastSeen,
             Optional<LinkLine> link,
             Optional<LocalDate> day,
-            List<Gallery.Tile> tiles,
+            List<Tile> tiles,
             Accounting accounting,
             List<ScheduleCard> schedules,
             SettingsCard settings,
@@ -92,7 +92,7 @@ public final class DeviceContent extends View {
         return day.map(LocalDate::toString).orElse("");
     }
 
-    public List<Gallery.Tile> tiles() {
+    public List<Tile> tiles() {
         return tiles;
     }
 

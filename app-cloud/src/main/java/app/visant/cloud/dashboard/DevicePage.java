@@ -3,6 +3,7 @@ package app.visant.cloud.dashboard;
 import app.visant.adapter.cloud.access.Needs;
 import app.visant.adapter.cloud.rest.Person;
 import app.visant.domain.access.Permission;
+import app.visant.domain.capture.Capture;
 import app.visant.domain.device.ConnectedDevices;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceReport;
@@ -11,9 +12,12 @@ import app.visant.domain.device.ManageDevice;
 import app.visant.domain.device.ManageSettings;
 import app.visant.domain.intake.CaptureFilter;
 import app.visant.domain.intake.Captures;
+import app.visant.domain.intake.Preview;
+import app.visant.domain.intake.Previews;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.Slice;
+import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.schedule.Schedules;
 import app.visant.domain.tenant.User;
 import app.visant.domain.trigger.Trigger;
@@ -37,6 +41,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One device: its pictures with the holes between them, its schedules, and what was asked of it. */
 @Path("/ui/camera/{device}")
@@ -45,12 +50,14 @@ public final class DevicePage {
     private static final Duration SUM_OF = Duration.ofDays(1);
     private static final int PICTURES = 48;
     private static final int TRIGGERS_SHOWN = 20;
+    private static final Slice MOST = new Slice(Slice.MAX_LIMIT, 0);
 
     private final ManageDevice devices;
     private final ManageSettings settings;
     private final DeviceReports reports;
     private final ConnectedDevices connected;
     private final Captures captures;
+    private final Previews previews;
     private final Triggers triggers;
     private final Schedules schedules;
     private final InstantSource clock;
@@ -61,6 +68,7 @@ public final class DevicePage {
             DeviceReports reports,
             ConnectedDevices connected,
             Captures captures,
+            Previews previews,
             Triggers triggers,
             Schedules schedules,
             InstantSource clock) {
@@ -69,6 +77,7 @@ public final class DevicePage {
         this.reports = reports;
         this.connected = connected;
         this.captures = captures;
+        this.previews = previews;
         this.triggers = triggers;
         this.schedules = schedules;
         this.clock = clock;
@@ -107,23 +116,27 @@ public final class DevicePage {
                 newest.stream().map(DeviceContent.TriggerRow::new).toList());
     }
 
-    /** Holes are shown as far back as the pictures go that are shown. */
-    private List<Gallery.Tile> gallery(Device device, Optional<LocalDate> day, User user) {
-        Instant from =
-                day.map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()).orElse(Instant.EPOCH);
-        Instant to = day.map(
+    /** Holes and previews are shown as far back as the pictures go that are shown. */
+    private List<Tile> gallery(Device device, Optional<LocalDate> day, User user) {
+        @Nullable Instant from =
+                day.map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()).orElse(null);
+        @Nullable Instant to = day.map(
                         date -> date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
-                .orElse(Instant.MAX);
-        CaptureFilter filter =
-                new CaptureFilter(device.id(), null, day.isPresent() ? from : null, day.isPresent() ? to : null, null);
-        var pictures = captures.list(user.organisation(), filter, new Slice(PICTURES, 0))
+                .orElse(null);
+        List<Capture> pictures = captures.list(
+                        user.organisation(),
+                        new CaptureFilter(device.id(), null, from, to, null),
+                        new Slice(PICTURES, 0))
                 .items();
         Instant oldest = pictures.size() == PICTURES ? pictures.getLast().capturedAt() : from;
-        TriggerFilter holes = new TriggerFilter(
-                TriggerFilter.HOLES, oldest.equals(Instant.EPOCH) ? null : oldest, day.isPresent() ? to : null);
-        List<Trigger> within = triggers.ofDevice(user.organisation(), device.id(), holes, new Slice(Slice.MAX_LIMIT, 0))
+        List<Trigger> holes = triggers.ofDevice(
+                        user.organisation(), device.id(), new TriggerFilter(TriggerFilter.HOLES, oldest, to), MOST)
                 .items();
-        return Gallery.of(pictures, within);
+        List<Preview> awaited = previews.list(
+                        user.organisation(), new Previews.Wanted(device.id(), oldest, to, true), MOST)
+                .items();
+        List<TriggerId> ids = holes.stream().map(Trigger::id).toList();
+        return Gallery.of(pictures, holes, awaited, previews.ofTriggers(user.organisation(), device.id(), ids));
     }
 
     private static Optional<LocalDate> parse(String day) {

@@ -96,7 +96,7 @@ public final class DevicesPage {
         }
 
         public String latest() {
-            return newest == null ? "" : Preview.of(newest);
+            return newest == null ? "" : SmallPicture.of(newest);
         }
 
         public String latestAt() {

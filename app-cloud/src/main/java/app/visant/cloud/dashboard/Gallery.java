@@ -1,37 +1,54 @@
 package app.visant.cloud.dashboard;
 
 import app.visant.domain.capture.Capture;
-import app.visant.domain.capture.CaptureClock;
+import app.visant.domain.intake.Preview;
+import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.trigger.Trigger;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Pictures and the holes between them, newest first. Holes that lie side by side for one reason are one tile. */
+/**
+ * Pictures, previews of those that are on their way, and the holes between them, newest first. Holes that lie side by side for one
+ * reason are one tile.
+ */
 final class Gallery {
     private Gallery() {}
 
     /**
      * @param triggers those that may explain holes; open and executed ones are passed over
+     * @param awaited previews of pictures that are on their way
+     * @param ofTriggers the previews of those triggers that have one: of a picture that is still awaited no hole is shown
      */
-    static List<Tile> of(List<Capture> pictures, List<Trigger> triggers) {
+    static List<Tile> of(
+            List<Capture> pictures, List<Trigger> triggers, List<Preview> awaited, Map<TriggerId, Preview> ofTriggers) {
         List<Tile> tiles = new ArrayList<>();
         pictures.stream().map(Gallery::picture).forEach(tiles::add);
-        triggers.stream()
-                .filter(trigger -> !trigger.state().isOpen() && trigger.capture() == null)
-                .map(Gallery::hole)
+        Stream.concat(awaited.stream(), ofTriggers.values().stream().filter(Preview::awaited))
+                .distinct()
+                .map(Gallery::preview)
                 .forEach(tiles::add);
+        for (Trigger trigger : triggers) {
+            Preview preview = ofTriggers.get(trigger.id());
+            boolean comes = preview != null && preview.awaited();
+            if (!trigger.state().isOpen() && trigger.capture() == null && !comes) {
+                tiles.add(hole(trigger, preview));
+            }
+        }
         tiles.sort(Comparator.comparing(Tile::instant).reversed());
         return joined(tiles);
     }
 
     private static Tile picture(Capture capture) {
         return new Tile(
+                Tile.Kind.PICTURE,
                 capture.id().value(),
-                Preview.of(capture),
+                SmallPicture.of(capture),
+                id(capture.trigger()),
                 capture.label(),
                 "",
                 capture.capturedAt(),
@@ -41,11 +58,38 @@ final class Gallery {
                 "");
     }
 
-    private static Tile hole(Trigger trigger) {
-        String state = trigger.state().name().toLowerCase(Locale.ROOT);
-        String reason = trigger.reason() == null ? "" : trigger.reason();
-        String lost = trigger.lostPicture() == null ? "" : trigger.lostPicture().hex();
-        return new Tile("", "", state, reason, trigger.plannedAt(), trigger.plannedAt(), 1, null, lost);
+    private static Tile preview(Preview preview) {
+        return new Tile(
+                Tile.Kind.PREVIEW,
+                preview.id().value(),
+                SmallPicture.of(preview),
+                id(preview.trigger()),
+                preview.label(),
+                "",
+                preview.capturedAt(),
+                preview.capturedAt(),
+                1,
+                null,
+                "");
+    }
+
+    private static Tile hole(Trigger trigger, @Nullable Preview preview) {
+        return new Tile(
+                Tile.Kind.HOLE,
+                preview == null ? "" : preview.id().value(),
+                preview == null ? "" : SmallPicture.of(preview),
+                trigger.id().value(),
+                trigger.state().name().toLowerCase(Locale.ROOT),
+                trigger.reason() == null ? "" : trigger.reason(),
+                trigger.plannedAt(),
+                trigger.plannedAt(),
+                1,
+                null,
+                trigger.lostPicture() == null ? "" : trigger.lostPicture().hex());
+    }
+
+    private static String id(@Nullable TriggerId trigger) {
+        return trigger == null ? "" : trigger.value();
     }
 
     private static List<Tile> joined(List<Tile> tiles) {
@@ -59,62 +103,5 @@ final class Gallery {
             }
         }
         return joined;
-    }
-
-    /**
-     * @param id the picture's record id; empty for a hole
-     * @param preview the address of its small version; empty for a hole
-     * @param word the picture's label, or the state in which the trigger ended
-     * @param instant the picture's, or that of a hole's newest trigger
-     * @param oldest that of a hole's oldest trigger
-     * @param count how many triggers a hole stands for
-     * @param clock by which the picture is dated, if that is known
-     * @param lost hash of the picture that was taken for a single hole's trigger, and given up; empty if there was none
-     */
-    public record Tile(
-            String id,
-            String preview,
-            String word,
-            String reason,
-            Instant instant,
-            Instant oldest,
-            int count,
-            @Nullable CaptureClock clock,
-            String lost) {
-        public boolean isPicture() {
-            return !id.isEmpty();
-        }
-
-        public String label() {
-            return count == 1 ? word : count + " × " + word;
-        }
-
-        public String at() {
-            return instant.toString();
-        }
-
-        /** By the device's own clock; empty if it did not say by what clock the picture is dated. */
-        public String wallTime() {
-            return clock == null ? "" : clock.wallTime().toString();
-        }
-
-        /** Milliseconds by which the time is off at most; empty if nobody knows. */
-        public String error() {
-            return clock == null || clock.errorMs() == null
-                    ? ""
-                    : clock.errorMs().toString();
-        }
-
-        public String from() {
-            return oldest.toString();
-        }
-
-        private boolean isSameHoleAs(Tile other) {
-            return !isPicture() && !other.isPicture() && word.equals(other.word) && reason.equals(other.reason);
-        }
-
-        private Tile reachingBackTo(Tile older) {
-            return new Tile(id, preview, word, reason, instant, older.oldest, count + older.count, null, "");
-        }
     }
 }

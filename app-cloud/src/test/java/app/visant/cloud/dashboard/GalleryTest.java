@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.capture.EvaluationStatus;
 import app.visant.domain.capture.ThumbnailState;
+import app.visant.domain.intake.Preview;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.RecordId;
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.trigger.Trigger;
+import app.visant.domain.trigger.TriggerState;
 import app.visant.domain.trigger.TriggerType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class GalleryTest {
@@ -24,33 +28,91 @@ class GalleryTest {
 
     @Test
     void showsPicturesAndHolesNewestFirst() {
-        List<Gallery.Tile> tiles = Gallery.of(
+        List<Tile> tiles = Gallery.of(
                 List.of(picture("later", 20), picture("earlier", 0)),
-                List.of(trigger(10).skipped("the device was asleep")));
+                List.of(trigger(10).skipped("the device was asleep")),
+                List.of(),
+                Map.of());
 
-        assertThat(tiles).extracting(Gallery.Tile::id).containsExactly("later", "", "earlier");
+        assertThat(tiles).extracting(Tile::id).containsExactly("later", "", "earlier");
         assertThat(tiles.get(1).label()).isEqualTo("skipped");
         assertThat(tiles.get(1).reason()).isEqualTo("the device was asleep");
     }
 
     @Test
     void joinsHolesThatLieSideBySideForOneReason() {
-        List<Gallery.Tile> tiles = Gallery.of(
+        List<Tile> tiles = Gallery.of(
                 List.of(picture("between", 15)),
                 List.of(
                         trigger(30).skipped("asleep"),
                         trigger(20).skipped("asleep"),
                         trigger(10).skipped("asleep"),
-                        trigger(5).skipped("away")));
+                        trigger(5).skipped("away")),
+                List.of(),
+                Map.of());
 
-        assertThat(tiles).extracting(Gallery.Tile::label).containsExactly("2 × skipped", "label", "skipped", "skipped");
+        assertThat(tiles).extracting(Tile::label).containsExactly("2 × skipped", "label", "skipped", "skipped");
         assertThat(tiles.getFirst().at()).isEqualTo(NOON.plusSeconds(30).toString());
         assertThat(tiles.getFirst().from()).isEqualTo(NOON.plusSeconds(20).toString());
     }
 
     @Test
     void passesOverWhatHasNotEnded() {
-        assertThat(Gallery.of(List.of(), List.of(trigger(0)))).isEmpty();
+        assertThat(Gallery.of(List.of(), List.of(trigger(0)), List.of(), Map.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void showsWhatIsOnItsWay() {
+        Preview preview = preview("waits", 5, null, true);
+        List<Tile> tiles = Gallery.of(List.of(picture("later", 20)), List.of(), List.of(preview), Map.of());
+
+        assertThat(tiles).extracting(Tile::what).containsExactly("picture", "preview");
+        assertThat(tiles.get(1).image()).isEqualTo("/v1/captures/previews/waits/image");
+    }
+
+    @Test
+    void showsNoHoleWhereThePictureComesAfterAll() {
+        Trigger expired = trigger(10).ended(TriggerState.EXPIRED, "not fetched", null, NOON);
+        Preview preview = preview("waits", 11, expired.id(), true);
+
+        assertThat(Gallery.of(List.of(), List.of(expired), List.of(preview), Map.of(expired.id(), preview)))
+                .extracting(Tile::what)
+                .containsExactly("preview");
+        assertThat(Gallery.of(List.of(), List.of(expired), List.of(), Map.of(expired.id(), preview)))
+                .as("beyond those that are listed")
+                .extracting(Tile::id)
+                .containsExactly("waits");
+    }
+
+    @Test
+    void showsInAHoleThePreviewOfWhatWasGivenUp() {
+        Trigger one = trigger(10).ended(TriggerState.EVICTED, "no room", Sha256.of(new byte[0]), NOON);
+        Trigger other = trigger(20).ended(TriggerState.EVICTED, "no room", Sha256.of(new byte[0]), NOON);
+        Preview preview = preview("lost", 11, one.id(), false);
+
+        List<Tile> tiles = Gallery.of(List.of(), List.of(other, one), List.of(), Map.of(one.id(), preview));
+
+        assertThat(tiles).extracting(Tile::label).as("not joined").containsExactly("evicted", "evicted");
+        assertThat(tiles).extracting(Tile::what).containsOnly("hole");
+        assertThat(tiles).extracting(Tile::image).containsExactly("", "/v1/captures/previews/lost/image");
+    }
+
+    private static Preview preview(String id, int seconds, @Nullable TriggerId trigger, boolean awaited) {
+        Instant at = NOON.plusSeconds(seconds);
+        return new Preview(
+                new RecordId(id),
+                ORGANISATION,
+                DEVICE,
+                trigger,
+                "label",
+                at,
+                at,
+                Sha256.of(new byte[0]),
+                1,
+                1,
+                1,
+                awaited);
     }
 
     private static Trigger trigger(int seconds) {

@@ -126,10 +126,27 @@ function showClock(tile) {
 
 if (gallery) $$('[data-wall]', gallery).forEach(showClock);
 
+const follows = gallery?.dataset.follow === 'yes';
+const ON_ITS_WAY = 'preview, the picture is on its way';
+
+function insert(tile) {
+  const later = $$('.tile', gallery).find((other) => other.dataset.at <= tile.dataset.at);
+  gallery.insertBefore(tile, later ?? null);
+  $('#no-pictures').hidden = true;
+  setTimeout(() => tile.classList.remove('new'), 4000);
+}
+
+// What stood in for a picture: its preview, or the hole of its trigger.
+function standIns(id, trigger) {
+  return $$('.tile:not([data-capture])', gallery)
+    .filter((tile) => tile.dataset.preview === id || (trigger && tile.dataset.trigger === trigger));
+}
+
 function addTile(capture) {
   const { record_id: id, captured_at: at } = capture;
-  if (!gallery || gallery.dataset.follow !== 'yes' || known.has(id)) return;
+  if (!follows || known.has(id)) return;
   known.add(id);
+  standIns(id, capture.trigger_id).forEach((tile) => tile.remove());
   const image = element('img', { width: 400, height: 300, alt: `Picture of ${at}` });
   const tile = element('li', { className: 'tile new waiting' }, element('a', { href: `/v1/captures/${id}/image` }, image),
     element('p', {}, timeOf(at), ' ', element('span', { className: 'label', textContent: capture.trigger_label ?? '' })));
@@ -137,10 +154,7 @@ function addTile(capture) {
   tile.dataset.at = at;
   if (capture.clock) Object.assign(tile.dataset, { wall: capture.clock.wall_time, error: capture.clock.error_ms ?? '' });
   showClock(tile);
-  const later = $$('.tile', gallery).find((other) => other.dataset.at <= at);
-  gallery.insertBefore(tile, later ?? null);
-  $('#no-pictures').hidden = true;
-  setTimeout(() => tile.classList.remove('new'), 4000);
+  insert(tile);
   if (capture.thumbnail_stored || ready.has(id)) showThumbnail(id);
 }
 
@@ -160,14 +174,56 @@ async function onCapture(news) {
   if (news.device_id === device) addTile(await api('GET', `/v1/captures/${encodeURIComponent(news.capture_id)}`));
 }
 
+// ---- previews of pictures that are on their way
+
+function addPreview(preview) {
+  const { record_id: id, captured_at: at, trigger_id: trigger } = preview;
+  if (known.has(id) || !preview.awaited || $$('[data-preview]', gallery).some((tile) => tile.dataset.preview === id)) return;
+  standIns(id, trigger).forEach((tile) => tile.remove());
+  const tile = element('li', { className: 'tile preview new' },
+    element('a', { href: preview.image_url },
+      element('img', { width: 400, height: 300, alt: `Preview of ${at}`, src: preview.image_url }),
+      element('span', { className: 'note', textContent: ON_ITS_WAY })),
+    element('p', {}, timeOf(at), ' ', element('span', { className: 'label', textContent: preview.trigger_label })));
+  Object.assign(tile.dataset, { preview: id, trigger: trigger ?? '', at });
+  insert(tile);
+}
+
+// They come many at once, and are asked for together.
+let asking;
+function onPreview(news) {
+  if (news.device_id !== device || !follows) return;
+  clearTimeout(asking);
+  asking = setTimeout(() => showPreviews().catch(() => {}), 300);
+}
+
+async function showPreviews() {
+  const previews = await api('GET', `/v1/captures/previews?device_id=${encodeURIComponent(device)}&limit=100`);
+  previews.reverse().forEach(addPreview);
+}
+
+// Its device gives a picture up whose preview is here: what was on its way is a hole.
+function giveUp(news) {
+  const tile = gallery && $$('.tile.preview', gallery).find((each) => each.dataset.trigger === news.trigger_id);
+  if (!tile || !['failed', 'evicted'].includes(news.state)) return;
+  tile.className = 'tile hole';
+  const link = $('a', tile);
+  link.className = 'why';
+  $('.note', tile).remove();
+  link.append(element('b', { textContent: news.state }), element('span', { textContent: news.reason ?? '' }));
+  $('.label', tile).textContent = 'preview';
+}
+
 // What was missed while the connection was away is asked for.
 async function catchUp() {
-  if (!device || gallery?.dataset.follow !== 'yes') return;
+  if (!device || !follows) return;
+  await showPreviews();
   const captures = await api('GET', `/v1/captures?device_id=${encodeURIComponent(device)}&limit=24`);
   captures.reverse().forEach(addTile);
   captures.filter((each) => each.thumbnail_stored).forEach((each) => showThumbnail(each.record_id));
 }
 
+const VIEWED = '.tile[data-capture], .tile[data-preview]';
 const viewer = $('#viewer');
 let shown = null;
 
@@ -177,19 +233,20 @@ function view(tile) {
   $('img', viewer).src = address;
   $('time', viewer).replaceWith(timeOf(tile.dataset.at));
   $('.clock', viewer).textContent = clockOf(tile).words;
-  $('.label', viewer).textContent = $('.label', tile)?.textContent ?? '';
-  Object.assign($('a[download]', viewer), { href: address, download: `${device}_${tile.dataset.capture}.jpg` });
+  const { capture, preview } = tile.dataset;
+  $('.label', viewer).textContent = [$('.label', tile)?.textContent, $('.note', tile)?.textContent].filter(Boolean).join(', ');
+  Object.assign($('a[download]', viewer), { href: address, download: `${device}_${capture ?? `${preview}-preview`}.jpg` });
   if (!viewer.open) viewer.showModal();
 }
 
 function step(by) {
-  const pictures = $$('.tile[data-capture]', gallery);
+  const pictures = $$(VIEWED, gallery);
   const next = pictures[pictures.indexOf(shown) + by];
   if (next) view(next);
 }
 
 gallery?.addEventListener('click', (event) => {
-  const tile = event.target.closest('.tile[data-capture]');
+  const tile = event.target.closest(VIEWED);
   if (!tile || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   view(tile);
@@ -237,6 +294,7 @@ $('#capture-now')?.addEventListener('click', async (event) => {
 function onTrigger(news) {
   early.set(news.trigger_id, news);
   if (news.trigger_id === awaited) showStep(news.state, news.reason);
+  giveUp(news);
   const body = $('#triggers tbody');
   if (!body || news.device_id !== device) return;
   let row = $$('tr', body).find((each) => each.dataset.trigger === news.trigger_id);
@@ -354,6 +412,7 @@ function follow() {
   source.onmessage = (message) => {
     const news = JSON.parse(message.data);
     if (news.event === 'new_capture') onCapture(news).catch(() => say('lost'));
+    if (news.event === 'new_preview') onPreview(news);
     if (news.event === 'thumbnail_ready') onThumbnail(news);
     if (news.event === 'trigger') onTrigger(news);
     if (news.event === 'device') onPresence(news);
