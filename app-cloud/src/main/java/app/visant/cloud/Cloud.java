@@ -6,23 +6,24 @@ import app.visant.adapter.cloud.postgres.PostgresAdapters;
 import app.visant.adapter.cloud.postgres.PostgresDispatch;
 import app.visant.adapter.cloud.quartz.QuartzTicks;
 import app.visant.adapter.cloud.quartz.Ticks;
+import app.visant.adapter.cloud.rest.ClientAddresses;
 import app.visant.adapter.cloud.rest.DeviceBriefing;
 import app.visant.adapter.cloud.rest.HeartbeatSettings;
 import app.visant.adapter.cloud.rest.People;
 import app.visant.adapter.cloud.rest.ProblemPages;
 import app.visant.adapter.cloud.rest.RestApi;
+import app.visant.adapter.cloud.rest.SessionCookie;
 import app.visant.adapter.cloud.rest.TokenSettings;
 import app.visant.adapter.cloud.rest.UploadLimits;
 import app.visant.adapter.cloud.security.Argon2idPasswordHashing;
 import app.visant.adapter.cloud.security.JwtTokens;
-import app.visant.adapter.cloud.security.JwtTokens.Use;
 import app.visant.adapter.cloud.security.SecretFile;
 import app.visant.adapter.cloud.security.SecureIds;
 import app.visant.adapter.cloud.stream.DeviceStreams;
 import app.visant.adapter.cloud.stream.StreamSettings;
 import app.visant.cloud.config.CloudConfiguration;
+import app.visant.cloud.dashboard.BrowserSessions;
 import app.visant.cloud.dashboard.Dashboard;
-import app.visant.cloud.dashboard.Sessions;
 import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.Wakeups;
 import app.visant.domain.device.ActivateDevice;
@@ -43,6 +44,9 @@ import app.visant.domain.kernel.Ids;
 import app.visant.domain.live.LiveEvents;
 import app.visant.domain.schedule.ManageSchedules;
 import app.visant.domain.schedule.Schedules;
+import app.visant.domain.session.ChangePassword;
+import app.visant.domain.session.KeepSessions;
+import app.visant.domain.session.Sessions;
 import app.visant.domain.tenant.BootstrapAdministrator;
 import app.visant.domain.tenant.LogIn;
 import app.visant.domain.tenant.Organisations;
@@ -129,7 +133,12 @@ final class Cloud {
         // Who may come in
         Argon2idPasswordHashing hashing = new Argon2idPasswordHashing(ids);
         JwtTokens tokens = new JwtTokens(key(), clock);
-        People people = new People(tokens, users);
+        Sessions sessions = rows.sessions();
+        CloudConfiguration.Lifetimes lifetimes = configuration.tokens();
+        KeepSessions keep = new KeepSessions(
+                sessions, new KeepSessions.Lifetimes(lifetimes.refresh(), lifetimes.session()), ids, clock);
+        LogIn logIn = new LogIn(users, hashing, rows.logInAttempts(), clock);
+        People people = new People(tokens, sessions, clock);
         new FirstAdministrator(new BootstrapAdministrator(organisations, users, hashing, ids, clock), users, ids)
                 .ensure(configuration);
 
@@ -141,7 +150,9 @@ final class Cloud {
         TrackCommands track = new TrackCommands(log, triggers, live, clock);
         PlanTriggers plan = new PlanTriggers(dispatch.dueSchedules(), wakeups, live, clock);
         RestApi.UseCases use = new RestApi.UseCases(
-                new LogIn(users, hashing),
+                logIn,
+                keep,
+                new ChangePassword(logIn, users, hashing, keep),
                 authenticate,
                 new ActivateDevice(devices, organisations, ids, clock),
                 manageDevice,
@@ -163,7 +174,7 @@ final class Cloud {
         new RestApi(
                         use,
                         new RestApi.Ports(
-                                users,
+                                people,
                                 tokens,
                                 devices,
                                 reports,
@@ -181,7 +192,7 @@ final class Cloud {
                 .register(environment.jersey());
         Dashboard.register(
                 environment.jersey(),
-                new Sessions(user -> tokens.issue(user, Use.ACCESS, session()), session()),
+                new BrowserSessions(keep, tokens, lifetimes.session(), cookie(), addresses(), people::find),
                 new Dashboard.Sources(
                         use.logIn(),
                         devices,
@@ -203,7 +214,8 @@ final class Cloud {
         environment
                 .lifecycle()
                 .manage(Parts.running(
-                        () -> streams.start(new DeviceStreams.Sources(log, track, reports, briefing)), streams::stop));
+                        () -> streams.start(new DeviceStreams.Sources(log, track, reports, briefing, sessions)),
+                        streams::stop));
         environment.lifecycle().addEventListener(Parts.whenStopping(streams::stop));
         environment.lifecycle().manage(Parts.running(thumbnails::start, thumbnails::stop));
         QuartzTicks ticks = new QuartzTicks(storage.database().dataSource(), new Ticks(plan, track, List.of()), clock);
@@ -228,8 +240,12 @@ final class Cloud {
         return Base64.getDecoder().decode(file.readOrCreate(() -> encoder.encodeToString(ids.randomBytes(KEY_BYTES))));
     }
 
-    private Duration session() {
-        return configuration.tokens().session();
+    private SessionCookie cookie() {
+        return new SessionCookie(configuration.http().isHttps());
+    }
+
+    private ClientAddresses addresses() {
+        return new ClientAddresses(configuration.http().behindProxy());
     }
 
     private StreamSettings streamSettings() {
@@ -255,13 +271,12 @@ final class Cloud {
     }
 
     private RestApi.Settings restSettings() {
-        CloudConfiguration.Lifetimes lifetimes = configuration.tokens();
         CloudConfiguration.Uploads uploads = configuration.uploads();
         String version = Optional.ofNullable(Cloud.class.getPackage().getImplementationVersion())
                 .orElse("development");
         return new RestApi.Settings(
                 version,
-                new TokenSettings(lifetimes.access(), lifetimes.refresh()),
+                new TokenSettings(configuration.tokens().access(), cookie(), addresses()),
                 new UploadLimits(uploads.limits().maxBytes(), uploads.memoryBytes(), uploads.previewsPerSecond()),
                 heartbeat());
     }

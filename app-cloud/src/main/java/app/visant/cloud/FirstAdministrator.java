@@ -5,6 +5,7 @@ import app.visant.cloud.config.CloudConfiguration;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.tenant.BootstrapAdministrator;
 import app.visant.domain.tenant.EmailAddress;
+import app.visant.domain.tenant.NewPassword;
 import app.visant.domain.tenant.User;
 import app.visant.domain.tenant.Users;
 import java.util.Base64;
@@ -37,7 +38,7 @@ final class FirstAdministrator {
         String password = wanted.password().orElseGet(() -> file.readOrCreate(this::random));
         Optional<User> made = bootstrap.bootstrap(new BootstrapAdministrator.Request(
                 new EmailAddress(wanted.email()),
-                password,
+                new NewPassword(password),
                 wanted.organisation(),
                 wanted.deviceSlots(),
                 wanted.allowTokenlessDevices()));

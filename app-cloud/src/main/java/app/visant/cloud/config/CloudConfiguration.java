@@ -58,23 +58,25 @@ public final class CloudConfiguration extends Configuration {
      * @param port of the API and the dashboard
      * @param adminPort of metrics and checks, on this machine alone
      * @param publicUrl as people and devices see it from outside
+     * @param behindProxy whether a proxy says where requests come from; what requests say of themselves is not believed else
      */
-    public record Http(String host, int port, String adminHost, int adminPort, URI publicUrl) {
+    public record Http(String host, int port, String adminHost, int adminPort, URI publicUrl, boolean behindProxy) {
         private static Http read(Settings settings) {
             int port = settings.integer("http.port", 8080, 0, 65_535);
+            URI publicUrl = settings.text(
+                    "http.public_url",
+                    URI.create("http://localhost:" + port),
+                    "an address such as https://visant.example.org",
+                    text -> Optional.of(URI.create(text))
+                            .filter(address -> Set.of("http", "https").contains(String.valueOf(address.getScheme()))
+                                    && address.getHost() != null));
             return new Http(
                     settings.text("http.host", "0.0.0.0", "a host's name or address", Optional::of),
                     port,
                     settings.text("http.admin_host", "127.0.0.1", "a host's name or address", Optional::of),
                     settings.integer("http.admin_port", 8081, 0, 65_535),
-                    settings.text(
-                            "http.public_url",
-                            URI.create("http://localhost:" + port),
-                            "an address such as https://visant.example.org",
-                            text -> Optional.of(URI.create(text))
-                                    .filter(address ->
-                                            Set.of("http", "https").contains(String.valueOf(address.getScheme()))
-                                                    && address.getHost() != null)));
+                    publicUrl,
+                    settings.flag("http.behind_proxy", "https".equals(publicUrl.getScheme())));
         }
 
         public boolean isHttps() {
@@ -118,7 +120,7 @@ public final class CloudConfiguration extends Configuration {
             Duration minute = Duration.ofMinutes(1);
             Duration year = Duration.ofDays(366);
             return new Lifetimes(
-                    settings.duration("tokens.access", Duration.ofHours(1), minute, year),
+                    settings.duration("tokens.access", Duration.ofMinutes(15), minute, year),
                     settings.duration("tokens.refresh", Duration.ofDays(14), minute, year),
                     settings.duration("tokens.session", Duration.ofHours(12), minute, year));
         }

@@ -23,8 +23,8 @@ final class ServerSettings {
 
     private static DefaultServerFactory server(CloudConfiguration.Http http) {
         DefaultServerFactory server = new DefaultServerFactory();
-        server.setApplicationConnectors(List.of(connector(http.host(), http.port())));
-        server.setAdminConnectors(List.of(connector(http.adminHost(), http.adminPort())));
+        server.setApplicationConnectors(List.of(connector(http.host(), http.port(), http.behindProxy())));
+        server.setAdminConnectors(List.of(connector(http.adminHost(), http.adminPort(), false)));
         server.setEnableVirtualThreads(true);
         server.setMaxThreads(MAX_THREADS);
         server.setRegisterDefaultExceptionMappers(false);
@@ -36,12 +36,12 @@ final class ServerSettings {
         return server;
     }
 
-    private static HttpConnectorFactory connector(String host, int port) {
+    private static HttpConnectorFactory connector(String host, int port, boolean behindProxy) {
         HttpConnectorFactory connector = new HttpConnectorFactory();
         connector.setBindHost(host);
         connector.setPort(port);
         connector.setUseServerHeader(false);
-        connector.setUseForwardedHeaders(true);
+        connector.setUseForwardedHeaders(behindProxy);
         connector.setInputBufferSize(DataSize.kibibytes(64));
         connector.setIdleTimeout(Duration.seconds(90));
         return connector;

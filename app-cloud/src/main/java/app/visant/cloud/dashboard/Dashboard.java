@@ -40,7 +40,7 @@ public final class Dashboard {
                 new AssetsBundle("/app/visant/cloud/dashboard/assets", "/ui/assets", null, "dashboard-assets"));
     }
 
-    public static void register(JerseyEnvironment jersey, Sessions sessions, Sources from) {
+    public static void register(JerseyEnvironment jersey, BrowserSessions sessions, Sources from) {
         jersey.register(new HomePage());
         jersey.register(new LoginPage(from.logIn(), sessions));
         jersey.register(new DevicesPage(

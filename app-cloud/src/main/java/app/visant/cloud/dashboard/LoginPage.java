@@ -1,10 +1,13 @@
 package app.visant.cloud.dashboard;
 
 import app.visant.adapter.cloud.access.Public;
-import app.visant.adapter.cloud.rest.SessionCookie;
+import app.visant.adapter.cloud.http.Problems;
+import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.VisantException;
 import app.visant.domain.tenant.EmailAddress;
+import app.visant.domain.tenant.InvalidCredentials;
 import app.visant.domain.tenant.LogIn;
+import app.visant.domain.tenant.TooManyAttempts;
 import app.visant.domain.tenant.User;
 import io.dropwizard.views.common.View;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -28,9 +32,9 @@ public final class LoginPage {
     private static final String HOME = "/ui/dashboard";
 
     private final LogIn logIn;
-    private final Sessions sessions;
+    private final BrowserSessions sessions;
 
-    public LoginPage(LogIn logIn, Sessions sessions) {
+    public LoginPage(LogIn logIn, BrowserSessions sessions) {
         this.logIn = logIn;
         this.sessions = sessions;
     }
@@ -51,15 +55,28 @@ public final class LoginPage {
             @FormParam("next") @DefaultValue(HOME) String next,
             @Context HttpServletRequest request) {
         try {
-            User user = logIn.logIn(new EmailAddress(email), password);
+            User user = logIn.logIn(
+                    new EmailAddress(email), password, sessions.addresses().of(request));
             return Response.seeOther(URI.create(localOnly(next)))
-                    .cookie(sessions.begin(user, request.isSecure()))
+                    .cookie(sessions.begin(user))
                     .build();
-        } catch (VisantException refused) {
-            return Response.status(Response.Status.UNAUTHORIZED)
-                    .entity(new Content(email, next, refused.getMessage()))
+        } catch (InvalidCredentials refused) {
+            return again(Response.Status.UNAUTHORIZED, email, next, refused).build();
+        } catch (InvalidInput noAddress) {
+            return again(Response.Status.UNAUTHORIZED, email, next, new InvalidCredentials())
+                    .build();
+        } catch (TooManyAttempts refused) {
+            return again(Response.Status.TOO_MANY_REQUESTS, email, next, refused)
+                    .header(
+                            HttpHeaders.RETRY_AFTER,
+                            Problems.seconds(refused.retryAfter().orElseThrow()))
                     .build();
         }
+    }
+
+    private static Response.ResponseBuilder again(
+            Response.Status status, String email, String next, VisantException refused) {
+        return Response.status(status).entity(new Content(email, next, refused.getMessage()));
     }
 
     @Public
@@ -67,7 +84,7 @@ public final class LoginPage {
     @Path("/logout")
     public Response logOut(@Context HttpServletRequest request) {
         return Response.seeOther(URI.create("/ui/login"))
-                .cookie(SessionCookie.ended(request.isSecure()))
+                .cookie(sessions.end(request))
                 .build();
     }
 

@@ -372,38 +372,6 @@ class RestIT {
     }
 
     @Test
-    void refreshesTokensByTheRefreshTokenAlone() throws Exception {
-        JsonNode login = cloud.json(
-                        "POST", "/v1/auth/login", null, """
-                {"email":"%s","password":"%s"}""".formatted(RunningCloud.EMAIL, RunningCloud.PASSWORD))
-                .body();
-        assertThat(cloud.json(
-                                "POST",
-                                "/v1/auth/token/refresh",
-                                null,
-                                refresh(login.path("refresh_token").asText()))
-                        .status())
-                .isEqualTo(200);
-        assertProblem(
-                cloud.json(
-                        "POST",
-                        "/v1/auth/token/refresh",
-                        null,
-                        refresh(login.path("access_token").asText())),
-                401,
-                "token_refused");
-        assertProblem(cloud.get("/v1/auth/me", login.path("refresh_token").asText()), 401, "token_refused");
-        assertProblem(
-                cloud.json(
-                        "POST",
-                        "/v1/auth/login",
-                        null,
-                        "{\"email\":\"%s\",\"password\":\"wrong\"}".formatted(RunningCloud.EMAIL)),
-                401,
-                "invalid_credentials");
-    }
-
-    @Test
     void isInStepWithItsDocument() throws Exception {
         JsonNode document = new ObjectMapper(new YAMLFactory())
                 .readTree(getClass().getResourceAsStream("/app/visant/contracts/openapi.yaml"));
@@ -438,10 +406,6 @@ class RestIT {
             routes.add(method.getHttpMethod().toLowerCase(java.util.Locale.ROOT) + " " + shown);
         }
         resource.getChildResources().forEach(child -> collect(path, child, routes));
-    }
-
-    private static String refresh(String token) {
-        return "{\"refresh_token\":\"" + token + "\"}";
     }
 
     private String manufacture() throws IOException, InterruptedException {

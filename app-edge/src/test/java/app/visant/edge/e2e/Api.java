@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class Api {
     static final ObjectMapper JSON = WireJson.mapper();
     static final MediaType JSON_TYPE = MediaType.get("application/json");
+    /** Less than an access token lives. */
+    private static final long TOKEN_NANOS = Duration.ofMinutes(10).toNanos();
+
     private static final int PAGE = 100;
 
     private final OkHttpClient http = new OkHttpClient.Builder()
@@ -45,6 +48,7 @@ public final class Api {
     private final String base;
     private final LoginRequest login;
     private @Nullable String token;
+    private long loggedInAt;
 
     Api(String base, String email, String password) {
         this.base = base;
@@ -185,7 +189,9 @@ public final class Api {
     }
 
     private Answer answer(String method, String path, @Nullable Object body) {
-        if (token == null) {
+        if (token == null || System.nanoTime() - loggedInAt > TOKEN_NANOS) {
+            token = null;
+            loggedInAt = System.nanoTime();
             token = read(exchange("POST", "/v1/auth/login", login).body().toByteArray(), TokenAnswer.class)
                     .accessToken();
         }

@@ -1,6 +1,8 @@
 package app.visant.domain.kernel;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The root of all errors that a caller can act on. Its message and details are safe to show: they never hold a secret
@@ -52,6 +54,11 @@ public abstract class VisantException extends RuntimeException {
     /** A stable word in {@code snake_case} that programs may compare. */
     public final String code() {
         return code;
+    }
+
+    /** When it may be tried again, if that is known. */
+    public Optional<Duration> retryAfter() {
+        return Optional.empty();
     }
 
     /** The faulty inputs, if the error is about inputs; else empty. */

@@ -1,7 +1,6 @@
 package app.visant.domain.tenant;
 
 import app.visant.domain.kernel.Ids;
-import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.UserId;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import java.util.Optional;
 
 /** Makes the first organisation and its owner, where there is nobody yet. */
 public final class BootstrapAdministrator {
-    public static final int MIN_PASSWORD_LENGTH = 10;
     private static final Duration TRIAL = Duration.ofDays(30);
 
     private final Organisations organisations;
@@ -28,10 +26,7 @@ public final class BootstrapAdministrator {
         this.clock = clock;
     }
 
-    /**
-     * @return the owner, or empty if there is somebody already and nothing was done
-     * @throws InvalidInput if the password is shorter than {@value #MIN_PASSWORD_LENGTH}
-     */
+    /** @return the owner, or empty if there is somebody already and nothing was done */
     public Optional<User> bootstrap(Request request) {
         if (!users.isEmpty()) {
             return Optional.empty();
@@ -45,19 +40,17 @@ public final class BootstrapAdministrator {
                 clock.instant());
         organisations.add(organisation);
         User owner = new User(new UserId(ids.newUuid()), organisation.id(), request.email(), Role.OWNER);
-        users.add(new Account(owner, hashing.hash(request.password())));
+        users.add(new Account(owner, hashing.hash(request.password().value())));
         return Optional.of(owner);
     }
 
     /** What the first organisation is to be. */
     public record Request(
-            EmailAddress email, String password, String organisation, int deviceSlots, boolean allowTokenlessDevices) {
-        public Request {
-            if (password.length() < MIN_PASSWORD_LENGTH) {
-                throw new InvalidInput("password", "must have at least " + MIN_PASSWORD_LENGTH + " characters");
-            }
-        }
-
+            EmailAddress email,
+            NewPassword password,
+            String organisation,
+            int deviceSlots,
+            boolean allowTokenlessDevices) {
         @Override
         public String toString() {
             return "Request[" + email + ", " + organisation + "]";

@@ -12,6 +12,9 @@ public interface Users {
 
     Optional<User> find(UserId id);
 
+    /** @return whether there is such a person */
+    boolean changePassword(UserId id, String passwordHash);
+
     /** Whether there is nobody yet, in any organisation. */
     boolean isEmpty();
 }

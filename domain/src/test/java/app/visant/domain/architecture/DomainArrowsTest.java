@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class DomainArrowsTest {
     private static final String[] CLOUD = {
         "app.visant.domain.access..",
+        "app.visant.domain.session..",
         "app.visant.domain.tenant..",
         "app.visant.domain.device..",
         "app.visant.domain.trigger..",

@@ -23,10 +23,12 @@ class BootstrapAdministratorTest {
     @Test
     void makesAnOrganisationAndItsOwnerWhoCanLogIn() {
         User owner = bootstrap
-                .bootstrap(new Request(ADMIN, "long enough", "Harbour", 5, true))
+                .bootstrap(new Request(ADMIN, new NewPassword("long enough"), "Harbour", 5, true))
                 .orElseThrow();
         assertThat(owner.role()).isEqualTo(Role.OWNER);
-        assertThat(new LogIn(users, hashing).logIn(ADMIN, "long enough")).isEqualTo(owner);
+        assertThat(new LogIn(users, hashing, new InMemoryLogInAttempts(), clock)
+                        .logIn(ADMIN, "long enough", "192.0.2.7"))
+                .isEqualTo(owner);
         Organisation organisation = organisations.find(owner.organisation()).orElseThrow();
         assertThat(organisation.name()).isEqualTo("Harbour");
         assertThat(organisation.deviceSlots()).isEqualTo(5);
@@ -37,17 +39,17 @@ class BootstrapAdministratorTest {
     @Test
     void doesNothingWhereThereIsSomebody() {
         users.add(new Account(TestOrganisations.user(1, "ada@example.org"), "hash"));
-        assertThat(bootstrap.bootstrap(new Request(ADMIN, "long enough", "Harbour", 5, false)))
+        assertThat(bootstrap.bootstrap(new Request(ADMIN, new NewPassword("long enough"), "Harbour", 5, false)))
                 .isEmpty();
         assertThat(users.findByEmail(ADMIN)).isEmpty();
     }
 
     @Test
     void refusesAShortPasswordAndShowsNone() {
-        assertThatThrownBy(() -> new Request(ADMIN, "tooshort!", "Harbour", 5, false))
+        assertThatThrownBy(() -> new NewPassword("tooshort!"))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("password");
-        assertThat(new Request(ADMIN, "long enough", "Harbour", 5, false).toString())
+        assertThat(new Request(ADMIN, new NewPassword("long enough"), "Harbour", 5, false).toString())
                 .doesNotContain("long enough");
     }
 }

@@ -33,6 +33,13 @@ public final class InMemoryUsers implements Users {
     }
 
     @Override
+    public synchronized boolean changePassword(UserId id, String passwordHash) {
+        return find(id).map(user -> accounts.removeIf(account -> account.user().equals(user))
+                        && accounts.add(new Account(user, passwordHash)))
+                .orElse(false);
+    }
+
+    @Override
     public synchronized boolean isEmpty() {
         return accounts.isEmpty();
     }

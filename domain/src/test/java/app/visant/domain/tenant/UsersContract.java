@@ -55,6 +55,19 @@ public abstract class UsersContract {
                 .containsOnlyOnce(true);
     }
 
+    @Test
+    void changesThePasswordOfOnePerson() {
+        Account ada = account(1, ADDRESS);
+        Account bob = account(2, "bob@example.org");
+        users().add(ada);
+        users().add(bob);
+        assertThat(users().changePassword(ada.user().id(), "another hash")).isTrue();
+        assertThat(users().changePassword(user(3, ADDRESS).id(), "another hash"))
+                .isFalse();
+        assertThat(users().findByEmail(ada.user().email())).contains(new Account(ada.user(), "another hash"));
+        assertThat(users().findByEmail(bob.user().email())).contains(bob);
+    }
+
     private static Account account(int number, String email) {
         return new Account(user(number, email), "a hash");
     }

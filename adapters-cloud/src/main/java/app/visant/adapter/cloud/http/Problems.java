@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,11 @@ public final class Problems {
         return status == TOO_MANY_REQUESTS || status == UNAVAILABLE
                 ? Optional.of(RETRY_AFTER_SECONDS)
                 : Optional.empty();
+    }
+
+    /** A wait as {@code Retry-After} has it: whole seconds, at least one. */
+    public static long seconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 
     /** The headers that an answer with this problem needs, beside its media type. */

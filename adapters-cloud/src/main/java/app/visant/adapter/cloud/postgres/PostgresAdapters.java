@@ -4,6 +4,8 @@ import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Previews;
+import app.visant.domain.session.Sessions;
+import app.visant.domain.tenant.LogInAttempts;
 import app.visant.domain.tenant.Organisations;
 import app.visant.domain.tenant.Users;
 import org.jdbi.v3.core.Jdbi;
@@ -22,6 +24,14 @@ public final class PostgresAdapters {
 
     public Users users() {
         return new PostgresUsers(jdbi);
+    }
+
+    public Sessions sessions() {
+        return new PostgresSessions(jdbi);
+    }
+
+    public LogInAttempts logInAttempts() {
+        return new PostgresLogInAttempts(jdbi);
     }
 
     public Devices devices() {

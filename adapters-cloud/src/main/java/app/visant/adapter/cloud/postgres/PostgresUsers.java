@@ -55,13 +55,23 @@ final class PostgresUsers implements Users {
     }
 
     @Override
+    public boolean changePassword(UserId id, String passwordHash) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                "UPDATE account SET password_hash = :passwordHash WHERE user_id = :user")
+                        .bind("passwordHash", passwordHash)
+                        .bind("user", id.value())
+                        .execute())
+                == 1;
+    }
+
+    @Override
     public boolean isEmpty() {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT NOT EXISTS (SELECT FROM account)")
                 .mapTo(Boolean.class)
                 .one());
     }
 
-    private static User user(ResultSet row, StatementContext context) throws SQLException {
+    static User user(ResultSet row, StatementContext context) throws SQLException {
         return new User(
                 new UserId(row.getObject("user_id", UUID.class)),
                 new OrganisationId(row.getObject("org_id", UUID.class)),

@@ -3,18 +3,23 @@ package app.visant.adapter.cloud.rest;
 import app.visant.adapter.cloud.access.ForPerson;
 import app.visant.adapter.cloud.access.Public;
 import app.visant.adapter.cloud.security.JwtTokens;
-import app.visant.adapter.cloud.security.JwtTokens.Use;
+import app.visant.contracts.people.v1.ChangePasswordRequest;
 import app.visant.contracts.people.v1.LoginRequest;
 import app.visant.contracts.people.v1.RefreshRequest;
 import app.visant.contracts.people.v1.TokenAnswer;
 import app.visant.domain.kernel.FieldError;
 import app.visant.domain.kernel.InvalidInput;
+import app.visant.domain.session.ChangePassword;
+import app.visant.domain.session.KeepSessions;
+import app.visant.domain.session.Refresh;
+import app.visant.domain.session.RefreshToken;
+import app.visant.domain.session.Session;
 import app.visant.domain.tenant.EmailAddress;
 import app.visant.domain.tenant.LogIn;
-import app.visant.domain.tenant.TokenRefused;
+import app.visant.domain.tenant.NewPassword;
 import app.visant.domain.tenant.User;
-import app.visant.domain.tenant.Users;
 import io.dropwizard.auth.Auth;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,46 +28,53 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How people prove themselves. */
 @Path("/v1/auth")
 @Produces(MediaType.APPLICATION_JSON)
 public final class AuthResource {
-    private final LogIn logIn;
-    private final Users users;
-    private final JwtTokens tokens;
-    private final TokenSettings lifetimes;
+    private static final Logger LOG = LoggerFactory.getLogger(AuthResource.class);
 
-    AuthResource(LogIn logIn, Users users, JwtTokens tokens, TokenSettings lifetimes) {
+    private final LogIn logIn;
+    private final KeepSessions sessions;
+    private final ChangePassword changePassword;
+    private final JwtTokens tokens;
+    private final TokenSettings settings;
+
+    AuthResource(
+            LogIn logIn,
+            KeepSessions sessions,
+            ChangePassword changePassword,
+            JwtTokens tokens,
+            TokenSettings settings) {
         this.logIn = logIn;
-        this.users = users;
+        this.sessions = sessions;
+        this.changePassword = changePassword;
         this.tokens = tokens;
-        this.lifetimes = lifetimes;
+        this.settings = settings;
     }
 
     @Public
     @POST
     @Path("/login")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response logIn(@Nullable LoginRequest body) {
+    public Response logIn(@Nullable LoginRequest body, @Context HttpServletRequest http) {
         LoginRequest request = Bodies.require(body);
         String email = request.email();
         String password = request.password();
-        if (email == null || password == null) {
-            List<FieldError> errors = new ArrayList<>();
-            if (email == null) {
-                errors.add(new FieldError("email", "is missing"));
-            }
-            if (password == null) {
-                errors.add(new FieldError("password", "is missing"));
-            }
-            throw new InvalidInput(errors);
-        }
-        return answer(logIn.logIn(new EmailAddress(email), password));
+        requireBoth("email", email, "password", password);
+        User user = logIn.logIn(
+                new EmailAddress(String.valueOf(email)),
+                String.valueOf(password),
+                settings.addresses().of(http));
+        KeepSessions.Begun begun = sessions.begin(user);
+        return answer(begun.session(), user, begun.token());
     }
 
     @Public
@@ -74,19 +86,44 @@ public final class AuthResource {
         if (token == null) {
             throw new InvalidInput("refresh_token", "is missing");
         }
-        return answer(tokens.verify(token, Use.REFRESH)
-                .flatMap(proved -> users.find(proved.id()))
-                .orElseThrow(TokenRefused::new));
+        return switch (sessions.refresh(new RefreshToken(token))) {
+            case Refresh.Rotated(var session, var user, var next) -> answer(session, user, next);
+            case Refresh.Reused(var session) -> {
+                LOG.warn("A refresh token was used twice: session {} is ended", session);
+                throw new RefreshTokenRefused();
+            }
+            case Refresh.Refused() -> throw new RefreshTokenRefused();
+        };
     }
 
-    /** Tokens end by their time; a browser is made to forget its cookie. */
+    /** Ends the session that the request is proved by, and the one that a refresh token in its body belongs to. */
     @Public
     @POST
     @Path("/logout")
-    public Response logOut(@Context SecurityContext security) {
-        return Response.noContent()
-                .cookie(SessionCookie.ended(security.isSecure()))
-                .build();
+    public Response logOut(@Auth Optional<Person> person, @Nullable RefreshRequest body) {
+        person.ifPresent(known -> sessions.end(known.session()));
+        if (body != null && body.refreshToken() != null) {
+            sessions.end(new RefreshToken(body.refreshToken()));
+        }
+        return Response.noContent().cookie(settings.cookie().ended()).build();
+    }
+
+    @ForPerson
+    @POST
+    @Path("/change-password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void changePassword(
+            @Auth Person person, @Nullable ChangePasswordRequest body, @Context HttpServletRequest http) {
+        ChangePasswordRequest request = Bodies.require(body);
+        String present = request.currentPassword();
+        String next = request.newPassword();
+        requireBoth("current_password", present, "new_password", next);
+        changePassword.change(
+                person.user(),
+                person.session(),
+                String.valueOf(present),
+                new NewPassword(String.valueOf(next)),
+                settings.addresses().of(http));
     }
 
     @ForPerson
@@ -96,12 +133,25 @@ public final class AuthResource {
         return wire(person.user());
     }
 
-    private Response answer(User user) {
+    private static void requireBoth(String oneField, @Nullable String one, String otherField, @Nullable String other) {
+        List<FieldError> errors = new ArrayList<>();
+        if (one == null) {
+            errors.add(new FieldError(oneField, "is missing"));
+        }
+        if (other == null) {
+            errors.add(new FieldError(otherField, "is missing"));
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+    }
+
+    private Response answer(Session session, User user, RefreshToken refresh) {
         TokenAnswer answer = new TokenAnswer(
-                tokens.issue(user, Use.ACCESS, lifetimes.access()),
-                tokens.issue(user, Use.REFRESH, lifetimes.refresh()),
+                tokens.issue(session, settings.access()),
+                refresh.secret(),
                 "bearer",
-                lifetimes.access().toSeconds(),
+                settings.access().toSeconds(),
                 wire(user));
         return Response.ok(answer).header("Cache-Control", "no-store").build();
     }

@@ -25,11 +25,21 @@ final class Errors implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable thrown) {
         return switch (thrown) {
-            case VisantException ours -> answer(Problems.of(ours));
+            case VisantException ours -> answer(ours);
             case WebApplicationException web -> answer(web);
             case JsonProcessingException json -> answer(problem(json));
             default -> unforeseen(thrown);
         };
+    }
+
+    private static Response answer(VisantException error) {
+        Response answer = answer(Problems.of(error));
+        return error.retryAfter()
+                .map(wait -> Response.fromResponse(answer)
+                        .header(HttpHeaders.RETRY_AFTER, null)
+                        .header(HttpHeaders.RETRY_AFTER, Problems.seconds(wait))
+                        .build())
+                .orElse(answer);
     }
 
     static Response answer(Problem problem) {

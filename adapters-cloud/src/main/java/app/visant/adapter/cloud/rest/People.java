@@ -1,32 +1,36 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.adapter.cloud.access.Visitor;
 import app.visant.adapter.cloud.security.JwtTokens;
-import app.visant.domain.tenant.User;
-import app.visant.domain.tenant.Users;
+import app.visant.domain.session.Sessions;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the person behind a token. The account is looked up anew each time, so that a change of its role holds at once.
+ * Finds the person behind a token. Session and account are looked up anew each time, so that a log-out and a change of role
+ * hold at once.
  * Safe for use by many threads.
  */
 public final class People {
     private static final String BEARER = "Bearer ";
 
     private final JwtTokens tokens;
-    private final Users users;
+    private final Sessions sessions;
+    private final InstantSource clock;
 
-    public People(JwtTokens tokens, Users users) {
+    public People(JwtTokens tokens, Sessions sessions, InstantSource clock) {
         this.tokens = tokens;
-        this.users = users;
+        this.sessions = sessions;
+        this.clock = clock;
     }
 
     /** The person who proved themselves by a request's header or by its session's cookie; for requests that only look. */
-    public Optional<User> find(HttpServletRequest request) {
+    public Optional<Visitor> find(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         String session = cookies == null
                 ? null
@@ -39,7 +43,7 @@ public final class People {
     }
 
     /** A header counts before a cookie, even if it proves nobody. */
-    Optional<User> find(@Nullable String authorization, @Nullable String session) {
+    Optional<Visitor> find(@Nullable String authorization, @Nullable String session) {
         if (authorization != null) {
             return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                     ? verified(authorization.substring(BEARER.length()).strip())
@@ -48,7 +52,10 @@ public final class People {
         return Optional.ofNullable(session).flatMap(this::verified);
     }
 
-    private Optional<User> verified(String token) {
-        return tokens.verify(token, JwtTokens.Use.ACCESS).flatMap(proved -> users.find(proved.id()));
+    private Optional<Visitor> verified(String token) {
+        return tokens.verify(token)
+                .flatMap(proof -> sessions.person(proof.session(), clock.instant())
+                        .filter(user -> user.id().equals(proof.user()))
+                        .map(user -> new Visitor(user, proof.session(), proof.until())));
     }
 }

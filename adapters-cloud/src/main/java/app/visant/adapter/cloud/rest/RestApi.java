@@ -18,8 +18,9 @@ import app.visant.domain.intake.ReceiveCapture;
 import app.visant.domain.intake.ReceivePreviews;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.schedule.ManageSchedules;
+import app.visant.domain.session.ChangePassword;
+import app.visant.domain.session.KeepSessions;
 import app.visant.domain.tenant.LogIn;
-import app.visant.domain.tenant.Users;
 import app.visant.domain.trigger.DeliveredTriggers;
 import app.visant.domain.trigger.RetireDevice;
 import app.visant.domain.trigger.TrackCommands;
@@ -40,12 +41,13 @@ public final class RestApi {
     public RestApi(UseCases use, Ports ports, Settings settings) {
         DeviceAuthentication devices = new DeviceAuthentication(use.authenticateDevice());
         Consumer<DeviceId> heard = ports.heard();
-        people = new People(ports.tokens(), ports.users());
+        people = ports.people();
         PaceBacklogs pace = new PaceBacklogs(settings.heartbeat().backlogPerSecond(), System::nanoTime);
         UploadReader uploads = new UploadReader(settings.uploads());
         ManufactureResource manufacture = new ManufactureResource(use.manufactureDevices());
         resources = List.of(
-                new AuthResource(use.logIn(), ports.users(), ports.tokens(), settings.tokens()),
+                new AuthResource(
+                        use.logIn(), use.keepSessions(), use.changePassword(), ports.tokens(), settings.tokens()),
                 new DevicesResource(
                         ports.devices(),
                         use.manageDevice(),
@@ -102,6 +104,8 @@ public final class RestApi {
     /** What can be done. */
     public record UseCases(
             LogIn logIn,
+            KeepSessions keepSessions,
+            ChangePassword changePassword,
             AuthenticateDevice authenticateDevice,
             ActivateDevice activateDevice,
             ManageDevice manageDevice,
@@ -121,7 +125,7 @@ public final class RestApi {
      * @param heartbeats told of each device that has sent a heartbeat; must not block
      */
     public record Ports(
-            Users users,
+            People people,
             JwtTokens tokens,
             Devices devices,
             DeviceReports reports,

@@ -2,5 +2,9 @@ package app.visant.adapter.cloud.rest;
 
 import java.time.Duration;
 
-/** How long the tokens live that people get when they log in. */
-public record TokenSettings(Duration access, Duration refresh) {}
+/**
+ * How people are known again.
+ *
+ * @param access how long an access token lives, at most
+ */
+public record TokenSettings(Duration access, SessionCookie cookie, ClientAddresses addresses) {}

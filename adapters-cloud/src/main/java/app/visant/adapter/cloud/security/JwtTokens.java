@@ -1,11 +1,9 @@
 package app.visant.adapter.cloud.security;
 
-import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.UserId;
 import app.visant.domain.kernel.VisantException;
-import app.visant.domain.tenant.EmailAddress;
-import app.visant.domain.tenant.Role;
-import app.visant.domain.tenant.User;
+import app.visant.domain.session.Session;
+import app.visant.domain.session.SessionId;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -19,27 +17,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Signed tokens (JWT, HS256) that say who a person is, for an hour or so. Safe for use by many threads. */
+/** Signed tokens (JWT, HS256) that say in which session somebody speaks, for a short time. Safe for use by many threads. */
 public final class JwtTokens {
     /** The smallest key that HS256 may have. */
     public static final int MIN_KEY_BYTES = 32;
 
     private static final String ISSUER = "visant";
-
-    /** What a token may be used for: each is refused in the other's place. */
-    public enum Use {
-        ACCESS,
-        REFRESH;
-
-        private String audience() {
-            return "visant:" + name().toLowerCase(Locale.ROOT);
-        }
-    }
+    private static final String AUDIENCE = "visant:access";
+    private static final String SESSION = "sid";
 
     private final byte[] key;
     private final InstantSource clock;
@@ -53,18 +42,21 @@ public final class JwtTokens {
         this.clock = clock;
     }
 
-    public String issue(User user, Use use, Duration lifetime) {
+    /** What a token proves, as long as its session goes on. */
+    public record Proof(UserId user, SessionId session, Instant until) {}
+
+    /** @param lifetime at most; a token does not outlive its session */
+    public String issue(Session session, Duration lifetime) {
         Instant now = clock.instant();
+        Instant end = now.plus(lifetime).isBefore(session.endsAt()) ? now.plus(lifetime) : session.endsAt();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
-                .audience(use.audience())
-                .subject(user.id().toString())
-                .claim("org_id", user.organisation().toString())
-                .claim("email", user.email().value())
-                .claim("role", user.role().name())
+                .audience(AUDIENCE)
+                .subject(session.user().toString())
+                .claim(SESSION, session.id().toString())
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(lifetime)))
+                .expirationTime(Date.from(end))
                 .build();
         SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
         try {
@@ -75,34 +67,33 @@ public final class JwtTokens {
         return token.serialize();
     }
 
-    /** Who the token speaks for; empty if it is damaged, forged, expired, or for another use. */
-    public Optional<User> verify(String token, Use use) {
+    /** What the token proves; empty if it is damaged, forged, expired, or for another use. */
+    public Optional<Proof> verify(String token) {
         try {
             SignedJWT parsed = SignedJWT.parse(token);
             boolean genuine =
                     JWSAlgorithm.HS256.equals(parsed.getHeader().getAlgorithm()) && parsed.verify(new MACVerifier(key));
-            return genuine ? user(parsed.getJWTClaimsSet(), use) : Optional.empty();
+            return genuine ? proof(parsed.getJWTClaimsSet()) : Optional.empty();
         } catch (ParseException | JOSEException damaged) {
             return Optional.empty();
         }
     }
 
-    private Optional<User> user(JWTClaimsSet claims, Use use) throws ParseException {
+    private Optional<Proof> proof(JWTClaimsSet claims) throws ParseException {
         Date expiry = claims.getExpirationTime();
         boolean valid = ISSUER.equals(claims.getIssuer())
-                && List.of(use.audience()).equals(claims.getAudience())
+                && List.of(AUDIENCE).equals(claims.getAudience())
                 && expiry != null
                 && expiry.toInstant().isAfter(clock.instant());
         if (!valid) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new User(
+            return Optional.of(new Proof(
                     UserId.parse(Objects.requireNonNull(claims.getSubject())),
-                    OrganisationId.parse(Objects.requireNonNull(claims.getStringClaim("org_id"))),
-                    new EmailAddress(Objects.requireNonNull(claims.getStringClaim("email"))),
-                    Role.valueOf(Objects.requireNonNull(claims.getStringClaim("role")))));
-        } catch (NullPointerException | IllegalArgumentException | VisantException olderForm) {
+                    SessionId.parse(Objects.requireNonNull(claims.getStringClaim(SESSION))),
+                    expiry.toInstant()));
+        } catch (NullPointerException | VisantException olderForm) {
             // Signed by us, but with claims that this version does not write: the person logs in again.
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.stream;
 
+import app.visant.adapter.cloud.access.Visitor;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.Wakeups;
@@ -10,7 +11,8 @@ import app.visant.domain.device.DeviceReport;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.live.LiveEvents;
-import app.visant.domain.tenant.User;
+import app.visant.domain.session.SessionId;
+import app.visant.domain.session.Sessions;
 import app.visant.domain.trigger.TrackCommands;
 import com.codahale.metrics.MetricRegistry;
 import jakarta.servlet.Filter;
@@ -23,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,6 +45,7 @@ import org.slf4j.LoggerFactory;
 public final class DeviceStreams {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceStreams.class);
     private static final int COMMANDS_EACH = 32;
+    private static final int SECONDS_BETWEEN_LOOKS = 3;
 
     private final StreamSettings settings;
     private final InstantSource clock;
@@ -65,7 +69,11 @@ public final class DeviceStreams {
 
     /** What the streams read and tell. */
     public record Sources(
-            CommandLog log, TrackCommands track, DeviceReports reports, DeviceConfiguration configuration) {}
+            CommandLog log,
+            TrackCommands track,
+            DeviceReports reports,
+            DeviceConfiguration configuration,
+            Sessions sessions) {}
 
     private record Started(Sources sources, CommandPump pump, SentNotes sent, Dialect.Second second) {
         CommandWire wire() {
@@ -112,7 +120,7 @@ public final class DeviceStreams {
      *
      * @param people finds the person who proved themselves in a request
      */
-    public Filter filter(AuthenticateDevice authenticate, Function<HttpServletRequest, Optional<User>> people) {
+    public Filter filter(AuthenticateDevice authenticate, Function<HttpServletRequest, Optional<Visitor>> people) {
         return new StreamFilter(this, authenticate, people);
     }
 
@@ -125,6 +133,7 @@ public final class DeviceStreams {
         pump.start();
         everySecond(this::tick);
         everySecond(this::noteSightings);
+        everySecond(this::showOut);
     }
 
     /** Ends all streams, so that their readers go elsewhere at once; to be called before the server waits for them. */
@@ -218,7 +227,8 @@ public final class DeviceStreams {
         join(new ParkedPoll(served, after, running().wire(), request, response, wait, presence::leave));
     }
 
-    void openLive(User user, @Nullable DeviceId device, HttpServletRequest request, HttpServletResponse response) {
+    void openLive(
+            Visitor visitor, @Nullable DeviceId device, HttpServletRequest request, HttpServletResponse response) {
         AtomicReference<LiveStreams.@Nullable Viewer> opened = new AtomicReference<>();
         SseOutput output = SseOutput.open(request, response, settings.maxPendingBytes(), () -> {
             LiveStreams.Viewer viewer = opened.get();
@@ -226,7 +236,7 @@ public final class DeviceStreams {
                 live.leave(viewer);
             }
         });
-        LiveStreams.Viewer viewer = new LiveStreams.Viewer(user.organisation(), device, output);
+        LiveStreams.Viewer viewer = new LiveStreams.Viewer(visitor, device, output);
         opened.set(viewer);
         live.join(viewer);
         if (stopped) {
@@ -266,6 +276,15 @@ public final class DeviceStreams {
             now.pump()
                     .sweep(Turns.whoseTurn(
                             presence.devices(), turn, settings.sweep().toSeconds()));
+        }
+    }
+
+    /** Who looks on in a session that has ended, here or at another instance, is shown out. */
+    private void showOut(long turn) {
+        Started now = started.get();
+        Set<SessionId> watching = live.sessions();
+        if (now != null && turn % SECONDS_BETWEEN_LOOKS == 0 && !watching.isEmpty()) {
+            live.end(now.sources().sessions().ended(watching, clock.instant()));
         }
     }
 

@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.stream;
 
+import app.visant.adapter.cloud.access.Visitor;
 import app.visant.contracts.people.v1.CaptureEvent;
 import app.visant.contracts.people.v1.DeviceEvent;
 import app.visant.contracts.people.v1.TriggerEvent;
@@ -13,13 +14,16 @@ import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.live.LiveEvent;
 import app.visant.domain.live.LiveEvents;
+import app.visant.domain.session.SessionId;
 import app.visant.domain.trigger.TriggerChanged;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** People who are looking: each event goes to those of its organisation who look at its device, or at all. */
@@ -34,7 +38,11 @@ final class LiveStreams implements LiveEvents {
     }
 
     /** @param device what to look at; null for all devices */
-    record Viewer(OrganisationId organisation, @Nullable DeviceId device, SseOutput output) {
+    record Viewer(Visitor visitor, @Nullable DeviceId device, SseOutput output) {
+        OrganisationId organisation() {
+            return visitor.user().organisation();
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return this == other;
@@ -64,7 +72,33 @@ final class LiveStreams implements LiveEvents {
     }
 
     void tick(long nanoTime) {
-        viewers.values().forEach(each -> each.forEach(viewer -> tick(viewer.output(), nanoTime)));
+        Instant now = clock.instant();
+        viewers.values()
+                .forEach(each -> each.forEach(viewer -> {
+                    if (viewer.visitor().until().isAfter(now)) {
+                        tick(viewer.output(), nanoTime);
+                    } else {
+                        viewer.output().close();
+                    }
+                }));
+    }
+
+    /** Those in which somebody is looking. */
+    Set<SessionId> sessions() {
+        return viewers.values().stream()
+                .flatMap(Set::stream)
+                .map(viewer -> viewer.visitor().session())
+                .collect(Collectors.toSet());
+    }
+
+    /** Ends what is shown in these sessions. */
+    void end(Set<SessionId> ended) {
+        viewers.values()
+                .forEach(each -> each.forEach(viewer -> {
+                    if (ended.contains(viewer.visitor().session())) {
+                        viewer.output().close();
+                    }
+                }));
     }
 
     void end() {

@@ -1,6 +1,7 @@
 package app.visant.adapter.cloud.stream;
 
 import app.visant.adapter.cloud.access.Audience;
+import app.visant.adapter.cloud.access.Visitor;
 import app.visant.adapter.cloud.http.Problems;
 import app.visant.contracts.device.v1.DeviceHeaders;
 import app.visant.domain.access.Access;
@@ -13,7 +14,6 @@ import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.VisantException;
 import app.visant.domain.tenant.TokenRefused;
-import app.visant.domain.tenant.User;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -42,12 +42,12 @@ final class StreamFilter extends HttpFilter {
 
     private final transient DeviceStreams streams;
     private final transient AuthenticateDevice authenticate;
-    private final transient Function<HttpServletRequest, Optional<User>> people;
+    private final transient Function<HttpServletRequest, Optional<Visitor>> people;
 
     StreamFilter(
             DeviceStreams streams,
             AuthenticateDevice authenticate,
-            Function<HttpServletRequest, Optional<User>> people) {
+            Function<HttpServletRequest, Optional<Visitor>> people) {
         this.streams = streams;
         this.authenticate = authenticate;
         this.people = people;
@@ -109,10 +109,10 @@ final class StreamFilter extends HttpFilter {
     }
 
     private void live(Optional<Permission> needed, HttpServletRequest request, HttpServletResponse response) {
-        User user = people.apply(request).orElseThrow(TokenRefused::new);
-        needed.ifPresent(permission -> Access.require(user, permission));
+        Visitor visitor = people.apply(request).orElseThrow(TokenRefused::new);
+        needed.ifPresent(permission -> Access.require(visitor.user(), permission));
         String device = request.getParameter("device_id");
-        streams.openLive(user, device == null ? null : new DeviceId(device), request, response);
+        streams.openLive(visitor, device == null ? null : new DeviceId(device), request, response);
     }
 
     private static @Nullable String version(HttpServletRequest request) {

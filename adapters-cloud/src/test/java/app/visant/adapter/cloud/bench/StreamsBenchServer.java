@@ -97,7 +97,8 @@ public final class StreamsBenchServer {
                 track,
                 rows.deviceReports(),
                 served -> new ConfigEvent(
-                        CLOCK.instant(), List.of(), new DeviceSettings("Bench", 60, null, null, null, null))));
+                        CLOCK.instant(), List.of(), new DeviceSettings("Bench", 60, null, null, null, null)),
+                rows.sessions()));
         Server server = new Server(new QueuedThreadPool(THREADS));
         ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");

@@ -5,6 +5,8 @@ import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Previews;
+import app.visant.domain.session.Sessions;
+import app.visant.domain.tenant.LogInAttempts;
 import app.visant.domain.tenant.Organisations;
 import app.visant.domain.tenant.Users;
 import app.visant.domain.trigger.Triggers;
@@ -13,6 +15,8 @@ import app.visant.domain.trigger.Triggers;
 record PostgresStore(
         Organisations organisations,
         Users users,
+        Sessions sessions,
+        LogInAttempts logInAttempts,
         Devices devices,
         DeviceReports reports,
         Captures captures,
@@ -26,6 +30,8 @@ record PostgresStore(
         return new PostgresStore(
                 adapters.organisations(),
                 adapters.users(),
+                adapters.sessions(),
+                adapters.logInAttempts(),
                 adapters.devices(),
                 adapters.deviceReports(),
                 adapters.captures(),

@@ -3,12 +3,9 @@ package app.visant.adapter.cloud.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.visant.adapter.cloud.security.JwtTokens.Use;
-import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.UserId;
-import app.visant.domain.tenant.EmailAddress;
-import app.visant.domain.tenant.Role;
-import app.visant.domain.tenant.User;
+import app.visant.domain.session.Session;
+import app.visant.domain.session.SessionId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,53 +18,56 @@ class JwtTokensTest {
     private static final Instant NOW = Instant.parse("2026-05-04T10:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
     private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    private static final User USER = new User(
-            new UserId(new UUID(1, 2)),
-            new OrganisationId(new UUID(3, 4)),
-            new EmailAddress("a@b.example"),
-            Role.ADMIN);
+    private static final Session SESSION =
+            new Session(new SessionId(new UUID(3, 4)), new UserId(new UUID(1, 2)), NOW, NOW.plus(Duration.ofDays(1)));
 
     private final JwtTokens tokens = new JwtTokens(KEY, InstantSource.fixed(NOW));
 
     @Test
-    void givesBackThePersonThatItWasIssuedFor() {
-        assertThat(tokens.verify(tokens.issue(USER, Use.ACCESS, HOUR), Use.ACCESS))
-                .contains(USER);
+    void givesBackWhatItWasIssuedFor() {
+        assertThat(tokens.verify(tokens.issue(SESSION, HOUR)))
+                .contains(new JwtTokens.Proof(SESSION.user(), SESSION.id(), NOW.plus(HOUR)));
     }
 
     @Test
-    void refusesATokenOfTheOtherUse() {
-        assertThat(tokens.verify(tokens.issue(USER, Use.REFRESH, HOUR), Use.ACCESS))
-                .isEmpty();
-        assertThat(tokens.verify(tokens.issue(USER, Use.ACCESS, HOUR), Use.REFRESH))
-                .isEmpty();
+    void doesNotOutliveItsSession() {
+        assertThat(tokens.verify(tokens.issue(SESSION, Duration.ofDays(30))).map(JwtTokens.Proof::until))
+                .contains(SESSION.endsAt());
+    }
+
+    @Test
+    void saysNothingOfThePersonButAName() {
+        String[] parts = tokens.issue(SESSION, HOUR).split("\\.");
+        assertThat(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
+                .contains(SESSION.user().toString())
+                .doesNotContain("email")
+                .doesNotContain("role");
     }
 
     @Test
     void refusesATokenFromTheSecondItExpires() {
-        String token = tokens.issue(USER, Use.ACCESS, HOUR);
-        assertThat(new JwtTokens(KEY, InstantSource.fixed(NOW.plus(HOUR).minusSeconds(1))).verify(token, Use.ACCESS))
+        String token = tokens.issue(SESSION, HOUR);
+        assertThat(new JwtTokens(KEY, InstantSource.fixed(NOW.plus(HOUR).minusSeconds(1))).verify(token))
                 .isPresent();
-        assertThat(new JwtTokens(KEY, InstantSource.fixed(NOW.plus(HOUR))).verify(token, Use.ACCESS))
+        assertThat(new JwtTokens(KEY, InstantSource.fixed(NOW.plus(HOUR))).verify(token))
                 .isEmpty();
     }
 
     @Test
     void refusesAnotherKeyATamperedClaimAndNoSignature() {
-        String token = tokens.issue(USER, Use.ACCESS, HOUR);
+        String token = tokens.issue(SESSION, HOUR);
         byte[] otherKey = KEY.clone();
         otherKey[0]++;
-        assertThat(new JwtTokens(otherKey, InstantSource.fixed(NOW)).verify(token, Use.ACCESS))
+        assertThat(new JwtTokens(otherKey, InstantSource.fixed(NOW)).verify(token))
                 .isEmpty();
 
         String[] parts = token.split("\\.");
         String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-        String promoted = encode(claims.replace("ADMIN", "OWNER"));
-        assertThat(tokens.verify(parts[0] + "." + promoted + "." + parts[2], Use.ACCESS))
+        String promoted = encode(claims.replace(SESSION.id().toString(), new UUID(3, 5).toString()));
+        assertThat(tokens.verify(parts[0] + "." + promoted + "." + parts[2])).isEmpty();
+        assertThat(tokens.verify(encode("{\"alg\":\"none\"}") + "." + parts[1] + "."))
                 .isEmpty();
-        assertThat(tokens.verify(encode("{\"alg\":\"none\"}") + "." + parts[1] + ".", Use.ACCESS))
-                .isEmpty();
-        assertThat(tokens.verify("nonsense", Use.ACCESS)).isEmpty();
+        assertThat(tokens.verify("nonsense")).isEmpty();
     }
 
     @Test

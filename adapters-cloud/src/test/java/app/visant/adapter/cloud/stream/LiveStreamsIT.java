@@ -16,6 +16,7 @@ import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.RecordId;
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.TriggerId;
+import app.visant.domain.kernel.UserId;
 import app.visant.domain.live.LiveEvent;
 import app.visant.domain.live.LiveEvents;
 import app.visant.domain.trigger.TriggerChanged;
@@ -105,6 +106,36 @@ final class LiveStreamsIT {
             cloud.streams.liveEvents().publish(new Unheard(OURS, new DeviceId("FLOOR1")));
             publish(cloud, OURS, "FLOOR1", "t1");
             assertThat(viewer.event()).contains("\"trigger_id\":\"t1\"");
+        }
+    }
+
+    @Test
+    void endsWithTheTokenThatItWasOpenedBy() throws Exception {
+        try (StreamsUnderTest cloud = new StreamsUnderTest();
+                SseClient viewer = cloud.person(OURS, "")) {
+            viewer.event();
+            cloud.now = cloud.now.plus(StreamsUnderTest.TOKEN).minusMillis(1);
+            publish(cloud, OURS, "FLOOR1", "t1");
+            assertThat(viewer.event()).contains("t1");
+            cloud.now = cloud.now.plusMillis(1);
+            assertThat(viewer.ends()).isTrue();
+            await().until(() -> cloud.streams.viewerCount() == 0);
+        }
+    }
+
+    @Test
+    void endsWithItsSessionAndLeavesTheOthersAlone() throws Exception {
+        try (StreamsUnderTest cloud = new StreamsUnderTest();
+                SseClient gone = cloud.person(OURS, "")) {
+            gone.event();
+            UserId removed = cloud.people.keySet().iterator().next();
+            try (SseClient other = cloud.person(OURS, "")) {
+                other.event();
+                cloud.people.remove(removed);
+                assertThat(gone.ends()).isTrue();
+                publish(cloud, OURS, "FLOOR1", "t1");
+                assertThat(other.event()).contains("t1");
+            }
         }
     }
 

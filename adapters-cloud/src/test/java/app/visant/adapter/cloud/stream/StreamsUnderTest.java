@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.stream;
 
+import app.visant.adapter.cloud.access.Visitor;
 import app.visant.contracts.device.v1.ConfigEvent;
 import app.visant.contracts.device.v1.DeviceSettings;
 import app.visant.domain.command.Command;
@@ -19,6 +20,10 @@ import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.kernel.UserId;
 import app.visant.domain.live.LiveEvent;
+import app.visant.domain.session.InMemorySessions;
+import app.visant.domain.session.Session;
+import app.visant.domain.session.SessionId;
+import app.visant.domain.session.Sessions;
 import app.visant.domain.tenant.EmailAddress;
 import app.visant.domain.tenant.InMemoryOrganisations;
 import app.visant.domain.tenant.Role;
@@ -39,8 +44,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -60,6 +67,7 @@ final class StreamsUnderTest implements AutoCloseable {
             Duration.ofMinutes(1),
             Duration.ofMillis(100),
             Duration.ofMinutes(3));
+    static final Duration TOKEN = Duration.ofMinutes(15);
     private static final int SMALL_BUFFER = 4096;
 
     volatile Instant now = Instant.parse("2026-03-02T07:59:58Z");
@@ -68,6 +76,8 @@ final class StreamsUnderTest implements AutoCloseable {
     final InstantSource clock = () -> now;
     final MetricRegistry metrics = new MetricRegistry();
     final List<LiveEvent> published = new CopyOnWriteArrayList<>();
+    final Map<UserId, User> people = new ConcurrentHashMap<>();
+    final Sessions sessions = new InMemorySessions(id -> Optional.ofNullable(people.get(id)));
     final DeviceReports reports;
     final DeviceStreams streams;
     final FaultyCommandLog log;
@@ -95,7 +105,7 @@ final class StreamsUnderTest implements AutoCloseable {
         TrackCommands track = new TrackCommands(log, dispatch.triggers(), streams.liveEvents(), clock);
         ServletContextHandler context = new ServletContextHandler("/");
         AuthenticateDevice authenticate = new AuthenticateDevice(devices, organisations, clock);
-        FilterHolder filter = new FilterHolder(streams.filter(authenticate, StreamsUnderTest::person));
+        FilterHolder filter = new FilterHolder(streams.filter(authenticate, this::person));
         filter.setAsyncSupported(true);
         context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
         connector.setHost("127.0.0.1");
@@ -105,16 +115,23 @@ final class StreamsUnderTest implements AutoCloseable {
         server.addConnector(connector);
         server.setHandler(context);
         server.start();
-        streams.start(new DeviceStreams.Sources(log, track, reports, served -> configuration.apply(served)));
+        streams.start(new DeviceStreams.Sources(log, track, reports, served -> configuration.apply(served), sessions));
     }
 
-    private static Optional<User> person(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader("X-Person-Of"))
-                .map(organisation -> new User(
-                        new UserId(UUID.randomUUID()),
-                        OrganisationId.parse(organisation),
-                        new EmailAddress("somebody@example.org"),
-                        Role.VIEWER));
+    /** Each has a session of their own, and a token for a quarter of an hour. */
+    private Optional<Visitor> person(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("X-Person-Of")).map(organisation -> {
+            User user = new User(
+                    new UserId(UUID.randomUUID()),
+                    OrganisationId.parse(organisation),
+                    new EmailAddress("somebody@example.org"),
+                    Role.VIEWER);
+            Session session =
+                    new Session(new SessionId(UUID.randomUUID()), user.id(), now, now.plus(Duration.ofDays(1)));
+            people.put(user.id(), user);
+            sessions.begin(session, null);
+            return new Visitor(user, session.id(), now.plus(TOKEN));
+        });
     }
 
     int port() {

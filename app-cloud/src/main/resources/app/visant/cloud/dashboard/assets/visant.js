@@ -407,7 +407,10 @@ function follow() {
   source.onerror = () => {
     lost = true;
     say('lost');
-    if (source.readyState === EventSource.CLOSED) setTimeout(follow, 2000);
+    if (source.readyState === EventSource.CLOSED) {
+      api('GET', '/v1/auth/me').catch(() => {}); // leads to the log-in if the session has ended
+      setTimeout(follow, 2000);
+    }
   };
   source.onmessage = (message) => {
     const news = JSON.parse(message.data);

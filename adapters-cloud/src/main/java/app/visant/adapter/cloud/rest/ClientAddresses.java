@@ -1,0 +1,44 @@
+package app.visant.adapter.cloud.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where requests come from.
+ *
+ * @param behindProxy whether a proxy of ours says so; else what a request says of itself is not believed
+ */
+public record ClientAddresses(boolean behindProxy) {
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final int NETWORK_BYTES = 8;
+
+    /** The address, or of IPv6 the network of 64 bits, which one customer has all of. */
+    public String of(HttpServletRequest request) {
+        String forwarded = behindProxy ? request.getHeader(FORWARDED_FOR) : null;
+        String address = forwarded == null ? request.getRemoteAddr() : last(forwarded);
+        return network(address);
+    }
+
+    /** What the nearest proxy added; before it stands whatever the client made up. */
+    private static String last(String forwarded) {
+        return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    }
+
+    private static String network(@Nullable String address) {
+        if (address == null || !address.contains(":")) {
+            return String.valueOf(address);
+        }
+        try {
+            String plain = address.replace("[", "").replace("]", "");
+            return InetAddress.ofLiteral(plain) instanceof Inet6Address six
+                    ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), NETWORK_BYTES)) + "::/64"
+                    : plain;
+        } catch (IllegalArgumentException noAddress) {
+            return address;
+        }
+    }
+}
