@@ -18,7 +18,8 @@ final class Migrations {
             findTheOldest(),
             countSentBytes(),
             findUndatedPictures(),
-            keepSettings());
+            keepSettings(),
+            findOpenCommands());
 
     private Migrations() {}
 
@@ -225,6 +226,17 @@ final class Migrations {
                 from_s integer not null,
                 to_s   integer not null
             )""");
+    }
+
+    /** What waits in the order in which it is run, what was begun, and what is to be reported by its name. */
+    private static List<String> findOpenCommands() {
+        return List.of(
+                "drop index command_open",
+                "create index command_waiting on command (kind = 'MANUAL' desc, number) where state = 'RECEIVED'",
+                "create index command_begun on command (number) where state = 'STARTED'",
+                """
+            create index command_reporting on command (command_id)
+             where command_id is not null and reported is not state""");
     }
 
     /** The version that this program works with. */

@@ -18,6 +18,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 final class SqliteCommandJournal implements CommandJournal {
+    static final String WAITING =
+            "select * from command where state = 'RECEIVED' order by kind = 'MANUAL' desc, number limit ?";
+
+    static final String ABANDON = """
+            update command set state = 'FAILED', outcome = 'FAILED', error = ?, changed_at = ? where state = 'STARTED'""";
+
     private static final String END = """
             update command set state = ?, outcome = ?, error = ?, sha256 = ?, changed_at = ?
              where run_key = ? and state in ('RECEIVED', 'STARTED')""";
@@ -80,11 +86,7 @@ final class SqliteCommandJournal implements CommandJournal {
 
     @Override
     public List<EdgeCommand> waiting(int max) {
-        return sqlite.list(
-                "read the commands",
-                "select * from command where state = 'RECEIVED' order by kind = 'MANUAL' desc, number limit ?",
-                SqliteCommandJournal::command,
-                max);
+        return sqlite.list("read the commands", WAITING, SqliteCommandJournal::command, max);
     }
 
     private static EdgeCommand command(ResultSet row) throws SQLException {
@@ -150,11 +152,7 @@ final class SqliteCommandJournal implements CommandJournal {
 
     @Override
     public int abandonStarted(String error, Instant at) {
-        return sqlite.update(
-                "end the commands of an earlier run",
-                "update command set state = 'FAILED', outcome = 'FAILED', error = ?, changed_at = ? where state = 'STARTED'",
-                error,
-                at.toEpochMilli());
+        return sqlite.update("end the commands of an earlier run", ABANDON, error, at.toEpochMilli());
     }
 
     @Override

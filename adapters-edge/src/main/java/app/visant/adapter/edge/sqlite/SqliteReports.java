@@ -12,6 +12,15 @@ import java.time.Instant;
 import java.util.List;
 
 final class SqliteReports implements Reports {
+    static final String UNREPORTED = """
+            select command_id, state, outcome, error, sha256, changed_at from command
+             where command_id is not null and reported is not state
+             order by changed_at, number limit ?""";
+
+    /** The condition of the index: without it the whole journal is read. */
+    static final String REPORTED = """
+            update command set reported = ? where command_id = ? and command_id is not null and reported is not state""";
+
     private final Sqlite sqlite;
 
     SqliteReports(Sqlite sqlite) {
@@ -20,10 +29,7 @@ final class SqliteReports implements Reports {
 
     @Override
     public List<Report> unreported(int max) {
-        return sqlite.list("read what is to be reported", """
-                select command_id, state, outcome, error, sha256, changed_at from command
-                 where command_id is not null and reported is not state
-                 order by changed_at, number limit ?""", SqliteReports::report, max);
+        return sqlite.list("read what is to be reported", UNREPORTED, SqliteReports::report, max);
     }
 
     private static Report report(ResultSet row) throws SQLException {
@@ -42,10 +48,7 @@ final class SqliteReports implements Reports {
     public void reported(List<Report> reports) {
         sqlite.inTransaction("note what was reported", session -> {
             for (Report report : reports) {
-                session.update(
-                        "update command set reported = ? where command_id = ?",
-                        report.state().name(),
-                        report.command().value());
+                session.update(REPORTED, report.state().name(), report.command().value());
             }
             return reports.size();
         });

@@ -92,6 +92,22 @@ final class SqliteEdgeStoreTest extends EdgeStoreContract {
         assertThat(plan(SqliteSendQueue.RECOVER)).hasSize(1).first().asString().contains("capture_age");
     }
 
+    @Test
+    void findsTheCommandsToRunAndToReportByAnIndexHoweverLongTheJournalIs() throws SQLException {
+        assertThat(plan(SqliteCommandJournal.WAITING))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("command_waiting");
+        assertThat(plan(SqliteCommandJournal.ABANDON))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("command_begun");
+        assertThat(plan(SqliteReports.UNREPORTED)).hasSize(1).first().asString().contains("command_unreported");
+        assertThat(plan(SqliteReports.REPORTED)).hasSize(1).first().asString().contains("command_reporting");
+    }
+
     /** A sort would be a step of its own. */
     private List<String> plan(String sql) throws SQLException {
         try (Connection connection = Sqlite.connect(file());
