@@ -87,6 +87,11 @@ final class DataDirectory implements AutoCloseable {
         return database(path);
     }
 
+    /** Where the index beside the database is, while there is one. */
+    Path index() {
+        return path.resolve("index.db");
+    }
+
     /** Where the folder's database is, if it has one. */
     static Path database(Path folder) {
         return folder.resolve("edge.db");

@@ -1,6 +1,7 @@
 package app.visant.edge;
 
 import app.visant.adapter.edge.http.CloudConnection;
+import app.visant.adapter.edge.mapdb.IndexFile;
 import app.visant.adapter.edge.sqlite.EdgeDatabase;
 import app.visant.adapter.edge.systemd.ServiceManager;
 import app.visant.domain.edge.autonomy.FireSlots;
@@ -20,6 +21,7 @@ import app.visant.domain.edge.outbox.Forecast;
 import app.visant.domain.edge.outbox.KeepWithinQuota;
 import app.visant.domain.edge.outbox.Outbox;
 import app.visant.domain.edge.outbox.OutboxWithinQuota;
+import app.visant.domain.edge.preview.DatedPreviews;
 import app.visant.domain.edge.settings.FollowSettings;
 import app.visant.domain.edge.upload.BudgetGate;
 import app.visant.domain.edge.upload.DatedUpload;
@@ -75,7 +77,7 @@ final class EdgeDaemon implements AutoCloseable {
     }
 
     /** @param monitor knows how the line is */
-    private record Crew(List<Worker> workers, Uploads uploads, LinkMonitor monitor) {}
+    private record Crew(List<Worker> workers, Uploads uploads, PreviewWork previews, LinkMonitor monitor) {}
 
     private Crew assemble(EdgeSettings settings, InstantSource clock) {
         CommandJournal journal = database.journal();
@@ -88,12 +90,12 @@ final class EdgeDaemon implements AutoCloseable {
         StepLimits limits = StepLimits.of(settings);
 
         SendReports send = new SendReports(database.reports(), cloud.line(), retries);
-
         SettingsMonitor tellSettings = new SettingsMonitor();
         FollowSettings inForce = new FollowSettings(database.keptSettings(), settings.own(), tellSettings);
         tellSettings.kept(inForce.now());
         ReportWork reports = new ReportWork(send, limits.exchange());
         Machine machine = new Machine(data.path());
+        IndexFile index = new IndexFile(data.index());
         KeepWithinQuota quota = new KeepWithinQuota(
                 database.holdings(),
                 () -> inForce.now().quota(),
@@ -112,10 +114,26 @@ final class EdgeDaemon implements AutoCloseable {
                 dating,
                 clock,
                 serverClock);
+        Link link = new Link(
+                settings.transport().chooser(settings.streamTimeout()),
+                backoff(settings.reconnectDelay()),
+                System::nanoTime,
+                serverClock);
+        BudgetGate budget = new BudgetGate(() -> inForce.now().budget(), database.sentBytes(), clock);
+        PreviewWork previews = PreviewWork.of(
+                database,
+                index,
+                new DatedPreviews(cloud.previews(), dating, askTheTime),
+                budget,
+                link,
+                retries,
+                serverClock,
+                limits.exchange());
         Uploads uploads = new Uploads(
                 database.sendQueue(),
                 outbox,
-                new BudgetGate(() -> inForce.now().budget(), database.sentBytes(), clock),
+                budget,
+                previews::before,
                 progress -> new DatedUpload(cloud.upload(progress), dating, askTheTime),
                 reports.worker()::wake,
                 retries,
@@ -125,14 +143,12 @@ final class EdgeDaemon implements AutoCloseable {
                 run,
                 new DebugFrames(settings.framesDir()),
                 clock,
-                uploads::wake,
+                () -> {
+                    uploads.wake();
+                    previews.worker().wake();
+                },
                 reports.worker()::wake,
                 limits.capture());
-        Link link = new Link(
-                settings.transport().chooser(settings.streamTimeout()),
-                backoff(settings.reconnectDelay()),
-                System::nanoTime,
-                serverClock);
         HeartbeatWork heartbeats = new HeartbeatWork(
                 cloud.line(),
                 serverClock,
@@ -149,6 +165,7 @@ final class EdgeDaemon implements AutoCloseable {
                 uploads.rate()::limit,
                 limits.exchange());
         tellSettings.concerns(uploads::wake);
+        tellSettings.concerns(previews::cloudIsBack);
         tellSettings.concerns(heartbeats.worker()::wake);
         LinkMonitor monitor = new LinkMonitor(
                 () -> {
@@ -156,6 +173,7 @@ final class EdgeDaemon implements AutoCloseable {
                     reports.worker().wake();
                 },
                 () -> {
+                    previews.cloudIsBack();
                     uploads.cloudIsBack();
                     reports.worker().wake();
                     heartbeats.worker().wake();
@@ -182,7 +200,7 @@ final class EdgeDaemon implements AutoCloseable {
         OutboxWork keeper = new OutboxWork(
                 () -> {
                     database.setRoomApart();
-                    return quota.keep();
+                    return previews.noting(quota.keep());
                 },
                 forecast,
                 database::changesOfOthers,
@@ -197,8 +215,9 @@ final class EdgeDaemon implements AutoCloseable {
                 heartbeats.worker(),
                 autonomy.worker(),
                 follow.worker(),
-                keeper.worker());
-        return new Crew(Stream.concat(others, uploads.workers()).toList(), uploads, monitor);
+                keeper.worker(),
+                previews.worker());
+        return new Crew(Stream.concat(others, uploads.workers()).toList(), uploads, previews, monitor);
     }
 
     private static Backoff backoff(Duration first) {
@@ -245,6 +264,7 @@ final class EdgeDaemon implements AutoCloseable {
     }
 
     private void closeDatabase() {
+        crew.previews().close();
         try (database) {
             crew.uploads().close();
         } catch (VisantException e) {

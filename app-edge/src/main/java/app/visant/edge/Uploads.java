@@ -6,12 +6,14 @@ import app.visant.domain.edge.upload.BudgetGate;
 import app.visant.domain.edge.upload.CaptureUpload;
 import app.visant.domain.edge.upload.DrainOutbox;
 import app.visant.domain.edge.upload.DrainRate;
+import app.visant.domain.edge.upload.Gate;
 import app.visant.domain.edge.upload.Lane;
 import app.visant.domain.edge.upload.SendQueue;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Everything that sends pictures: a thread for those that somebody waits for, and several for all the others. */
@@ -24,6 +26,7 @@ final class Uploads {
     private final List<UploadWork> lanes;
 
     /**
+     * @param first what goes before the backlog
      * @param cloud for each thread, given what is to be called while an upload gets on
      * @param givenUp a picture will not be sent, which the cloud is to be told
      * @param limit of a step without any progress
@@ -32,6 +35,7 @@ final class Uploads {
             SendQueue queue,
             Outbox outbox,
             BudgetGate budget,
+            UnaryOperator<Gate> first,
             Function<Runnable, CaptureUpload> cloud,
             Runnable givenUp,
             Backoff retries,
@@ -40,8 +44,9 @@ final class Uploads {
         queue.recover();
         DrainOutbox live =
                 new DrainOutbox(queue, outbox, Lane.LIVE, budget.live(), 1, retries, clock, System::nanoTime);
-        DrainOutbox backlog = new DrainOutbox(
-                queue, outbox, Lane.BACKLOG, budget.backlog(rate), BACKLOG_THREADS, retries, clock, System::nanoTime);
+        Gate gate = first.apply(budget.backlog(rate));
+        DrainOutbox backlog =
+                new DrainOutbox(queue, outbox, Lane.BACKLOG, gate, BACKLOG_THREADS, retries, clock, System::nanoTime);
         drains = List.of(live, backlog);
         lanes = List.of(
                 new UploadWork("visant-live", 1, live, cloud, givenUp, limit),

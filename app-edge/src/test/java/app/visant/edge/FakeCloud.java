@@ -58,6 +58,7 @@ public final class FakeCloud implements AutoCloseable {
         server.createContext("/v1/device-commands/ack", this::acknowledge);
         server.createContext("/v1/device-commands/heartbeat", this::heartbeat);
         server.createContext("/v1/captures", this::capture);
+        server.createContext("/v1/captures/previews", exchange -> answer(exchange, 404, ""));
         server.setExecutor(threads);
         server.start();
     }

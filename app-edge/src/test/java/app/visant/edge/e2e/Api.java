@@ -6,6 +6,7 @@ import app.visant.contracts.people.v1.AccountingAnswer;
 import app.visant.contracts.people.v1.ActivateAnswer;
 import app.visant.contracts.people.v1.ActivateRequest;
 import app.visant.contracts.people.v1.CaptureItem;
+import app.visant.contracts.people.v1.CapturePreviewItem;
 import app.visant.contracts.people.v1.ConnectedAnswer;
 import app.visant.contracts.people.v1.DeviceHealthAnswer;
 import app.visant.contracts.people.v1.DeviceUpdateRequest;
@@ -135,6 +136,11 @@ public final class Api {
 
     public List<CaptureItem> captures(Device device) {
         return all("/v1/captures?device_id=" + device.id() + "&", CaptureItem.class);
+    }
+
+    /** Of pictures that still wait on the device. */
+    List<CapturePreviewItem> previews(Device device) {
+        return all("/v1/captures/previews?device_id=" + device.id() + "&", CapturePreviewItem.class);
     }
 
     /** How many pictures of the device there are. */

@@ -4,6 +4,7 @@ import app.visant.contracts.WireJson;
 import app.visant.contracts.device.v1.DeviceHeaders;
 import app.visant.domain.edge.link.CloudLine;
 import app.visant.domain.edge.link.CommandFeed;
+import app.visant.domain.edge.preview.PreviewUpload;
 import app.visant.domain.edge.upload.CaptureUpload;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import okhttp3.Request;
 /** Everything that the edge has open towards the cloud. */
 public final class CloudConnection implements AutoCloseable {
     /** One for each thread that speaks to the cloud. */
-    private static final int KEPT_CONNECTIONS = 10;
+    private static final int KEPT_CONNECTIONS = 11;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -81,6 +82,10 @@ public final class CloudConnection implements AutoCloseable {
     /** @param progress called by the uploading thread each time the network has taken some of a picture */
     public CaptureUpload upload(Runnable progress) {
         return new GuardedUpload(new HttpCaptureUpload(api, client, progress));
+    }
+
+    public PreviewUpload previews() {
+        return new HttpPreviewUpload(api, client);
     }
 
     /** Asks whether the cloud is there and serves this device, without any effect. */

@@ -34,6 +34,15 @@ final class SqliteHoldings implements Holdings {
     }
 
     @Override
+    public List<Holding> newest(int max) {
+        return sqlite.list(
+                "list the newest pictures",
+                "select * from capture where state <> 'QUARANTINED' order by number desc limit ?",
+                SqliteHoldings::holding,
+                max);
+    }
+
+    @Override
     public Usage usage() {
         Map<Worth, Long> bytes = new EnumMap<>(Worth.class);
         sqlite.list(

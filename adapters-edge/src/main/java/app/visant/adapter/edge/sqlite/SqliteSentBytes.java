@@ -25,6 +25,13 @@ final class SqliteSentBytes implements SentBytes {
                 on conflict (hour) do update set bytes = bytes + excluded.bytes""", at.toEpochMilli() / HOUR_MS, sent.value());
     }
 
+    @Override
+    public void add(long bytes, Instant at) {
+        sqlite.update("count what was sent", """
+                insert into sent_bytes (hour, bytes) values (?, ?)
+                on conflict (hour) do update set bytes = bytes + excluded.bytes""", at.toEpochMilli() / HOUR_MS, bytes);
+    }
+
     /** Also forgets what lies before that instant. */
     @Override
     public Map<Instant, Long> since(Instant from) {

@@ -15,6 +15,9 @@ public interface Holdings {
      */
     List<Holding> list(long after, int max);
 
+    /** Those that may still be sent, the newest first in the order of addition. */
+    List<Holding> newest(int max);
+
     /** How many bytes there are. */
     Usage usage();
 

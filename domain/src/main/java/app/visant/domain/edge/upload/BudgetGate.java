@@ -1,6 +1,5 @@
 package app.visant.domain.edge.upload;
 
-import app.visant.domain.edge.outbox.CaptureRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,7 +29,7 @@ public final class BudgetGate {
     /** Lets everything through, and counts it. */
     public Gate live() {
         return capture -> {
-            count(capture);
+            count(capture.bytes());
             return Duration.ZERO;
         };
     }
@@ -39,22 +38,23 @@ public final class BudgetGate {
     public Gate backlog(DrainRate rate) {
         return capture -> {
             Duration wait = rate.take();
-            return wait.isPositive() ? wait : admit(capture);
+            return wait.isPositive() ? wait : admit(capture.bytes());
         };
     }
 
-    private synchronized Duration admit(CaptureRecord capture) {
+    /** Lets so many bytes of the backlog go, and counts them. @return zero, or how long to wait; they are not counted then */
+    public synchronized Duration admit(long bytes) {
         Instant now = clock.instant();
-        Duration wait = budget.get().waitFor(capture.bytes(), now, this::since);
+        Duration wait = budget.get().waitFor(bytes, now, this::since);
         if (wait.isZero()) {
-            count(capture);
+            count(bytes);
         }
         return wait;
     }
 
-    private synchronized void count(CaptureRecord capture) {
+    private synchronized void count(long bytes) {
         Instant now = clock.instant();
-        spent.merge(now.truncatedTo(ChronoUnit.HOURS), (long) capture.bytes(), Long::sum);
+        spent.merge(now.truncatedTo(ChronoUnit.HOURS), bytes, Long::sum);
         spent.headMap(now.minus(REMEMBERED)).clear();
     }
 

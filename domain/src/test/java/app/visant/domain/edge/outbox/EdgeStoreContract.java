@@ -243,6 +243,14 @@ public abstract class EdgeStoreContract {
         assertThat(store().sentBytes().since(NOON.plusSeconds(5000))).containsOnlyKeys(NOON.plusSeconds(3600));
     }
 
+    @Test
+    void countsOtherBytesToo() {
+        store().sentBytes().add(100, NOON.plusSeconds(10));
+        store().sentBytes().add(20, NOON.plusSeconds(20));
+
+        assertThat(store().sentBytes().since(NOON)).containsOnly(Map.entry(NOON, 120L));
+    }
+
     private List<String> take(Lane lane, Instant at, int max) {
         return store().sendQueue().exchange(List.of(), lane, at, max).stream()
                 .map(RecordId::value)
@@ -337,6 +345,17 @@ public abstract class EdgeStoreContract {
         assertThat(first).extracting(Holding::refusal).containsExactly(null, "HTTP 409");
         assertThat(rest).extracting(Holding::capture).containsExactly(picture(3));
         assertThat(rest).extracting(Holding::attempts).containsExactly(1);
+    }
+
+    @Test
+    void listsTheNewestThatMayStillBeSent() {
+        for (int number = 1; number <= 4; number++) {
+            store().outbox().add(picture(number), jpeg(number), null, NOON);
+        }
+        store().outbox().quarantine(new RecordId("r3"), "HTTP 409", NOON);
+        take(Lane.BACKLOG, NOON, 1);
+
+        assertThat(store().holdings().newest(2)).extracting(Holding::capture).containsExactly(picture(4), picture(2));
     }
 
     @Test

@@ -19,7 +19,6 @@ import app.visant.domain.kernel.Sha256;
 import app.visant.domain.ledger.Accounting;
 import app.visant.domain.ledger.DeviceLedger;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,7 +100,7 @@ public final class InMemoryEdgeStore implements EdgeStore {
 
     @Override
     public SentBytes sentBytes() {
-        return from -> Map.copyOf(sentBytes.tailMap(from.truncatedTo(ChronoUnit.HOURS)));
+        return new InMemorySentBytes(sentBytes);
     }
 
     @Override

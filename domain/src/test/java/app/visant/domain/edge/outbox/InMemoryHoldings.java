@@ -27,6 +27,17 @@ final class InMemoryHoldings implements Holdings {
     }
 
     @Override
+    public List<Holding> newest(int max) {
+        synchronized (store) {
+            return store.pictures()
+                    .filter(it -> !it.isQuarantined())
+                    .sorted(Comparator.comparingLong(Holding::number).reversed())
+                    .limit(max)
+                    .toList();
+        }
+    }
+
+    @Override
     public Usage usage() {
         synchronized (store) {
             return new Usage(

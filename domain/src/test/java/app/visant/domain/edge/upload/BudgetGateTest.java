@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.edge.outbox.CaptureRecord;
+import app.visant.domain.edge.outbox.InMemorySentBytes;
 import app.visant.domain.schedule.Window;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -16,9 +17,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class BudgetGateTest {
     private final DrainRate rate = new DrainRate(() -> 0);
-    private final Map<Instant, Long> before = new HashMap<>();
+    private final SortedMap<Instant, Long> before = new TreeMap<>();
     private Instant now = NOON.plusSeconds(600);
 
     private static UploadBudget budget(@Nullable Long hour, @Nullable Long day, @Nullable Long month) {
@@ -39,7 +40,7 @@ final class BudgetGateTest {
     }
 
     private BudgetGate gate(UploadBudget budget) {
-        return new BudgetGate(() -> budget, from -> before, () -> now);
+        return new BudgetGate(() -> budget, new InMemorySentBytes(before), () -> now);
     }
 
     private static CaptureRecord of(int bytes) {
@@ -148,7 +149,7 @@ final class BudgetGateTest {
     @Test
     void goesByTheBudgetOfTheMoment() {
         AtomicReference<UploadBudget> budget = new AtomicReference<>(budget(1000L, null, null));
-        Gate backlog = new BudgetGate(budget::get, from -> before, () -> now).backlog(rate);
+        Gate backlog = new BudgetGate(budget::get, new InMemorySentBytes(before), () -> now).backlog(rate);
         backlog.admit(of(1000));
         assertThat(backlog.admit(of(1))).isPositive();
 
@@ -186,9 +187,10 @@ final class BudgetGateTest {
             @ForAll @Size(max = 80) List<@IntRange(min = 1, max = 99) Integer> sizes,
             @ForAll @IntRange(min = 1, max = 1200) int secondsBetween) {
         Instant[] at = {NOON};
-        Gate backlog = new BudgetGate(() -> budget((long) perHour, null, null), from -> Map.of(), () -> at[0])
+        Gate backlog = new BudgetGate(
+                        () -> budget((long) perHour, null, null), new InMemorySentBytes(new TreeMap<>()), () -> at[0])
                 .backlog(new DrainRate(() -> 0));
-        Map<Instant, Integer> sent = new HashMap<>();
+        SortedMap<Instant, Integer> sent = new TreeMap<>();
         for (int bytes : sizes) {
             if (backlog.admit(of(bytes)).isZero()) {
                 sent.merge(at[0].truncatedTo(ChronoUnit.HOURS), bytes, Integer::sum);

@@ -5,6 +5,7 @@ import app.visant.domain.edge.camera.CameraException;
 import app.visant.domain.edge.camera.CameraSettings;
 import app.visant.domain.edge.camera.CameraSource;
 import app.visant.domain.edge.camera.Reencoder;
+import app.visant.domain.edge.preview.PreviewMaker;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -36,5 +37,10 @@ public final class OpenCv {
     /** Loads nothing before it is used first; without OpenCV's libraries it makes no picture smaller, and says so in the log once. */
     public static Reencoder reencoder() {
         return new OpenCvReencoder();
+    }
+
+    /** Makes previews. Loads nothing before the first one. */
+    public static PreviewMaker previews() {
+        return new OpenCvPreviews();
     }
 }

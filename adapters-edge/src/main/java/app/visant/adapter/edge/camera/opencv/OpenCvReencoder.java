@@ -48,7 +48,7 @@ final class OpenCvReencoder implements Reencoder {
         }
     }
 
-    private static @Nullable Resolution scaled(int width, int height, int longSide) {
+    static @Nullable Resolution scaled(int width, int height, int longSide) {
         int longer = Math.max(width, height);
         if (longer <= longSide) {
             return null;
