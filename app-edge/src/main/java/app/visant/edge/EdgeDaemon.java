@@ -98,6 +98,7 @@ final class EdgeDaemon implements AutoCloseable {
         IndexFile index = new IndexFile(data.index());
         KeepWithinQuota quota = new KeepWithinQuota(
                 database.holdings(),
+                index.looks(),
                 () -> inForce.now().quota(),
                 () -> machine.disk().less(database.roomToSetApart()),
                 serverClock,

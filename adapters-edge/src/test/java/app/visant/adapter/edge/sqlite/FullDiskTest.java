@@ -13,6 +13,7 @@ import app.visant.domain.edge.outbox.DiskFull;
 import app.visant.domain.edge.outbox.DiskSpace;
 import app.visant.domain.edge.outbox.KeepWithinQuota;
 import app.visant.domain.edge.outbox.KeepWithinQuota.Evicted;
+import app.visant.domain.edge.outbox.Looks;
 import app.visant.domain.edge.outbox.Outbox;
 import app.visant.domain.edge.outbox.OutboxWithinQuota;
 import app.visant.domain.edge.outbox.Quota;
@@ -108,7 +109,8 @@ final class FullDiskTest {
         add(
                 new OutboxWithinQuota(
                         outbox,
-                        new KeepWithinQuota(holdings, () -> Quota.USUAL, () -> PLENTY, () -> NOON, evicted::add)),
+                        new KeepWithinQuota(
+                                holdings, Looks.NONE, () -> Quota.USUAL, () -> PLENTY, () -> NOON, evicted::add)),
                 ROOM_FOR + 1);
 
         assertThat(evicted).extracting(it -> it.capture().id().value()).containsExactly("r1", "r2");

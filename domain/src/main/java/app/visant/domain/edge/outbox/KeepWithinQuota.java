@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives pictures up, in a declared order, so that the outbox holds no more than it may: first those that the cloud refused; then
- * scheduled ones that others were taken shortly before and after, so that the holes are small and spread; then the oldest scheduled
- * ones; then the oldest of events; last what people asked for. Each that goes leaves its command as evicted, with the reason. Safe
+ * scheduled ones that others were taken shortly before and after, so that the holes are small and spread, of these first those that
+ * look like their neighbours; then the oldest scheduled ones; then the oldest of events; last what people asked for. Each that goes leaves its command as evicted, with the reason. Safe
  * for use by many threads, which take turns.
  */
 public final class KeepWithinQuota {
@@ -23,9 +22,8 @@ public final class KeepWithinQuota {
     private final Supplier<DiskSpace> disk;
     private final InstantSource clock;
     private final Consumer<Evicted> told;
-
-    /** Up to this one nothing more is to be thinned. */
-    private @Nullable Holding thinned;
+    private final ThinOut alike;
+    private final ThinOut any;
 
     private long evictedBytes;
 
@@ -33,11 +31,13 @@ public final class KeepWithinQuota {
     private long heldAtMost = -1;
 
     /**
+     * @param looks may know little
      * @param clock by which pictures are too old
      * @param told hears of each picture that was given up
      */
     public KeepWithinQuota(
             Holdings holdings,
+            Looks looks,
             Supplier<Quota> quota,
             Supplier<DiskSpace> disk,
             InstantSource clock,
@@ -47,6 +47,8 @@ public final class KeepWithinQuota {
         this.disk = disk;
         this.clock = clock;
         this.told = told;
+        this.alike = ThinOut.alike(holdings, looks);
+        this.any = ThinOut.any(holdings);
     }
 
     /** A picture that was given up, and why. */
@@ -148,30 +150,12 @@ public final class KeepWithinQuota {
         return freed;
     }
 
+    /** What looks like its neighbours first: it tells the least. */
     private long thin(long bytes, String reason) {
-        long freed = 0;
-        while (freed < bytes) {
-            List<Holding> window = holdings.oldest(Worth.SCHEDULED, thinned, WINDOW);
-            Thinning thinning = new Thinning(window, quota.get().widestHole());
-            for (Holding picture : thinning.takeOut(bytes - freed)) {
-                freed += evict(picture, reason + ", and others were taken shortly before and after");
-            }
-            if (freed < bytes && !goOn(window, thinning.left())) {
-                return freed;
-            }
-        }
-        return freed;
-    }
-
-    /** The last two that are left begin the next window, so that the hole between windows is seen. @return whether there is one */
-    private boolean goOn(List<Holding> window, List<Holding> left) {
-        if (window.size() < WINDOW) {
-            return false;
-        }
-        if (left.size() > 2) {
-            thinned = left.get(left.size() - 3);
-        }
-        return true;
+        Duration widestHole = quota.get().widestHole();
+        String near = reason + ", and others were taken shortly before and after";
+        long freed = alike.free(bytes, widestHole, picture -> evict(picture, near + " that look like it"));
+        return freed + any.free(bytes - freed, widestHole, picture -> evict(picture, near));
     }
 
     private long evict(Holding picture, String reason) {

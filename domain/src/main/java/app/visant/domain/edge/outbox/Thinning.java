@@ -3,15 +3,19 @@ package app.visant.domain.edge.outbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /** Pictures in the order in which they were taken, of which some can be missed, because others were taken shortly before and after. */
 final class Thinning {
     private final List<Holding> left;
     private final Duration widestHole;
+    private final BiPredicate<Holding, Holding> alike;
 
-    Thinning(List<Holding> pictures, Duration widestHole) {
+    /** @param alike of two neighbours; a picture may go if it is so with the one before and the one after it */
+    Thinning(List<Holding> pictures, Duration widestHole, BiPredicate<Holding, Holding> alike) {
         this.left = new ArrayList<>(pictures);
         this.widestHole = widestHole;
+        this.alike = alike;
     }
 
     /**
@@ -45,11 +49,15 @@ final class Thinning {
             Duration hole = Duration.between(
                     left.get(i - 1).capture().capturedAt(),
                     left.get(i + 1).capture().capturedAt());
-            if (hole.compareTo(smallest) < 0) {
+            if (hole.compareTo(smallest) < 0 && mayGo(i)) {
                 smallest = hole;
                 found = i;
             }
         }
         return found;
+    }
+
+    private boolean mayGo(int i) {
+        return alike.test(left.get(i - 1), left.get(i)) && alike.test(left.get(i), left.get(i + 1));
     }
 }

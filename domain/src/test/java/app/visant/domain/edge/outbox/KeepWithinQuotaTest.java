@@ -11,7 +11,10 @@ import app.visant.domain.kernel.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class KeepWithinQuotaTest {
@@ -19,11 +22,17 @@ final class KeepWithinQuotaTest {
 
     private final InMemoryEdgeStore store = new InMemoryEdgeStore();
     private final List<Evicted> evicted = new ArrayList<>();
+    private final Map<String, Look> looks = new HashMap<>();
     private Quota quota = new Quota(1000L, 1, null, Duration.ofMinutes(10));
     private DiskSpace disk = new DiskSpace(PLENTY, PLENTY);
     private Instant now = NOON;
-    private final KeepWithinQuota keeping =
-            new KeepWithinQuota(store.holdings(), () -> quota, () -> disk, () -> now, evicted::add);
+    private final KeepWithinQuota keeping = new KeepWithinQuota(
+            store.holdings(),
+            picture -> Optional.ofNullable(looks.get(picture.capture().id().value())),
+            () -> quota,
+            () -> disk,
+            () -> now,
+            evicted::add);
 
     /** A picture of 100 bytes. */
     private void add(int minute, TriggerKind kind) {
@@ -58,6 +67,54 @@ final class KeepWithinQuotaTest {
 
         assertThat(gone()).containsExactly("m1", "m3", "m5", "m7", "m9");
         assertThat(evicted.getFirst().reason()).contains("600 bytes", "shortly before and after");
+    }
+
+    /** Looks of pictures that were taken minute by minute, each named by a letter. */
+    private void addLooking(String scenes) {
+        for (int minute = 0; minute < scenes.length(); minute++) {
+            add(minute, TriggerKind.SCHEDULED);
+            look(minute, scenes.charAt(minute));
+        }
+    }
+
+    private void look(int minute, char scene) {
+        looks.put("m" + minute, new Look(0xffL << ((scene - 'a') * 8)));
+    }
+
+    @Test
+    void thinsWhatLooksLikeItsNeighboursBeforeWhatDiffers() {
+        addLooking("abcdaaaabcd");
+        quota = new Quota(800L, 1, null, Duration.ofMinutes(10));
+        keeping.keep();
+
+        assertThat(gone()).containsExactly("m5", "m6", "m1");
+        assertThat(evicted.getFirst().reason()).endsWith("shortly before and after that look like it");
+        assertThat(evicted.getLast().reason()).endsWith("shortly before and after");
+    }
+
+    @Test
+    void thinsAsEverWhereNobodyKnowsHowPicturesLook() {
+        addLooking("aaaaaa");
+        looks.remove("m0");
+        quota = new Quota(500L, 1, null, Duration.ofMinutes(10));
+        keeping.keep();
+        assertThat(evicted.getFirst().reason()).endsWith("shortly before and after");
+
+        look(0, 'a');
+        quota = new Quota(400L, 1, null, Duration.ofMinutes(10));
+        keeping.keep();
+        assertThat(evicted.getLast().reason()).endsWith("that look like it");
+    }
+
+    @Test
+    void leavesNoHoleThatIsTooWideAmongPicturesThatLookAlike() {
+        addLooking("aaaaaaaaaaaa");
+        quota = new Quota(100L, 1, null, Duration.ofMinutes(5));
+        keeping.keep();
+
+        assertThat(gone().stream().limit(8)).doesNotContain("m0", "m11");
+        assertThat(evicted.stream().filter(it -> it.reason().endsWith("look like it")))
+                .hasSizeBetween(7, 9);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -49,6 +50,9 @@ final class QuotaPropertiesTest {
                 store.outbox(),
                 new KeepWithinQuota(
                         store.holdings(),
+                        picture -> picture.number() % 5 == 0
+                                ? Optional.empty()
+                                : Optional.of(new Look(picture.number() / 7 * 0x0101)),
                         () -> new Quota(LIMIT, 1, null, Duration.ofMinutes(5)),
                         () -> DISK,
                         () -> NOON,
