@@ -22,6 +22,7 @@ public final class DeviceContent extends View {
     private final String presence;
     private final Optional<Instant> lastSeen;
     private final Optional<LinkLine> link;
+    private final List<ConditionLine> condition;
     private final Optional<LocalDate> day;
     private final List<Tile> tiles;
     private final Accounting accounting;
@@ -35,6 +36,7 @@ public final class DeviceContent extends View {
             String presence,
             Optional<Instant> lastSeen,
             Optional<LinkLine> link,
+            List<ConditionLine> condition,
             Optional<LocalDate> day,
             List<Tile> tiles,
             Accounting accounting,
@@ -47,6 +49,7 @@ public final class DeviceContent extends View {
         this.presence = presence;
         this.lastSeen = lastSeen;
         this.link = link;
+        this.condition = condition;
         this.day = day;
         this.tiles = tiles;
         this.accounting = accounting;
@@ -86,6 +89,10 @@ public final class DeviceContent extends View {
     /** None or one. */
     public List<LinkLine> link() {
         return link.stream().toList();
+    }
+
+    public List<ConditionLine> condition() {
+        return condition;
     }
 
     public String day() {

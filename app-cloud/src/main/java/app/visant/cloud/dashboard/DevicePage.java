@@ -106,6 +106,7 @@ public final class DevicePage {
                 Presence.of(device, connected.isConnected(device.id())),
                 Optional.ofNullable(reports.lastSeen(user.organisation()).get(device.id())),
                 report.flatMap(LinkLine::of),
+                report.map(ConditionLine::of).orElse(List.of()),
                 day,
                 gallery(device, day, user),
                 triggers.accounting(user.organisation(), Optional.of(device.id()), now.minus(SUM_OF), now),

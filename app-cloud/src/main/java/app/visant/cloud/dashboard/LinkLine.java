@@ -1,10 +1,8 @@
 package app.visant.cloud.dashboard;
 
-import app.visant.contracts.WireJson;
 import app.visant.contracts.device.v1.HeartbeatLink;
 import app.visant.contracts.device.v1.HeartbeatRequest;
 import app.visant.domain.device.DeviceReport;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,15 +19,7 @@ public record LinkLine(String kind, String words, String since, String reason, S
 
     /** Empty if the device did not tell, or nothing that is known. */
     static Optional<LinkLine> of(DeviceReport report) {
-        HeartbeatLink link;
-        try {
-            link = WireJson.mapper()
-                    .readValue(report.detailsJson(), HeartbeatRequest.class)
-                    .link();
-        } catch (JsonProcessingException older) {
-            // What was stored by another version of the cloud.
-            return Optional.empty();
-        }
+        HeartbeatLink link = Said.of(report).map(HeartbeatRequest::link).orElse(null);
         if (link == null || link.state() == null) {
             return Optional.empty();
         }

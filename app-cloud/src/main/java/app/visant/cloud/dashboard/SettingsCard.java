@@ -1,6 +1,5 @@
 package app.visant.cloud.dashboard;
 
-import app.visant.contracts.WireJson;
 import app.visant.contracts.device.v1.HeartbeatConfig;
 import app.visant.contracts.device.v1.HeartbeatRequest;
 import app.visant.domain.device.DeviceReport;
@@ -8,9 +7,6 @@ import app.visant.domain.settings.DegradationSettings;
 import app.visant.domain.settings.DeviceSettings;
 import app.visant.domain.settings.StorageSettings;
 import app.visant.domain.settings.UploadSettings;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,10 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param overruled options on the device in whose place this is; empty if there are none
  */
 public record SettingsCard(List<String> lines, String kind, String state, String overruled) {
-    private static final List<String> UNITS = List.of("bytes", "kB", "MB", "GB", "TB", "PB");
-
     static SettingsCard of(DeviceSettings settings, Optional<DeviceReport> report) {
-        HeartbeatConfig applied = report.map(SettingsCard::applied).orElse(null);
+        HeartbeatConfig applied =
+                report.flatMap(Said::of).map(HeartbeatRequest::config).orElse(null);
         boolean isApplied = applied != null && applied.version() == settings.version();
         boolean none = settings.version() == 0 && (applied == null || isApplied);
         return new SettingsCard(
@@ -39,17 +34,6 @@ public record SettingsCard(List<String> lines, String kind, String state, String
                 applied == null || !isApplied
                         ? ""
                         : String.join(", ", Objects.requireNonNullElse(applied.overruled(), List.of())));
-    }
-
-    private static @Nullable HeartbeatConfig applied(DeviceReport report) {
-        try {
-            return WireJson.mapper()
-                    .readValue(report.detailsJson(), HeartbeatRequest.class)
-                    .config();
-        } catch (JsonProcessingException older) {
-            // What was stored by another version of the cloud.
-            return null;
-        }
     }
 
     private static List<String> lines(DeviceSettings settings) {
@@ -68,17 +52,20 @@ public record SettingsCard(List<String> lines, String kind, String state, String
 
     private static List<String> kept(StorageSettings storage) {
         List<String> parts = new ArrayList<>();
-        add(parts, storage.quotaBytes(), bytes -> "at most " + bytes(bytes.longValue()));
-        add(parts, storage.diskShare(), share -> "at most " + number(share.doubleValue() * 100) + " % of the disk");
+        add(parts, storage.quotaBytes(), bytes -> "at most " + Amounts.bytes(bytes.longValue()));
+        add(
+                parts,
+                storage.diskShare(),
+                share -> "at most " + Amounts.number(share.doubleValue() * 100) + " % of the disk");
         add(parts, storage.maxAgeDays(), days -> "nothing older than " + days + " days");
         return parts;
     }
 
     private static List<String> sent(UploadSettings upload) {
         List<String> parts = new ArrayList<>();
-        add(parts, upload.budgetHourBytes(), bytes -> bytes(bytes.longValue()) + " an hour");
-        add(parts, upload.budgetDayBytes(), bytes -> bytes(bytes.longValue()) + " a day");
-        add(parts, upload.budgetMonthBytes(), bytes -> bytes(bytes.longValue()) + " a month");
+        add(parts, upload.budgetHourBytes(), bytes -> Amounts.bytes(bytes.longValue()) + " an hour");
+        add(parts, upload.budgetDayBytes(), bytes -> Amounts.bytes(bytes.longValue()) + " a day");
+        add(parts, upload.budgetMonthBytes(), bytes -> Amounts.bytes(bytes.longValue()) + " a month");
         if (upload.windows() != null) {
             parts.add(upload.zone()
                     .map(zone -> "only within its windows, in " + zone)
@@ -102,7 +89,9 @@ public record SettingsCard(List<String> lines, String kind, String state, String
     }
 
     private static String stage(String what, Number hours) {
-        return hours.doubleValue() == 0 ? "never " + what : what + " below " + number(hours.doubleValue()) + " h";
+        return hours.doubleValue() == 0
+                ? "never " + what
+                : what + " below " + Amounts.number(hours.doubleValue()) + " h";
     }
 
     private interface Words {
@@ -113,22 +102,5 @@ public record SettingsCard(List<String> lines, String kind, String state, String
         if (value != null) {
             parts.add(words.of(value));
         }
-    }
-
-    private static String bytes(long bytes) {
-        double size = bytes;
-        int unit = 0;
-        while (size >= 1000 && unit < UNITS.size() - 1) {
-            size /= 1000;
-            unit++;
-        }
-        return number(size) + " " + UNITS.get(unit);
-    }
-
-    private static String number(double value) {
-        return new BigDecimal(value)
-                .round(new MathContext(4))
-                .stripTrailingZeros()
-                .toPlainString();
     }
 }

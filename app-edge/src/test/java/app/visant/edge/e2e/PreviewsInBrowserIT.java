@@ -9,6 +9,7 @@ import app.visant.contracts.device.v1.CapturePreviewsAnswer;
 import app.visant.contracts.device.v1.CapturePreviewsRequest;
 import app.visant.contracts.device.v1.CaptureUploadRequest;
 import app.visant.contracts.device.v1.DeviceHeaders;
+import app.visant.contracts.device.v1.HeartbeatOutbox;
 import app.visant.contracts.device.v1.PollAnswer;
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What people see of pictures that still wait on a device. */
+/** What people see of pictures that still wait on a device, and of how it is. */
 final class PreviewsInBrowserIT {
     @RegisterExtension
     static final Stage stage = Stage.withSharedCloud();
@@ -92,6 +94,29 @@ final class PreviewsInBrowserIT {
         browser.requireNoFaults();
     }
 
+    @Test
+    void aDevicesPageSaysForHowLongItHasRoomAndWhatItLost() throws IOException {
+        HeartbeatOutbox outbox =
+                new HeartbeatOutbox(12_400, 1_234_000_000, Instant.parse("2026-03-01T08:00:00Z"), 7.3, 2L, 31L);
+        heartbeat(outbox);
+        browser.size(390, 844, true);
+        browser.logIn(CloudProcess.EMAIL, CloudProcess.PASSWORD);
+        browser.open("/ui/camera/" + device.id());
+
+        assertThat(browser.find("#condition .slow").getText())
+                .contains("12,400 pictures wait to be sent, 1.234 GB, the oldest of ", "2026")
+                .contains(": room for 7 hours more, then it gives pictures up");
+        assertThat(browser.find("#condition").getText())
+                .contains("2 pictures were refused", "31 pictures were given up for want of room");
+        browser.requireNoSidewaysScrolling();
+        browser.screenshot("condition-phone");
+        browser.requireNoFaults();
+    }
+
+    private void heartbeat(HeartbeatOutbox outbox) throws IOException {
+        call("/v1/device-commands/heartbeat", Map.of("device_id", device.id(), "outbox", outbox));
+    }
+
     private boolean isShown(String selector, int count) {
         return browser.all(selector).size() == count
                 && browser.isTrue("[...document.querySelectorAll('" + selector
@@ -145,7 +170,7 @@ final class PreviewsInBrowserIT {
                         null));
     }
 
-    private byte[] call(String path, @Nullable Record body) throws IOException {
+    private byte[] call(String path, @Nullable Object body) throws IOException {
         Request.Builder request = new Request.Builder()
                 .url(stage.cloud().address() + path)
                 .header("Authorization", "Bearer " + device.token())

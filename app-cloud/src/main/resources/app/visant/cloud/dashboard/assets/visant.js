@@ -370,10 +370,24 @@ async function showLedger() {
   $('#ledger-triggers tbody').replaceChildren(...ledger.triggers.map(ledgerRow));
 }
 
-// Its account comes with a device's heartbeat.
+// How the device is stands in words on its page: they are taken from there again.
+async function showCondition() {
+  const answer = await fetch(location.href);
+  if (!answer.ok || answer.redirected) return;
+  const fresh = $('#condition', new DOMParser().parseFromString(await answer.text(), 'text/html'));
+  if (!fresh) return;
+  $$('time[datetime]', fresh).forEach(show);
+  $('#condition').replaceChildren(...fresh.childNodes);
+}
+
+// Its account comes with a device's heartbeat, and so does how it is.
 if ($('#ledger')) {
   showLedger().catch(() => {});
-  setInterval(() => showLedger().catch(() => {}), 30_000);
+  setInterval(() => {
+    if (document.hidden) return;
+    showLedger().catch(() => {});
+    showCondition().catch(() => {});
+  }, 30_000);
 }
 
 // ---- news from the server
