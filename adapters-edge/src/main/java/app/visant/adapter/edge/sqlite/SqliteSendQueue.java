@@ -17,12 +17,12 @@ import java.util.OptionalLong;
 final class SqliteSendQueue implements SendQueue {
     static final String NEXT = """
             select number, record_id from capture indexed by capture_waiting
-             where state = 'QUEUED' and priority <= ? and not_before not between ? and ?
+             where state = 'QUEUED' and priority between ? and ? and not_before not between ? and ?
              order by priority, number desc limit ?""";
 
     static final String DUE = """
             select not_before from capture indexed by capture_not_before
-             where state = 'QUEUED' and not_before > 0 and priority <= ? order by not_before limit 1""";
+             where state = 'QUEUED' and not_before > 0 and priority between ? and ? order by not_before limit 1""";
 
     static final String RECOVER = "update capture set state = 'QUEUED' where state = 'SENDING'";
 
@@ -72,6 +72,7 @@ final class SqliteSendQueue implements SendQueue {
         session.list(
                         NEXT,
                         row -> Map.entry(row.getLong(1), new RecordId(row.getString(2))),
+                        lane.firstRank(),
                         lane.lastRank(),
                         now.toEpochMilli() + 1,
                         now.plus(LONGEST_PAUSE).toEpochMilli(),
@@ -85,7 +86,12 @@ final class SqliteSendQueue implements SendQueue {
 
     @Override
     public Optional<Instant> due(Lane lane) {
-        return sqlite.first("read the outbox", DUE, row -> Instant.ofEpochMilli(row.getLong(1)), lane.lastRank());
+        return sqlite.first(
+                "read the outbox",
+                DUE,
+                row -> Instant.ofEpochMilli(row.getLong(1)),
+                lane.firstRank(),
+                lane.lastRank());
     }
 
     @Override

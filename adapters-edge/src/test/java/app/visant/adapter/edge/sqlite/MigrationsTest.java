@@ -107,10 +107,10 @@ final class MigrationsTest {
         try (EdgeDatabase database = EdgeDatabase.open(file)) {
             assertThat(database.outbox().backlog())
                     .isEqualTo(new Backlog(2, jpeg(1).length + jpeg(6).length, NOON.plusSeconds(1), 1));
-            OutboxItem manual = sendNext(database);
+            OutboxItem manual = sendNext(database, Lane.LIVE);
             assertThat(manual.capture()).isEqualTo(picture(6, TriggerKind.MANUAL));
             assertThat(manual.jpeg()).isEqualTo(jpeg(6));
-            OutboxItem scheduled = sendNext(database);
+            OutboxItem scheduled = sendNext(database, Lane.BACKLOG);
             assertThat(scheduled.capture()).isEqualTo(picture(1));
             assertThat(scheduled.jpeg()).isEqualTo(jpeg(1));
             assertThat(scheduled.attempts()).isEqualTo(3);
@@ -118,11 +118,11 @@ final class MigrationsTest {
         }
     }
 
-    private static OutboxItem sendNext(EdgeDatabase database) {
+    private static OutboxItem sendNext(EdgeDatabase database, Lane lane) {
         SendQueue queue = database.sendQueue();
-        RecordId next = queue.exchange(List.of(), Lane.BACKLOG, NOON, 1).getFirst();
+        RecordId next = queue.exchange(List.of(), lane, NOON, 1).getFirst();
         OutboxItem item = queue.read(next).orElseThrow();
-        queue.exchange(List.of(new Settled.Sent(next)), Lane.BACKLOG, NOON, 0);
+        queue.exchange(List.of(new Settled.Sent(next)), lane, NOON, 0);
         return item;
     }
 

@@ -21,7 +21,7 @@ public interface SendQueue {
     int recover();
 
     /**
-     * Settles what was on its way and takes the next pictures on their way, in one step that is on disk when the method returns. What
+     * Settles what was on its way and takes the lane's next pictures on their way, in one step that is on disk when the method returns. What
      * people wait for goes first, then what an event asked for, then the rest, the newest of each first: of those that may be
      * tried at that time or seem to wait longer than {@link #LONGEST_PAUSE}.
      *

@@ -177,18 +177,23 @@ public abstract class EdgeStoreContract {
         store().outbox().add(picture(4, TriggerKind.MANUAL), jpeg(4), null, NOON);
         store().outbox().add(picture(5, TriggerKind.MANUAL), jpeg(5), null, NOON);
 
-        assertThat(take(Lane.BACKLOG, NOON, 2)).containsExactly("r5", "r4");
-        assertThat(take(Lane.BACKLOG, NOON, 9)).containsExactly("r3", "r1", "r2");
+        assertThat(take(Lane.LIVE, NOON, 2)).containsExactly("r5", "r4");
+        assertThat(take(Lane.LIVE, NOON, 9)).containsExactly("r3");
+        assertThat(take(Lane.BACKLOG, NOON, 9)).containsExactly("r1", "r2");
         assertThat(take(Lane.BACKLOG, NOON, 9)).isEmpty();
     }
 
     @Test
-    void givesTheLiveLaneOnlyWhatSomebodyAskedFor() {
+    void givesEachPictureToOneLaneOnly() {
         store().outbox().add(picture(1), jpeg(1), null, NOON);
         store().outbox().add(picture(2, TriggerKind.EVENT), jpeg(2), null, NOON);
+        store().outbox().add(picture(3, TriggerKind.MANUAL), jpeg(3), null, NOON);
 
-        assertThat(take(Lane.LIVE, NOON, 9)).containsExactly("r2");
         assertThat(take(Lane.BACKLOG, NOON, 9)).containsExactly("r1");
+        assertThat(take(Lane.LIVE, NOON, 9)).containsExactly("r3", "r2");
+        postpone("r3", NOON.plusSeconds(30));
+        assertThat(store().sendQueue().due(Lane.BACKLOG)).isEmpty();
+        assertThat(store().sendQueue().due(Lane.LIVE)).contains(NOON.plusSeconds(30));
     }
 
     @Test

@@ -22,7 +22,7 @@ record WaitingPicture(
     }
 
     boolean isQueued(Lane lane) {
-        return !sending && capture().kind().rank() <= lane.lastRank();
+        return !sending && lane.takes(capture().kind().rank());
     }
 
     WaitingPicture sending(boolean onItsWay) {

@@ -148,6 +148,23 @@ final class DrainOutboxTest {
     }
 
     @Test
+    void aBacklogThatIsHeldBackHoldsNothingBackThatSomebodyAskedFor() {
+        IntStream.rangeClosed(1, 5).forEach(number -> add(number, TriggerKind.MANUAL));
+        add(6);
+        kept = Duration.ofMinutes(15);
+        assertThat(step()).isEqualTo(new Drained.Idle(kept));
+        Duration held = kept;
+        kept = Duration.ZERO;
+        DrainOutbox live = drain(Lane.LIVE);
+
+        IntStream.rangeClosed(1, 5).forEach(i -> live.step(0, cloud));
+
+        assertThat(uploads).extracting(RecordId::value).containsExactly("r5", "r4", "r3", "r2", "r1");
+        kept = held;
+        assertThat(step()).isEqualTo(new Drained.Idle(held));
+    }
+
+    @Test
     void aBacklogThatRestsDoesNotStopTheLiveLane() {
         add(1);
         answers.put(new RecordId("r1"), new UploadResult.Unreachable("HTTP 429", Duration.ofMinutes(10)));
