@@ -66,19 +66,20 @@ final class UploadWork {
         }
 
         private @Nullable Duration step() {
-            Drained drained = drain.step(number, cloud);
-            tell(drained);
-            if (drained instanceof Drained.Sent) {
-                wakeOthers();
+            /* If it throws, the first sees to what it leaves. No more, so that they don't keep each other awake. */
+            int wanted = 1;
+            try {
+                Drained drained = drain.step(number, cloud);
+                tell(drained);
+                wanted = drained instanceof Drained.Idle ? 0 : drain.wanted();
+                return drained.pause();
+            } finally {
+                wakeOthers(wanted);
             }
-            return drained.pause();
         }
 
-        private void wakeOthers() {
-            senders.stream()
-                    .limit(drain.wanted())
-                    .filter(other -> other != this)
-                    .forEach(other -> other.worker.wake());
+        private void wakeOthers(int wanted) {
+            senders.stream().limit(wanted).filter(other -> other != this).forEach(other -> other.worker.wake());
         }
     }
 

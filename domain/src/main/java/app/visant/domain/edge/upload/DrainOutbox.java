@@ -89,12 +89,17 @@ public final class DrainOutbox {
      *
      * @param thread from 0; no two call at the same time with the same number
      * @param cloud used by this thread alone
+     * @return if it is not idle, the other threads are to look again: it may leave to them what it can't go on with
+     * @throws RuntimeException of the cloud or of what can't be written down; the picture is tried again later
      */
     public Drained step(int thread, CaptureUpload cloud) {
         return switch (begin(thread)) {
             case Begun.Upload upload -> {
                 try {
                     yield send(upload, cloud);
+                } catch (RuntimeException e) {
+                    putBack(upload.item());
+                    throw e;
                 } finally {
                     ended(upload);
                 }
@@ -202,6 +207,12 @@ public final class DrainOutbox {
         concurrency.succeeded(Duration.ofNanos(nanoTime.getAsLong() - begun));
         settled.add(new Settled.Sent(item.capture().id()));
         return new Drained.Sent(item.capture(), again);
+    }
+
+    /** Of whatever happens, a picture stays on its way only as long as a thread is at it. */
+    private synchronized void putBack(OutboxItem item) {
+        Instant later = clock.instant().plus(backoff.delay(item.attempts()));
+        settled.add(new Settled.Postponed(item.capture().id(), later));
     }
 
     /** Of those that were under way together, the first that fails lets the lane rest. */

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -24,6 +25,7 @@ import net.jqwik.api.constraints.IntRange;
 /** Pictures come, the cloud answers as it likes, the program is killed now and then: at the end each picture is somewhere. */
 final class DrainModelTest {
     private static final int STEPS = 400;
+    private static final String FAULT = "a fault of the program";
     private static final List<TriggerKind> KINDS = List.of(TriggerKind.values());
 
     private final Set<RecordId> stored = new HashSet<>();
@@ -44,13 +46,13 @@ final class DrainModelTest {
                 store.outbox().add(picture(added, kind), jpeg(added), null, now[0]);
                 added++;
             }
-            drains.get(random.nextInt(2)).step(random.nextInt(threads), item -> answer(item, random));
+            step(drains.get(random.nextInt(2)), random.nextInt(threads), random);
             now[0] = now[0].plusMillis(random.nextInt(20_000));
             if (random.nextInt(40) == 0) {
                 drains = start(store, threads, now, random);
             }
         }
-        drainAll(drains, now);
+        drainAll(drains, now, () -> random.nextInt(threads));
 
         assertThat(stored).doesNotContainAnyElementsOf(refused);
         assertThat(stored.size() + refused.size()).isEqualTo(added);
@@ -75,9 +77,17 @@ final class DrainModelTest {
                 .toList();
     }
 
+    private void step(DrainOutbox drain, int thread, Random random) {
+        try {
+            drain.step(thread, item -> answer(item, random));
+        } catch (IllegalStateException e) {
+            assertThat(e).hasMessage(FAULT);
+        }
+    }
+
     private UploadResult answer(OutboxItem item, Random random) {
         RecordId id = item.capture().id();
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> new UploadResult.Unreachable("cut before it arrived", null);
             case 1 -> new UploadResult.Unreachable("HTTP 429", Duration.ofSeconds(random.nextInt(60)));
             case 2 -> new UploadResult.Retryable("HTTP 500");
@@ -92,6 +102,7 @@ final class DrainModelTest {
                 refused.add(id);
                 yield new UploadResult.Terminal("HTTP 415");
             }
+            case 5 -> throw new IllegalStateException(FAULT);
             default -> take(id);
         };
     }
@@ -100,10 +111,13 @@ final class DrainModelTest {
         return stored.add(id) ? new UploadResult.Accepted() : new UploadResult.Duplicate();
     }
 
-    private void drainAll(List<DrainOutbox> drains, Instant[] now) {
+    /** By any thread, as long as the first has its turn in the end. */
+    private void drainAll(List<DrainOutbox> drains, Instant[] now, IntSupplier thread) {
         for (int i = 0; i < 2 * STEPS; i++) {
             now[0] = now[0].plusSeconds(120);
-            drains.forEach(drain -> drain.step(0, item -> take(item.capture().id())));
+            int number = i < STEPS ? thread.getAsInt() : 0;
+            drains.forEach(
+                    drain -> drain.step(number, item -> take(item.capture().id())));
         }
         drains.forEach(DrainOutbox::close);
     }

@@ -4,13 +4,19 @@ import static app.visant.domain.edge.outbox.EdgeExamples.NOON;
 import static app.visant.domain.edge.outbox.EdgeExamples.jpeg;
 import static app.visant.domain.edge.outbox.EdgeExamples.picture;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.visant.domain.capture.Jpeg;
+import app.visant.domain.edge.command.RunKey;
 import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.edge.link.Backoff;
+import app.visant.domain.edge.outbox.Backlog;
 import app.visant.domain.edge.outbox.CaptureRecord;
+import app.visant.domain.edge.outbox.DiskFull;
 import app.visant.domain.edge.outbox.InMemoryEdgeStore;
+import app.visant.domain.edge.outbox.Outbox;
 import app.visant.domain.kernel.RecordId;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class DrainOutboxTest {
@@ -30,12 +37,39 @@ final class DrainOutboxTest {
         return answers.getOrDefault(item.capture().id(), new UploadResult.Accepted());
     };
     private Duration kept = Duration.ZERO;
+    private boolean full;
     private final DrainOutbox drain = drain(Lane.BACKLOG);
+
+    private final class FillingOutbox implements Outbox {
+        private final Outbox whole;
+
+        private FillingOutbox(Outbox whole) {
+            this.whole = whole;
+        }
+
+        @Override
+        public void add(CaptureRecord capture, byte[] jpeg, @Nullable RunKey completes, Instant at) {
+            whole.add(capture, jpeg, completes, at);
+        }
+
+        @Override
+        public void quarantine(RecordId id, String reason, Instant at) {
+            if (full) {
+                throw new DiskFull("no room", new IOException("no room"));
+            }
+            whole.quarantine(id, reason, at);
+        }
+
+        @Override
+        public Backlog backlog() {
+            return whole.backlog();
+        }
+    }
 
     private DrainOutbox drain(Lane lane) {
         return new DrainOutbox(
                 store.sendQueue(),
-                store.outbox(),
+                new FillingOutbox(store.outbox()),
                 lane,
                 capture -> kept,
                 4,
@@ -77,6 +111,31 @@ final class DrainOutboxTest {
         assertThat(step()).isEqualTo(new Drained.Quarantined(picture(1), "HTTP 409 conflict"));
         assertThat(step()).isEqualTo(new Drained.Sent(picture(2), false));
         assertThat(store.quarantined(new RecordId("r1"))).hasValue("HTTP 409 conflict");
+    }
+
+    @Test
+    void triesAPictureAgainOfWhichItCouldNotWriteDownThatItIsRefused() {
+        add(1);
+        answers.put(new RecordId("r1"), new UploadResult.Terminal("HTTP 415"));
+        full = true;
+        assertThatThrownBy(this::step).isInstanceOf(DiskFull.class);
+        full = false;
+        now = now.plusSeconds(2);
+
+        assertThat(step()).isEqualTo(new Drained.Quarantined(picture(1), "HTTP 415"));
+        assertThat(store.quarantined(new RecordId("r1"))).hasValue("HTTP 415");
+    }
+
+    @Test
+    void triesAPictureAgainWhoseUploadEndedByAFaultOfTheProgram() {
+        add(1);
+        assertThatThrownBy(() -> drain.step(0, item -> {
+                    throw new IllegalStateException("a fault");
+                }))
+                .hasMessage("a fault");
+        now = now.plusSeconds(2);
+
+        assertThat(step()).isEqualTo(new Drained.Sent(picture(1), false));
     }
 
     @Test
