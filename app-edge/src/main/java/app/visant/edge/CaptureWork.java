@@ -3,6 +3,7 @@ package app.visant.edge;
 import app.visant.domain.edge.camera.CameraSource;
 import app.visant.domain.edge.capture.Ran;
 import app.visant.domain.edge.capture.RunCommands;
+import app.visant.domain.edge.command.RunOutcome;
 import app.visant.domain.edge.link.Heartbeat.CameraState;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +93,9 @@ final class CaptureWork {
                 frames.save(it.record().id(), it.frame());
             }
             case Ran.Answered it -> log.info("✓ Done: {}", it.command().task().type());
+            case Ran.Failed it
+            when it.ending().outcome() == RunOutcome.SKIPPED ->
+                log.info("Skipped {}: {}", it.command().key(), it.reason());
             case Ran.Failed it -> {
                 if (it.reason().startsWith("camera") || it.reason().contains("_missing")) {
                     cameraError = it.reason();

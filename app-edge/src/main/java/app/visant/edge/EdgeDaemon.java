@@ -1,5 +1,6 @@
 package app.visant.edge;
 
+import app.visant.adapter.edge.camera.Cameras;
 import app.visant.adapter.edge.http.CloudConnection;
 import app.visant.adapter.edge.mapdb.IndexFile;
 import app.visant.adapter.edge.sqlite.EdgeDatabase;
@@ -21,6 +22,7 @@ import app.visant.domain.edge.outbox.Forecast;
 import app.visant.domain.edge.outbox.KeepWithinQuota;
 import app.visant.domain.edge.outbox.Outbox;
 import app.visant.domain.edge.outbox.OutboxWithinQuota;
+import app.visant.domain.edge.outbox.SpareRoom;
 import app.visant.domain.edge.preview.DatedPreviews;
 import app.visant.domain.edge.settings.FollowSettings;
 import app.visant.domain.edge.upload.BudgetGate;
@@ -107,12 +109,14 @@ final class EdgeDaemon implements AutoCloseable {
                     reports.worker().wake();
                 });
         Forecast forecast = new Forecast();
+        SpareRoom spare = new SpareRoom(() -> inForce.now().degradation(), Cameras.reencoder(), serverClock);
         RunCommands run = new RunCommands(
                 journal,
                 new OutboxWithinQuota(outbox, quota),
                 camera,
                 new RecordNames(settings.device(), new SystemIds(clock)),
                 dating,
+                spare,
                 clock,
                 serverClock);
         Link link = new Link(
@@ -150,6 +154,13 @@ final class EdgeDaemon implements AutoCloseable {
                 },
                 reports.worker()::wake,
                 limits.capture());
+        Hearing hearing = new Hearing(database.keptSchedules(), serverClock, clock, System::nanoTime);
+        AutonomyWork autonomy = new AutonomyWork(
+                new FireSlots(database.keptSchedules(), hearing, journal, clock, settings.autonomyAfter()),
+                settings.autonomyAfter(),
+                captures.worker()::wake,
+                serverClock,
+                limits.exchange());
         HeartbeatWork heartbeats = new HeartbeatWork(
                 cloud.line(),
                 serverClock,
@@ -163,6 +174,8 @@ final class EdgeDaemon implements AutoCloseable {
                 database.ledger(),
                 link::status,
                 inForce::now,
+                spare::now,
+                autonomy::aloneSince,
                 uploads.rate()::limit,
                 limits.exchange());
         tellSettings.concerns(uploads::wake);
@@ -181,12 +194,6 @@ final class EdgeDaemon implements AutoCloseable {
                 },
                 () -> service.ifPresent(ServiceWork::changed),
                 link);
-        Hearing hearing = new Hearing(database.keptSchedules(), serverClock, clock, System::nanoTime);
-        AutonomyWork autonomy = new AutonomyWork(
-                new FireSlots(database.keptSchedules(), hearing, journal, clock, settings.autonomyAfter()),
-                settings.autonomyAfter(),
-                captures.worker()::wake,
-                limits.exchange());
         LinkWork follow = new LinkWork(
                 observer -> new FollowCommands(
                         cloud.feed(),
@@ -204,11 +211,13 @@ final class EdgeDaemon implements AutoCloseable {
                     return previews.noting(quota.keep());
                 },
                 forecast,
+                spare,
                 database::changesOfOthers,
                 () -> {
                     uploads.wake();
                     reports.worker().wake();
                 },
+                heartbeats.worker()::wake,
                 limits.exchange());
         Stream<Worker> others = Stream.of(
                 captures.worker(),

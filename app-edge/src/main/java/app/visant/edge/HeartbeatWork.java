@@ -11,10 +11,12 @@ import app.visant.domain.edge.link.Said;
 import app.visant.domain.edge.link.ServerClock;
 import app.visant.domain.edge.outbox.Forecast;
 import app.visant.domain.edge.outbox.Outbox;
+import app.visant.domain.edge.outbox.SpareRoom.Sparing;
 import app.visant.domain.edge.settings.SettingsInForce;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,8 @@ final class HeartbeatWork {
     private final Ledger ledger;
     private final Supplier<LinkStatus> link;
     private final Supplier<SettingsInForce> settings;
+    private final Supplier<Sparing> sparing;
+    private final Supplier<Optional<Instant>> aloneSince;
     private final DoubleConsumer drain;
     private final long startedNanos = System.nanoTime();
     private long forgotNanos = startedNanos;
@@ -60,6 +64,8 @@ final class HeartbeatWork {
             Ledger ledger,
             Supplier<LinkStatus> link,
             Supplier<SettingsInForce> settings,
+            Supplier<Sparing> sparing,
+            Supplier<Optional<Instant>> aloneSince,
             DoubleConsumer drain,
             Duration limit) {
         this.cloud = cloud;
@@ -74,6 +80,8 @@ final class HeartbeatWork {
         this.ledger = ledger;
         this.link = link;
         this.settings = settings;
+        this.sparing = sparing;
+        this.aloneSince = aloneSince;
         this.drain = drain;
         this.worker = new Worker("visant-heartbeat", limit, this::step);
     }
@@ -95,7 +103,9 @@ final class HeartbeatWork {
                 camera.get(),
                 ledger.count(),
                 link.get(),
-                settings.get());
+                settings.get(),
+                sparing.get(),
+                aloneSince.get().orElse(null));
         long asked = System.nanoTime();
         return switch (cloud.heartbeat(heartbeat)) {
             case Said.Heard heard -> {

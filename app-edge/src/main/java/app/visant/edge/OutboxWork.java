@@ -2,6 +2,8 @@ package app.visant.edge;
 
 import app.visant.domain.edge.outbox.Forecast;
 import app.visant.domain.edge.outbox.Level;
+import app.visant.domain.edge.outbox.SpareRoom;
+import app.visant.domain.edge.outbox.SpareRoom.Sparing;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -21,8 +23,10 @@ final class OutboxWork {
 
     private final Supplier<Level> keeping;
     private final Forecast forecast;
+    private final SpareRoom spare;
     private final LongSupplier changes;
     private final Runnable changed;
+    private final Runnable staged;
     private final Worker worker;
     private long seen;
     private int turn;
@@ -31,14 +35,25 @@ final class OutboxWork {
     /**
      * @param keeping brings the outbox within its quota
      * @param forecast learns how full it is
+     * @param spare likewise
      * @param changes another number whenever another program has changed something
      * @param changed called then
+     * @param staged called when more is spared or less
      */
-    OutboxWork(Supplier<Level> keeping, Forecast forecast, LongSupplier changes, Runnable changed, Duration limit) {
+    OutboxWork(
+            Supplier<Level> keeping,
+            Forecast forecast,
+            SpareRoom spare,
+            LongSupplier changes,
+            Runnable changed,
+            Runnable staged,
+            Duration limit) {
         this.keeping = keeping;
         this.forecast = forecast;
+        this.spare = spare;
         this.changes = changes;
         this.changed = changed;
+        this.staged = staged;
         this.seen = changes.getAsLong();
         this.worker = new Worker("visant-outbox", limit, this::step);
     }
@@ -55,10 +70,34 @@ final class OutboxWork {
             changed.run();
         }
         if (turn++ % TURNS_FOR_QUOTA == 0) {
-            forecast.note(keeping.get(), System.nanoTime());
+            Level level = keeping.get();
+            long at = System.nanoTime();
+            forecast.note(level, at);
             warnInTime();
+            spare(level, at);
         }
         return INTERVAL;
+    }
+
+    private void spare(Level level, long nanos) {
+        Sparing before = spare.now();
+        Sparing now = spare.look(level, nanos);
+        if (now.equals(before)) {
+            return;
+        }
+        switch (now.stage()) {
+            case NONE -> log.info("There is room for all pictures as they are again");
+            case QUALITY -> log.warn("Room gets short: scheduled pictures are stored smaller");
+            case RATE ->
+                log.warn(
+                        "Room gets short: of {} slots of a schedule one is taken, and its picture stored smaller",
+                        now.oneIn());
+            case PREVIEWS ->
+                log.warn(
+                        "Room gets very short: of {} slots of a schedule one is taken, and its picture stored as a preview",
+                        now.oneIn());
+        }
+        staged.run();
     }
 
     /** Once each time that it gets serious. */

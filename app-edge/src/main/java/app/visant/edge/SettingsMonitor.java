@@ -3,6 +3,7 @@ package app.visant.edge;
 import app.visant.domain.edge.outbox.Quota;
 import app.visant.domain.edge.settings.SettingsInForce;
 import app.visant.domain.edge.upload.UploadBudget;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -41,10 +42,17 @@ final class SettingsMonitor implements Consumer<SettingsInForce> {
                 + (quota.maxAge() == null ? "any" : quota.maxAge().toDays()) + " days; sends " + most(budget.perHour())
                 + " bytes an hour, " + most(budget.perDay()) + " a day, " + most(budget.perMonth()) + " a month, "
                 + (budget.windows().isEmpty() ? "at any time" : "within " + budget.windows())
-                + (budget.metered() ? ", over a metered line" : "");
+                + (budget.metered() ? ", over a metered line" : "") + "; smaller pictures below "
+                + hours(settings.degradation().qualityBelow()) + " h, fewer below "
+                + hours(settings.degradation().rateBelow()) + " h, previews below "
+                + hours(settings.degradation().previewsBelow()) + " h";
         return settings.overruled().isEmpty()
                 ? words
                 : words + "; in place of " + String.join(", ", settings.overruled());
+    }
+
+    private static double hours(Duration time) {
+        return time.toMinutes() / 60.0;
     }
 
     private static String most(@Nullable Long bytes) {

@@ -1,6 +1,8 @@
 package app.visant.cloud.dashboard;
 
+import app.visant.contracts.device.v1.HeartbeatDegradation;
 import app.visant.contracts.device.v1.HeartbeatOutbox;
+import app.visant.contracts.device.v1.HeartbeatRequest;
 import app.visant.domain.device.DeviceReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +26,19 @@ public record ConditionLine(String kind, String before, String at, String after,
     static List<ConditionLine> of(DeviceReport report) {
         List<ConditionLine> lines = new ArrayList<>();
         String saidAt = report.receivedAt().toString();
-        Optional<HeartbeatOutbox> outbox = Said.of(report).flatMap(said -> Optional.ofNullable(said.outbox()));
+        Optional<HeartbeatRequest> said = Said.of(report);
+        Optional<HeartbeatOutbox> outbox = said.flatMap(each -> Optional.ofNullable(each.outbox()));
+        said.flatMap(each -> Optional.ofNullable(each.aloneSince()))
+                .ifPresent(since -> lines.add(new ConditionLine(
+                        "slow",
+                        "Hears no commands and follows its schedules alone since",
+                        since.toString(),
+                        "",
+                        saidAt)));
         outbox.flatMap(each -> room(each, saidAt)).ifPresent(lines::add);
+        said.flatMap(each -> Optional.ofNullable(each.degradation()))
+                .flatMap(each -> spared(each, saidAt))
+                .ifPresent(lines::add);
         outbox.flatMap(each -> losses(each, saidAt)).ifPresent(lines::add);
         return lines;
     }
@@ -46,6 +59,22 @@ public record ConditionLine(String kind, String before, String at, String after,
                 outbox.oldestAt() == null ? "" : outbox.oldestAt().toString(),
                 scarce ? room + " more, then it gives pictures up" : room,
                 saidAt));
+    }
+
+    private static Optional<ConditionLine> spared(HeartbeatDegradation degradation, String saidAt) {
+        Integer oneIn = degradation.oneIn();
+        String fewer = oneIn == null || oneIn < 2 ? "" : "takes one scheduled picture in " + oneIn + " and ";
+        String words = switch (degradation.stage()) {
+            case "quality" -> "Room gets short: stores scheduled pictures smaller";
+            case "rate" -> "Room gets short: " + fewer + "stores it smaller";
+            case "previews" -> "Room gets very short: " + fewer + "stores scheduled pictures as previews";
+            default -> "";
+        };
+        String since = degradation.since() == null ? "" : degradation.since().toString();
+        String kind = degradation.stage().equals("previews") ? "bad" : "slow";
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ConditionLine(kind, since.isEmpty() ? words : words + ", since", since, "", saidAt));
     }
 
     private static Optional<ConditionLine> losses(HeartbeatOutbox outbox, String saidAt) {

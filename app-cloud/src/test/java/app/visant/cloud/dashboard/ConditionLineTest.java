@@ -62,6 +62,38 @@ class ConditionLineTest {
     }
 
     @Test
+    void saysThatADeviceIsAloneAndSparesRoom() {
+        assertThat(lines("""
+                        {"alone_since":"2026-05-04T10:14:00Z",
+                         "degradation":{"stage":"rate","one_in":4,"since":"2026-05-04T10:20:00Z"}}"""))
+                .containsExactly(
+                        new ConditionLine(
+                                "slow",
+                                "Hears no commands and follows its schedules alone since",
+                                "2026-05-04T10:14:00Z",
+                                "",
+                                "2026-05-04T12:00:00Z"),
+                        new ConditionLine(
+                                "slow",
+                                "Room gets short: takes one scheduled picture in 4 and stores it smaller, since",
+                                "2026-05-04T10:20:00Z",
+                                "",
+                                "2026-05-04T12:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"quality, slow, Room gets short", "previews, bad, Room gets very short"})
+    void namesTheStageInWhichRoomIsSpared(String stage, String kind, String words) {
+        assertThat(lines("{\"degradation\":{\"stage\":\"" + stage + "\"}}"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.kind()).isEqualTo(kind);
+                    assertThat(line.before()).startsWith(words);
+                });
+        assertThat(lines("{\"degradation\":{\"stage\":\"none\",\"one_in\":1}}")).isEmpty();
+    }
+
+    @Test
     void saysNothingOfADeviceThatIsWellOrDoesNotTell() {
         assertThat(lines("{\"outbox\":{\"count\":0,\"bytes\":0,\"quarantined\":0,\"evicted\":0}}"))
                 .isEmpty();

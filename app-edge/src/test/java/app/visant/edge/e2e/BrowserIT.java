@@ -103,6 +103,59 @@ final class BrowserIT {
     }
 
     @Test
+    void settingsAreWishedAndTheDeviceAppliesThem() {
+        EdgeProcess edge = stage.newEdge().variable("OUTBOX_MAX_MB", "4000").start();
+        stage.awaitConnected(edge);
+        browser.size(1280, 900, false);
+        browser.logIn(CloudProcess.EMAIL, CloudProcess.PASSWORD);
+        browser.open("/ui/camera/" + edge.device().id());
+        openSettings();
+        setting("quality_below_hours", "48");
+        setting("rate_below_hours", "72");
+        browser.find("#settings-form button.primary").click();
+        browser.await(
+                "what is wrong", () -> browser.find("#settings-form .error").isDisplayed());
+        assertThat(browser.find("#settings-form .error").getText()).contains("config.degradation.rate_below_hours");
+        setting("quota_mb", "512.5");
+        setting("max_age_days", "30");
+        setting("hour_mb", "20");
+        setting("rate_below_hours", "24");
+        browser.screenshot("settings-desktop");
+
+        browser.find("#settings-form button.primary").click();
+
+        browser.await(
+                "the word that they are applied",
+                () -> "applied".equals(browser.find("#settings").getDomAttribute("data-state")));
+        browser.open("/ui/camera/" + edge.device().id());
+        assertThat(browser.find("#settings").getText())
+                .contains(
+                        "Keeps at most 512.5 MB, nothing older than 30 days.",
+                        "Sends 20 MB an hour.",
+                        "smaller pictures below 48 h",
+                        "In place of the device's own OUTBOX_MAX_MB");
+        browser.size(390, 844, true);
+        browser.open("/ui/camera/" + edge.device().id());
+        openSettings();
+        assertThat(browser.find("#settings-form [name=quota_mb]").getDomProperty("value"))
+                .isEqualTo("512.5");
+        browser.requireNoSidewaysScrolling();
+        browser.screenshot("settings-phone");
+    }
+
+    private void openSettings() {
+        browser.find("#edit-settings").click();
+        browser.await(
+                "the settings' editor", () -> browser.find("#settings-editor").isDisplayed());
+    }
+
+    private void setting(String name, String text) {
+        WebElement field = browser.find("#settings-form [name=" + name + "]");
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    @Test
     void aWrongPasswordIsSaid() {
         browser.open("/ui/login");
         browser.find("input[name=email]").sendKeys(CloudProcess.EMAIL);

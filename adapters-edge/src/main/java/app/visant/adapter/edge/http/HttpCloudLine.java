@@ -6,6 +6,7 @@ import app.visant.contracts.device.v1.HeartbeatAnswer;
 import app.visant.contracts.device.v1.HeartbeatCamera;
 import app.visant.contracts.device.v1.HeartbeatClock;
 import app.visant.contracts.device.v1.HeartbeatConfig;
+import app.visant.contracts.device.v1.HeartbeatDegradation;
 import app.visant.contracts.device.v1.HeartbeatHealth;
 import app.visant.contracts.device.v1.HeartbeatLedger;
 import app.visant.contracts.device.v1.HeartbeatLink;
@@ -21,6 +22,7 @@ import app.visant.domain.edge.link.Heartbeat;
 import app.visant.domain.edge.link.LinkStatus;
 import app.visant.domain.edge.link.Said;
 import app.visant.domain.edge.outbox.Backlog;
+import app.visant.domain.edge.outbox.SpareRoom.Sparing;
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.ledger.Accounting;
 import app.visant.domain.ledger.DeviceLedger;
@@ -123,7 +125,14 @@ final class HttpCloudLine implements CloudLine {
                         camera.lastFrameAt()),
                 link(heartbeat.link()),
                 new HeartbeatConfig(
-                        heartbeat.settings().version(), heartbeat.settings().overruled()));
+                        heartbeat.settings().version(), heartbeat.settings().overruled()),
+                degradation(heartbeat.sparing()),
+                heartbeat.aloneSince());
+    }
+
+    private static HeartbeatDegradation degradation(Sparing sparing) {
+        return new HeartbeatDegradation(
+                sparing.stage().name().toLowerCase(Locale.ROOT), sparing.oneIn(), sparing.since());
     }
 
     private static HeartbeatLink link(LinkStatus link) {

@@ -18,7 +18,10 @@ import app.visant.domain.edge.link.LinkStatus;
 import app.visant.domain.edge.link.Said;
 import app.visant.domain.edge.link.Way;
 import app.visant.domain.edge.outbox.Backlog;
+import app.visant.domain.edge.outbox.DegradationPolicy;
+import app.visant.domain.edge.outbox.DegradationStage;
 import app.visant.domain.edge.outbox.Quota;
+import app.visant.domain.edge.outbox.SpareRoom.Sparing;
 import app.visant.domain.edge.settings.SettingsInForce;
 import app.visant.domain.edge.upload.UploadBudget;
 import app.visant.domain.kernel.CommandId;
@@ -45,7 +48,14 @@ final class HttpCloudLineTest {
             new CameraState("/dev/video0", "camera_timeout: nothing came", null),
             new DeviceLedger(new Accounting(15, 5, 4, 3, 1, 1, 1), AT),
             new LinkStatus(LinkState.POLL, Way.POLL, "the event stream was silent", AT),
-            new SettingsInForce(3, Quota.USUAL, UploadBudget.unlimited(ZoneOffset.UTC), List.of("--outbox-max-mb")));
+            new SettingsInForce(
+                    3,
+                    Quota.USUAL,
+                    UploadBudget.unlimited(ZoneOffset.UTC),
+                    DegradationPolicy.USUAL,
+                    List.of("--outbox-max-mb")),
+            new Sparing(DegradationStage.RATE, 2, AT),
+            AT);
 
     private static StubCloudServer stub;
 
@@ -104,7 +114,9 @@ final class HttpCloudLineTest {
                          "camera": {"source": "/dev/video0", "state": "failed", "error": "camera_timeout: nothing came"},
                          "link": {"way": "poll", "state": "connected", "reason": "the event stream was silent",
                           "since": "2026-03-02T08:00:01Z"},
-                         "config": {"version": 3, "overruled": ["--outbox-max-mb"]}}""")));
+                         "config": {"version": 3, "overruled": ["--outbox-max-mb"]},
+                         "degradation": {"stage": "rate", "one_in": 2, "since": "2026-03-02T08:00:01Z"},
+                         "alone_since": "2026-03-02T08:00:01Z"}""")));
     }
 
     @Test

@@ -1,8 +1,13 @@
 package app.visant.contracts.device.v1;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How a device is. */
+/**
+ * How a device is.
+ *
+ * @param aloneSince since when it follows its schedules without the cloud, since it hears no commands; absent if it does not
+ */
 public record HeartbeatRequest(
         @Nullable String deviceId,
         @Nullable String version,
@@ -13,4 +18,6 @@ public record HeartbeatRequest(
         @Nullable HeartbeatHealth health,
         @Nullable HeartbeatCamera camera,
         @Nullable HeartbeatLink link,
-        @Nullable HeartbeatConfig config) {}
+        @Nullable HeartbeatConfig config,
+        @Nullable HeartbeatDegradation degradation,
+        @Nullable Instant aloneSince) {}

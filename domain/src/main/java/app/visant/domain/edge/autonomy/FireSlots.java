@@ -62,6 +62,11 @@ public final class FireSlots {
      */
     public record Turn(boolean alone, int fired, Duration pause) {}
 
+    /** Whether the cloud is not heard. Any thread. */
+    public boolean isAlone() {
+        return hearing.silence().compareTo(after) >= 0;
+    }
+
     /** Fires what is due. */
     public Turn fire() {
         Duration silence = hearing.silence();

@@ -10,6 +10,7 @@ import app.visant.domain.edge.command.Ending;
 import app.visant.domain.edge.command.Task;
 import app.visant.domain.edge.outbox.CaptureRecord;
 import app.visant.domain.edge.outbox.Outbox;
+import app.visant.domain.edge.outbox.SpareRoom;
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.VisantException;
 import java.time.InstantSource;
@@ -29,8 +30,21 @@ public final class RunCommands {
     private final Camera camera;
     private final RecordNames names;
     private final FrameDating dating;
+    private final SpareRoom spare;
     private final InstantSource clock;
     private final InstantSource serverClock;
+
+    /** One that has room for everything. */
+    public RunCommands(
+            CommandJournal journal,
+            Outbox outbox,
+            Camera camera,
+            RecordNames names,
+            FrameDating dating,
+            InstantSource clock,
+            InstantSource serverClock) {
+        this(journal, outbox, camera, names, dating, SpareRoom.never(), clock, serverClock);
+    }
 
     /**
      * @param clock this device's
@@ -42,6 +56,7 @@ public final class RunCommands {
             Camera camera,
             RecordNames names,
             FrameDating dating,
+            SpareRoom spare,
             InstantSource clock,
             InstantSource serverClock) {
         this.journal = journal;
@@ -49,6 +64,7 @@ public final class RunCommands {
         this.camera = camera;
         this.names = names;
         this.dating = dating;
+        this.spare = spare;
         this.clock = clock;
         this.serverClock = serverClock;
     }
@@ -86,9 +102,13 @@ public final class RunCommands {
     }
 
     private Ran capture(EdgeCommand command, Task.Capture task) {
+        Optional<String> skipped = spare.skip(task.kind(), task.label());
+        if (skipped.isPresent()) {
+            return ended(command, Ending.skipped(skipped.get()));
+        }
         Frame frame;
         try {
-            frame = camera.capture();
+            frame = spare.reduce(camera.capture(), task.kind());
         } catch (CameraException e) {
             return ended(command, Ending.failed(e.code() + ": " + e.getMessage()));
         }

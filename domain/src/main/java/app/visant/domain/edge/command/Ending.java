@@ -29,6 +29,10 @@ public record Ending(RunOutcome outcome, @Nullable String reason) {
         return new Ending(RunOutcome.EXPIRED, reason);
     }
 
+    public static Ending skipped(String reason) {
+        return new Ending(RunOutcome.SKIPPED, reason);
+    }
+
     public static Ending evicted(String reason) {
         return new Ending(RunOutcome.EVICTED, reason);
     }

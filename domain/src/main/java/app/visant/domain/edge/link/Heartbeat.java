@@ -2,6 +2,7 @@ package app.visant.domain.edge.link;
 
 import app.visant.domain.edge.clock.FrameClock;
 import app.visant.domain.edge.outbox.Backlog;
+import app.visant.domain.edge.outbox.SpareRoom.Sparing;
 import app.visant.domain.edge.settings.SettingsInForce;
 import app.visant.domain.ledger.DeviceLedger;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param wallTime by the device's clock
  * @param clock how far that is off
  * @param settings by which the device goes
+ * @param aloneSince since when it follows its schedules without the cloud; null if it does not
  * @param untilFull how long the outbox has room at the present rate; null if it does not fill
  */
 public record Heartbeat(
@@ -26,7 +28,9 @@ public record Heartbeat(
         CameraState camera,
         DeviceLedger ledger,
         LinkStatus link,
-        SettingsInForce settings) {
+        SettingsInForce settings,
+        Sparing sparing,
+        @Nullable Instant aloneSince) {
     /**
      * What the machine tells of itself; null where it does not.
      *

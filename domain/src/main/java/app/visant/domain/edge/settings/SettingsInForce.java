@@ -1,5 +1,6 @@
 package app.visant.domain.edge.settings;
 
+import app.visant.domain.edge.outbox.DegradationPolicy;
 import app.visant.domain.edge.outbox.Quota;
 import app.visant.domain.edge.upload.UploadBudget;
 import app.visant.domain.settings.DeviceSettings;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param version of the cloud's settings; 0 if there are none
  * @param overruled options that were set on the device to something else, by the names under which they were set
  */
-public record SettingsInForce(long version, Quota quota, UploadBudget budget, List<String> overruled) {
+public record SettingsInForce(
+        long version, Quota quota, UploadBudget budget, DegradationPolicy degradation, List<String> overruled) {
     public SettingsInForce {
         overruled = List.copyOf(overruled);
     }
@@ -27,6 +29,7 @@ public record SettingsInForce(long version, Quota quota, UploadBudget budget, Li
                 told.version(),
                 merge.quota(own.quota(), told.storage()),
                 merge.budget(own.budget(), told.upload()),
+                DegradationPolicy.of(told.degradation()),
                 merge.overruled);
     }
 

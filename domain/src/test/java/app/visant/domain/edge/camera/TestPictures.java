@@ -29,6 +29,21 @@ public final class TestPictures {
         return written(image, "jpg");
     }
 
+    /** A small JPEG with a comment that makes it so many bytes long, up to 65,000. */
+    public static byte[] padded(int bytes) {
+        byte[] jpeg = numbered(1);
+        int comment = bytes - jpeg.length - 4;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(jpeg, 0, 2);
+        out.write(0xFF);
+        out.write(0xFE);
+        out.write((comment + 2) >> 8);
+        out.write((comment + 2) & 0xFF);
+        out.writeBytes(new byte[comment]);
+        out.write(jpeg, 2, jpeg.length - 2);
+        return out.toByteArray();
+    }
+
     public static byte[] png() {
         return encode(1, 8, 8, "png");
     }

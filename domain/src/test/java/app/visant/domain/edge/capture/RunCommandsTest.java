@@ -7,18 +7,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.domain.edge.camera.CameraException.Reason;
 import app.visant.domain.edge.camera.InMemoryCamera;
+import app.visant.domain.edge.camera.Reencoder;
 import app.visant.domain.edge.clock.CloudTime;
 import app.visant.domain.edge.clock.FrameDating;
 import app.visant.domain.edge.command.Acceptance;
 import app.visant.domain.edge.command.Ending;
 import app.visant.domain.edge.command.Report;
 import app.visant.domain.edge.command.RunKey;
+import app.visant.domain.edge.command.RunOutcome;
 import app.visant.domain.edge.command.RunState;
 import app.visant.domain.edge.link.ServerClock;
 import app.visant.domain.edge.outbox.Backlog;
 import app.visant.domain.edge.outbox.CaptureRecord;
+import app.visant.domain.edge.outbox.DegradationPolicy;
 import app.visant.domain.edge.outbox.InMemoryEdgeStore;
+import app.visant.domain.edge.outbox.Level;
 import app.visant.domain.edge.outbox.Outbox;
+import app.visant.domain.edge.outbox.SpareRoom;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.kernel.RecordId;
@@ -157,6 +162,34 @@ final class RunCommandsTest {
         DiskFull() {
             super(Kind.UNAVAILABLE, "disk_full", "no space left");
         }
+    }
+
+    @Test
+    void skipsSlotsWithoutAPictureWhenRoomGetsShort() {
+        SpareRoom spare = new SpareRoom(() -> DegradationPolicy.USUAL, Reencoder.NONE, () -> NOON);
+        spare.look(new Level(900_000, 1_000_000, 0), 0);
+        spare.look(new Level(905_000, 1_000_000, 0), Duration.ofMinutes(30).toNanos());
+        RunCommands sparing = new RunCommands(
+                store.journal(),
+                store.outbox(),
+                camera,
+                new RecordNames(new DeviceId("FLOOR1"), new Zeros()),
+                dating,
+                spare,
+                clock,
+                serverClock);
+        store.journal().accept(capture(1), NOON);
+        store.journal().accept(capture(2), NOON);
+
+        assertThat(sparing.runNext()).containsInstanceOf(Ran.Captured.class);
+        assertThat(sparing.runNext()).containsInstanceOf(Ran.Failed.class);
+
+        assertThat(camera.captures()).isEqualTo(1);
+        assertThat(store.reports().unreported(9))
+                .filteredOn(report -> report.outcome() == RunOutcome.SKIPPED)
+                .singleElement()
+                .satisfies(report -> assertThat(report.error()).contains("room on the device gets short"));
+        assertThat(store.ledger().count().counts().skipped()).isEqualTo(1);
     }
 
     @Test

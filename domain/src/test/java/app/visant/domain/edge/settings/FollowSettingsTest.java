@@ -3,6 +3,7 @@ package app.visant.domain.edge.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.domain.edge.link.LinkEvent;
+import app.visant.domain.edge.outbox.DegradationPolicy;
 import app.visant.domain.edge.outbox.Quota;
 import app.visant.domain.edge.upload.HoursOfDay;
 import app.visant.domain.edge.upload.UploadBudget;
@@ -53,7 +54,8 @@ final class FollowSettingsTest {
 
     @Test
     void goesByItsOwnOptionsAsLongAsNothingIsWished() {
-        assertThat(program().now()).isEqualTo(new SettingsInForce(0, own.quota(), BUDGET, List.of()));
+        assertThat(program().now())
+                .isEqualTo(new SettingsInForce(0, own.quota(), BUDGET, DegradationPolicy.USUAL, List.of()));
     }
 
     @Test
@@ -70,6 +72,7 @@ final class FollowSettingsTest {
                         3,
                         new Quota(5_000_000L, 0.8, Duration.ofDays(30), Duration.ofHours(1)),
                         new UploadBudget(1_000L, 9_000L, null, List.of(), true, ZoneOffset.UTC),
+                        DegradationPolicy.USUAL,
                         List.of("--outbox-max-mb", "UPLOAD_HOURS in the environment file")));
         assertThat(changes).containsExactly(follow.now());
     }
@@ -112,7 +115,8 @@ final class FollowSettingsTest {
         follow.accept(told(wishes(8, new StorageSettings(5_000_000L, null, null), null)));
         follow.accept(told(DeviceSettings.NONE));
 
-        assertThat(follow.now()).isEqualTo(new SettingsInForce(0, own.quota(), BUDGET, List.of()));
+        assertThat(follow.now())
+                .isEqualTo(new SettingsInForce(0, own.quota(), BUDGET, DegradationPolicy.USUAL, List.of()));
         assertThat(program().now().version()).isZero();
     }
 }
