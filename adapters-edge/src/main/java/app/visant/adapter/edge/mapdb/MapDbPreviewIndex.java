@@ -83,9 +83,7 @@ final class MapDbPreviewIndex implements PreviewIndex {
         Set<Long> numbers = new HashSet<>();
         there.forEach(picture -> numbers.add(picture.number()));
         using(false, it -> {
-            it.numbers(after, upTo).stream()
-                    .filter(number -> !numbers.contains(number))
-                    .forEach(it::forget);
+            it.retain(after, upTo, numbers);
             return true;
         });
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mapdb.BTreeMap;
 import org.mapdb.DB;
@@ -17,7 +18,7 @@ import org.mapdb.Serializer;
  */
 final class OpenIndex {
     private final DB db;
-    private final BTreeMap<Long, Entry> entries;
+    private final BTreeMap<Long, byte[]> pages;
     private final BTreeMap<Long, byte[]> previews;
     private int waiting;
 
@@ -26,15 +27,25 @@ final class OpenIndex {
                 .fileLockDisable()
                 .concurrencyDisable()
                 .make();
-        entries = db.treeMap("entries", Serializer.LONG, new Entry.Form()).createOrOpen();
-        previews = db.treeMap("previews", Serializer.LONG, Serializer.BYTE_ARRAY)
-                .valuesOutsideNodesEnable()
-                .createOrOpen();
+        pages = map("pages");
+        previews = map("previews");
         waiting = previews.size();
     }
 
+    private BTreeMap<Long, byte[]> map(String name) {
+        return db.treeMap(name, Serializer.LONG, Serializer.BYTE_ARRAY)
+                .valuesOutsideNodesEnable()
+                .createOrOpen();
+    }
+
     @Nullable Entry entry(long number) {
-        return entries.get(number);
+        Page page = page(Page.of(number));
+        return page == null ? null : page.entry(number);
+    }
+
+    private @Nullable Page page(long at) {
+        byte[] stored = pages.get(at);
+        return stored == null ? null : new Page(stored);
     }
 
     byte @Nullable [] preview(long number) {
@@ -43,7 +54,10 @@ final class OpenIndex {
 
     /** Keeps no more previews than that, the highest numbers. */
     void put(long number, Entry entry, byte @Nullable [] preview, int most) {
-        entries.put(number, entry);
+        Page known = page(Page.of(number));
+        Page page = known == null ? new Page() : known;
+        page.put(number, entry);
+        pages.put(Page.of(number), page.stored());
         if (preview == null) {
             drop(number);
             return;
@@ -68,14 +82,33 @@ final class OpenIndex {
         return numbers;
     }
 
-    /** Of those above {@code after} and up to {@code upTo}. */
-    List<Long> numbers(long after, long upTo) {
-        return new ArrayList<>(entries.subMap(after, false, upTo, true).keySet());
+    /** Forgets all others of those above {@code after} and up to {@code upTo}. */
+    void retain(long after, long upTo, Set<Long> numbers) {
+        Long at = pages.ceilingKey(Page.of(after));
+        while (at != null && at <= Page.of(upTo)) {
+            Page page = page(at);
+            if (page != null) {
+                retain(at, page, after, upTo, numbers);
+            }
+            at = pages.higherKey(at);
+        }
     }
 
-    void forget(long number) {
-        entries.remove(number);
-        drop(number);
+    private void retain(long at, Page page, long after, long upTo, Set<Long> numbers) {
+        boolean changed = false;
+        for (long number = at * Page.ENTRIES; number < (at + 1) * Page.ENTRIES; number++) {
+            boolean concerned = number > after && number <= upTo && !numbers.contains(number);
+            if (concerned && page.entry(number) != null) {
+                page.remove(number);
+                drop(number);
+                changed = true;
+            }
+        }
+        if (page.isEmpty()) {
+            pages.remove(at);
+        } else if (changed) {
+            pages.put(at, page.stored());
+        }
     }
 
     void close() {

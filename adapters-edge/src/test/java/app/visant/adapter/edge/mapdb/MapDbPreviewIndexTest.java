@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,24 @@ final class MapDbPreviewIndexTest extends PreviewIndexContract {
         assertThat(index.look(holding(1))).isEmpty();
         assertThat(index.find(holding(1))).isPresent();
         assertThat(index.look(holding(1))).contains(new Look(-1));
+    }
+
+    @Test
+    void takesLittleRoomHoweverOftenAPictureIsSeen() throws IOException {
+        for (int round = 0; round < 3; round++) {
+            for (int number = 1; number <= 10_000; number++) {
+                index.add(holding(number), seen(number, State.NONE), null);
+            }
+        }
+        index.close();
+
+        assertThat(Files.size(file())).isLessThan(4 << 20);
+        index.retain(0, Long.MAX_VALUE, List.of(holding(64), holding(9_999)));
+        for (int number : new int[] {1, 63, 65, 9_998, 10_000}) {
+            assertThat(index.find(holding(number))).isEmpty();
+        }
+        assertThat(index.find(holding(64))).contains(seen(64, State.NONE));
+        assertThat(index.find(holding(9_999))).contains(seen(9_999, State.NONE));
     }
 
     @Test
