@@ -104,6 +104,7 @@ final class EdgeDaemon implements AutoCloseable {
                 () -> inForce.now().quota(),
                 () -> machine.disk().less(database.roomToSetApart()),
                 serverClock,
+                serverClock::known,
                 evicted -> {
                     log.warn("Gave {} up: {}", evicted.capture().id(), evicted.reason());
                     reports.worker().wake();

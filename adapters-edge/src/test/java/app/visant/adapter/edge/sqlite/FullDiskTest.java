@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,13 @@ final class FullDiskTest {
                 new OutboxWithinQuota(
                         outbox,
                         new KeepWithinQuota(
-                                holdings, Looks.NONE, () -> Quota.USUAL, () -> PLENTY, () -> NOON, evicted::add)),
+                                holdings,
+                                Looks.NONE,
+                                () -> Quota.USUAL,
+                                () -> PLENTY,
+                                () -> NOON,
+                                Optional::empty,
+                                evicted::add)),
                 ROOM_FOR + 1);
 
         assertThat(evicted).extracting(it -> it.capture().id().value()).containsExactly("r1", "r2");

@@ -3,6 +3,7 @@ package app.visant.domain.edge.link;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,11 @@ public final class ServerClock implements InstantSource {
     /** Whether the cloud has told its time to this program. */
     public boolean isTold() {
         return told != null;
+    }
+
+    /** The cloud's time if it has told it to this program. */
+    public Optional<Instant> known() {
+        return Optional.ofNullable(told).map(last -> last.at(nanos.getAsLong()));
     }
 
     /** How far the cloud's clock is ahead of the device's. */

@@ -60,8 +60,8 @@ public record CaptureRecord(
                 new FrameClock(by.bootId(), by.monotonicMs(), correction));
     }
 
-    /** Whether a person waits for it. */
-    public boolean isManual() {
-        return kind == TriggerKind.MANUAL;
+    /** Whether its time is the cloud's, off by no more than is known. */
+    public boolean isDated() {
+        return clock != null && clock.correction() != null;
     }
 }

@@ -5,14 +5,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives pictures up, in a declared order, so that the outbox holds no more than it may: first those that the cloud refused; then
  * scheduled ones that others were taken shortly before and after, so that the holes are small and spread, of these first those that
- * look like their neighbours; then the oldest scheduled ones; then the oldest of events; last what people asked for. Each that goes leaves its command as evicted, with the reason. Safe
- * for use by many threads, which take turns.
+ * look like their neighbours; then the oldest scheduled ones; then the oldest of events; last what people asked for. Each that goes
+ * leaves its command as evicted, with the reason. For its age a picture goes only if the cloud has told the time and the picture is
+ * dated by it: this device's clock may lie. Safe for use by many threads, which take turns.
  */
 public final class KeepWithinQuota {
     private static final int WINDOW = 256;
@@ -21,6 +24,7 @@ public final class KeepWithinQuota {
     private final Supplier<Quota> quota;
     private final Supplier<DiskSpace> disk;
     private final InstantSource clock;
+    private final Supplier<Optional<Instant>> cloudTime;
     private final Consumer<Evicted> told;
     private final ThinOut alike;
     private final ThinOut any;
@@ -32,7 +36,8 @@ public final class KeepWithinQuota {
 
     /**
      * @param looks may know little
-     * @param clock by which pictures are too old
+     * @param clock for the journal
+     * @param cloudTime by which pictures are too old; empty as long as the cloud has not told it
      * @param told hears of each picture that was given up
      */
     public KeepWithinQuota(
@@ -41,11 +46,13 @@ public final class KeepWithinQuota {
             Supplier<Quota> quota,
             Supplier<DiskSpace> disk,
             InstantSource clock,
+            Supplier<Optional<Instant>> cloudTime,
             Consumer<Evicted> told) {
         this.holdings = holdings;
         this.quota = quota;
         this.disk = disk;
         this.clock = clock;
+        this.cloudTime = cloudTime;
         this.told = told;
         this.alike = ThinOut.alike(holdings, looks);
         this.any = ThinOut.any(holdings);
@@ -58,7 +65,7 @@ public final class KeepWithinQuota {
     public synchronized Level keep() {
         Duration maxAge = quota.get().maxAge();
         if (maxAge != null) {
-            giveUpOlderThan(maxAge);
+            cloudTime.get().ifPresent(now -> giveUpOlderThan(maxAge, now));
         }
         Usage usage = holdings.usage();
         long limit = quota.get().limit(disk.get(), usage);
@@ -108,20 +115,24 @@ public final class KeepWithinQuota {
         return "the outbox has room for " + limit + " bytes of pictures";
     }
 
-    private void giveUpOlderThan(Duration maxAge) {
-        Instant oldest = clock.instant().minus(maxAge);
+    private void giveUpOlderThan(Duration maxAge, Instant now) {
+        Instant limit = now.minus(maxAge);
         String reason = "older than the " + maxAge.toHours() + " hours that pictures are kept";
         for (Worth worth : Worth.values()) {
-            List<Holding> page = takenBefore(oldest, worth);
+            List<Holding> page = takenBefore(limit, worth, null);
             while (!page.isEmpty()) {
-                page.forEach(picture -> evict(picture, reason));
-                page = takenBefore(oldest, worth);
+                for (Holding picture : page) {
+                    if (picture.capture().isDated()) {
+                        evict(picture, reason);
+                    }
+                }
+                page = takenBefore(limit, worth, page.getLast());
             }
         }
     }
 
-    private List<Holding> takenBefore(Instant limit, Worth worth) {
-        return holdings.oldest(worth, null, WINDOW).stream()
+    private List<Holding> takenBefore(Instant limit, Worth worth, @Nullable Holding after) {
+        return holdings.oldest(worth, after, WINDOW).stream()
                 .filter(it -> it.capture().capturedAt().isBefore(limit))
                 .toList();
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param maxBytes of pictures, at least 1; null for no such limit
  * @param diskShare of the whole file system, above 0 and at most 1
- * @param maxAge no picture is kept for longer; null for no such limit
+ * @param maxAge no picture whose time is sure is kept for longer; null for no such limit
  * @param widestHole thinning leaves no two scheduled pictures further apart
  */
 public record Quota(

@@ -4,6 +4,8 @@ import static app.visant.domain.edge.outbox.EdgeExamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.visant.domain.edge.clock.FrameClock;
+import app.visant.domain.edge.clock.FrameClock.Correction;
 import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.edge.outbox.KeepWithinQuota.Evicted;
 import app.visant.domain.kernel.RecordId;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class KeepWithinQuotaTest {
@@ -26,20 +29,26 @@ final class KeepWithinQuotaTest {
     private Quota quota = new Quota(1000L, 1, null, Duration.ofMinutes(10));
     private DiskSpace disk = new DiskSpace(PLENTY, PLENTY);
     private Instant now = NOON;
+    private boolean told = true;
     private final KeepWithinQuota keeping = new KeepWithinQuota(
             store.holdings(),
             picture -> Optional.ofNullable(looks.get(picture.capture().id().value())),
             () -> quota,
             () -> disk,
             () -> now,
+            () -> told ? Optional.of(now) : Optional.empty(),
             evicted::add);
 
     /** A picture of 100 bytes. */
     private void add(int minute, TriggerKind kind) {
-        Instant at = NOON.plus(Duration.ofMinutes(minute));
+        add("m" + minute, NOON.plus(Duration.ofMinutes(minute)), kind, new Correction(0, 2));
+    }
+
+    private void add(String id, Instant at, TriggerKind kind, @Nullable Correction correction) {
         byte[] jpeg = new byte[100];
+        FrameClock clock = new FrameClock("boot", 1, correction);
         CaptureRecord capture =
-                new CaptureRecord(new RecordId("m" + minute), at, null, "label", kind, Sha256.of(jpeg), jpeg.length);
+                new CaptureRecord(new RecordId(id), at, null, "label", kind, Sha256.of(jpeg), jpeg.length, clock);
         store.outbox().add(capture, jpeg, null, at);
     }
 
@@ -177,6 +186,33 @@ final class KeepWithinQuotaTest {
 
         assertThat(gone()).containsExactly("m0");
         assertThat(evicted.getFirst().reason()).contains("older than the 1 hours");
+    }
+
+    @Test
+    void givesUpNothingForItsAgeByAClockThatNobodyHasSet() {
+        add(0, TriggerKind.SCHEDULED);
+        quota = new Quota(null, 1, Duration.ofDays(7), Duration.ofMinutes(10));
+        now = NOON.plus(Duration.ofDays(14));
+        told = false;
+        keeping.keep();
+        assertThat(gone()).isEmpty();
+
+        told = true;
+        keeping.keep();
+        assertThat(gone()).containsExactly("m0");
+    }
+
+    @Test
+    void givesUpNothingForATimeThatNobodyIsSureOf() {
+        for (int number = 0; number < 600; number++) {
+            add("undated" + number, Instant.EPOCH.plusSeconds(number), TriggerKind.SCHEDULED, null);
+        }
+        add(0, TriggerKind.SCHEDULED);
+        quota = new Quota(null, 1, Duration.ofDays(7), Duration.ofMinutes(10));
+        now = NOON.plus(Duration.ofDays(8));
+        keeping.keep();
+
+        assertThat(gone()).containsExactly("m0");
     }
 
     @Test

@@ -56,6 +56,7 @@ final class QuotaPropertiesTest {
                         () -> new Quota(LIMIT, 1, null, Duration.ofMinutes(5)),
                         () -> DISK,
                         () -> NOON,
+                        Optional::empty,
                         this::gone));
         private int number;
 

@@ -47,6 +47,7 @@ final class ThinningPropertiesTest {
                             () -> new Quota(bytes, 1, null, WIDEST),
                             () -> DISK,
                             () -> NOON,
+                            Optional::empty,
                             this::gone)
                     .keep();
         }
