@@ -54,9 +54,15 @@ final class Session {
         return list(sql, row, parameters).stream().findFirst();
     }
 
-    /** What has no result. */
+    /** What has no result, or one that does not matter: it is closed, since no transaction can be committed beside an open one. */
     void execute(String sql) throws SQLException {
-        with(sql, new Object[0], PreparedStatement::execute);
+        with(sql, new Object[0], statement -> {
+            boolean hasResult = statement.execute();
+            if (hasResult) {
+                statement.getResultSet().close();
+            }
+            return hasResult;
+        });
     }
 
     void close() throws SQLException {

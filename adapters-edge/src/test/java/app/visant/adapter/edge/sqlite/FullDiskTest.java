@@ -105,6 +105,19 @@ final class FullDiskTest {
     }
 
     @Test
+    void isNoHindranceOnceThereIsRoomAgain() throws SQLException {
+        new Ballast(folder.resolve("edge.db")).takeIn();
+        assertThatThrownBy(() -> add(outbox, ROOM_FOR + 1)).isInstanceOf(DiskFull.class);
+
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma max_page_count = 1000000");
+        }
+        add(outbox, ROOM_FOR + 2);
+
+        assertThat(outbox.backlog().count()).isEqualTo(ROOM_FOR + 1);
+    }
+
+    @Test
     void isMadeRoomOnByGivingUpTheOldest() {
         SqliteHoldings holdings = new SqliteHoldings(sqlite);
         add(
