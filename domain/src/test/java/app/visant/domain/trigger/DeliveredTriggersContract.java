@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandState;
+import app.visant.domain.command.Failure;
 import app.visant.domain.command.Overdue;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.Slice;
@@ -54,6 +55,24 @@ public abstract class DeliveredTriggersContract extends DispatchContract {
 
         assertThat(at(LATER)).isEqualTo(new Accounting(1, 0, 0, 0, 0, 0, 1));
         assertThat(said()).containsExactly(Tuple.tuple("done", CommandState.DONE));
+    }
+
+    @Test
+    void countsWhatExpiredHereBeforeItsDeviceCouldSayThatItHadIt() {
+        Command late = issue("late");
+        on.commandLog().sent(List.of(late), NOW);
+        on.commandLog().expire(Overdue.NOT_FETCHED, late.expiresAt().plusSeconds(1), 1);
+        Instant then = late.expiresAt().plusSeconds(2);
+        assertThat(at(then)).isEqualTo(Accounting.NOTHING);
+
+        on.commandLog()
+                .acknowledge(
+                        DEVICE,
+                        List.of(new Acknowledgement(
+                                late.id(), CommandState.FAILED, Failure.EXPIRED, "it came too late", null)),
+                        then);
+
+        assertThat(at(then)).isEqualTo(new Accounting(1, 0, 0, 1, 0, 0, 0));
     }
 
     @Test

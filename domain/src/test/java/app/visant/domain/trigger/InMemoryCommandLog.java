@@ -86,8 +86,18 @@ final class InMemoryCommandLog implements CommandLog {
                         command -> command.id().equals(said.command()) && !isSettled(command, said),
                         said.state());
                 state.heed(now, said, at).forEach(command -> changed.put(command.id(), command));
+                state.log(device).stream()
+                        .filter(command -> command.id().equals(said.command()))
+                        .forEach(command -> heardOf(command, at));
             }
             return new Acknowledged(List.copyOf(changed.values()), List.copyOf(unknown));
+        }
+    }
+
+    private void heardOf(Command command, Instant at) {
+        TriggerId trigger = command.trigger();
+        if (trigger != null) {
+            state.heardOf(command.organisation(), trigger, at);
         }
     }
 

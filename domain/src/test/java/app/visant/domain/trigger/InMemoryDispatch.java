@@ -205,6 +205,20 @@ public final class InMemoryDispatch {
         return true;
     }
 
+    /** Notes that its device has it; nothing else of it changes. */
+    void heardOf(OrganisationId organisation, TriggerId id, Instant at) {
+        find(organisation, id)
+                .ifPresent(trigger -> put(with(
+                        trigger,
+                        trigger.state(),
+                        trigger.reason(),
+                        trigger.sentAt(),
+                        heard(trigger, at),
+                        trigger.endedAt(),
+                        trigger.capture(),
+                        trigger.lostPicture())));
+    }
+
     /** Whoever tells what became of it has it. */
     private static Instant heard(Trigger trigger, Instant at) {
         return Objects.requireNonNullElse(trigger.receivedAt(), at);

@@ -81,9 +81,17 @@ final class InMemoryTriggers implements Triggers {
                     .filter(ended -> state.add(ended)
                             || state.find(ended.organisation(), ended.id())
                                     .filter(present -> present.device().equals(device))
-                                    .filter(present -> state.advance(present, end, failed.reason(), failed, at))
+                                    .filter(present -> endsOrIsHeardOf(present, end, failed, at))
                                     .isPresent());
         }
+    }
+
+    private boolean endsOrIsHeardOf(Trigger present, TriggerState end, Acknowledgement failed, Instant at) {
+        boolean ends = state.advance(present, end, failed.reason(), failed, at);
+        if (!ends) {
+            state.heardOf(present.organisation(), present.id(), at);
+        }
+        return ends;
     }
 
     @Override

@@ -51,6 +51,13 @@ final class Acknowledging {
                             .map(end -> "said.state = '" + end + "' AND t.state IN " + States.before(end))
                             .collect(Collectors.joining(" OR ")));
 
+    /** Whoever says anything of a trigger has it, also of one that has come to its end here. */
+    private static final String HEAR_OF_TRIGGERS = """
+            UPDATE trigger t SET received_at = :at
+            FROM unnest(:orgs::uuid[], :triggers::text[]) AS said (org_id, trigger_id)
+            WHERE t.org_id = said.org_id AND t.trigger_id = said.trigger_id AND t.received_at IS NULL
+            """;
+
     private static final String EXECUTED = """
             SELECT t.trigger_id FROM unnest(:orgs::uuid[], :triggers::text[]) AS done (org_id, trigger_id)
             JOIN trigger t ON t.org_id = done.org_id AND t.trigger_id = done.trigger_id
@@ -63,6 +70,7 @@ final class Acknowledging {
     private final Map<CommandId, Command> changed = new LinkedHashMap<>();
     private final Set<CommandId> unknown = new LinkedHashSet<>();
     private final Columns received = new Columns("orgs", "triggers");
+    private final Columns heardOf = new Columns("orgs", "triggers");
     private final Map<CommandId, Acknowledgement> ended = new LinkedHashMap<>();
     private final Set<String> executed;
 
@@ -106,13 +114,16 @@ final class Acknowledging {
             unknown.add(said.command());
             return;
         }
+        TriggerId trigger = command.trigger();
+        if (trigger != null) {
+            heardOf.add(command.organisation(), trigger);
+        }
         if (!command.state().mayBecome(said.state()) || isSettled(command, said)) {
             return;
         }
         Command next = with(command, said.state());
         present.put(next.id(), next);
         changed.put(next.id(), next);
-        TriggerId trigger = command.trigger();
         Optional<TriggerState> state = TriggerChanged.stateAfter(said);
         if (trigger == null || state.isEmpty()) {
             return;
@@ -127,6 +138,9 @@ final class Acknowledging {
     Acknowledged store(Instant at) {
         if (!changed.isEmpty()) {
             storeChanges(at);
+        }
+        if (!heardOf.isEmpty()) {
+            heardOf.bind(handle.createUpdate(HEAR_OF_TRIGGERS)).bind("at", at).execute();
         }
         return new Acknowledged(List.copyOf(changed.values()), List.copyOf(unknown));
     }

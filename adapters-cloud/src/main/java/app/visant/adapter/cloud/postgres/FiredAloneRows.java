@@ -40,6 +40,11 @@ final class FiredAloneRows {
                             .map(end -> ":state = '" + end + "' AND state IN " + States.before(end))
                             .collect(Collectors.joining(" OR ")));
 
+    private static final String HEAR_OF = """
+            UPDATE trigger SET received_at = :receivedAt
+            WHERE org_id = :org AND trigger_id = :trigger AND device_id = :device AND received_at IS NULL
+            """;
+
     private FiredAloneRows() {}
 
     /** The trigger, pending and not stored, of a slot of this device; empty if none of its schedules ever had the slot. */
@@ -70,9 +75,18 @@ final class FiredAloneRows {
                 == 1;
     }
 
-    /** @return whether there is one of this id that could end so */
+    /** Its device has it in any case. @return whether there is one of this id that could end so */
     static boolean end(Handle handle, Trigger ended) {
-        return bind(handle.createUpdate(END), ended).execute() == 1;
+        boolean could = bind(handle.createUpdate(END), ended).execute() == 1;
+        if (!could) {
+            handle.createUpdate(HEAR_OF)
+                    .bind("org", ended.organisation().value())
+                    .bind("trigger", ended.id().value())
+                    .bind("device", ended.device().value())
+                    .bind("receivedAt", ended.receivedAt())
+                    .execute();
+        }
+        return could;
     }
 
     private static Update bind(Update statement, Trigger ended) {
