@@ -45,16 +45,22 @@ final class SqliteHoldings implements Holdings {
     @Override
     public Usage usage() {
         Map<Worth, Long> bytes = new EnumMap<>(Worth.class);
-        sqlite.list(
-                        "add up the outbox",
-                        "select state = 'QUARANTINED', kind, sum(bytes) from capture indexed by capture_age group by state, kind",
-                        row -> Map.entry(
-                                row.getBoolean(1) ? Worth.REFUSED : Worth.of(TriggerKind.valueOf(row.getString(2))),
-                                row.getLong(3)))
-                .forEach(part -> bytes.merge(part.getKey(), part.getValue(), Long::sum));
+        long sending = 0;
+        for (Part part : sqlite.list(
+                "add up the outbox",
+                "select state, kind, sum(bytes) from capture indexed by capture_age group by state, kind",
+                row -> new Part(row.getString(1), TriggerKind.valueOf(row.getString(2)), row.getLong(3)))) {
+            switch (part.state()) {
+                case "SENDING" -> sending += part.bytes();
+                case "QUARANTINED" -> bytes.merge(Worth.REFUSED, part.bytes(), Long::sum);
+                default -> bytes.merge(Worth.of(part.kind()), part.bytes(), Long::sum);
+            }
+        }
         long free = number("pragma freelist_count") * number("pragma page_size");
-        return new Usage(bytes, free);
+        return new Usage(bytes, sending, free);
     }
+
+    private record Part(String state, TriggerKind kind, long bytes) {}
 
     private long number(String pragma) {
         return sqlite.first("measure the outbox", pragma, row -> row.getLong(1)).orElseThrow();

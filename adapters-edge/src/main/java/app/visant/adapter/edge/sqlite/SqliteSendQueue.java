@@ -87,11 +87,7 @@ final class SqliteSendQueue implements SendQueue {
     @Override
     public Optional<Instant> due(Lane lane) {
         return sqlite.first(
-                "read the outbox",
-                DUE,
-                row -> Instant.ofEpochMilli(row.getLong(1)),
-                lane.firstRank(),
-                lane.lastRank());
+                "read the outbox", DUE, row -> Instant.ofEpochMilli(row.getLong(1)), lane.firstRank(), lane.lastRank());
     }
 
     @Override

@@ -98,7 +98,7 @@ public final class KeepWithinQuota {
 
     /** Without adding up what is there. */
     private boolean thereIsRoomForSure(long bytes) {
-        Usage atMost = new Usage(Map.of(Worth.MANUAL, heldAtMost), 0);
+        Usage atMost = new Usage(Map.of(), heldAtMost, 0);
         return heldAtMost >= 0 && heldAtMost + bytes <= quota.get().limit(disk.get(), atMost);
     }
 

@@ -400,6 +400,17 @@ public abstract class EdgeStoreContract {
     }
 
     @Test
+    void whatIsOnItsWayTakesRoomThatNobodyCanFree() {
+        store().outbox().add(picture(1), jpeg(1), null, NOON);
+        store().outbox().add(picture(12), jpeg(12), null, NOON);
+        store().sendQueue().exchange(List.of(), Lane.BACKLOG, NOON, 1);
+
+        Usage usage = store().holdings().usage();
+        assertThat(usage.pictures()).isEqualTo(jpeg(1).length + jpeg(12).length);
+        assertThat(usage.atMost(Worth.MANUAL)).isEqualTo(jpeg(1).length);
+    }
+
+    @Test
     void aQuarantinedPictureThatIsRetriedWaitsAgainAndItsCommandIsDoneAgain() {
         capturePicture(1);
         postpone("r1", NOON.plusSeconds(30));

@@ -5,6 +5,7 @@ import app.visant.domain.kernel.RecordId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,15 @@ final class InMemoryHoldings implements Holdings {
     @Override
     public Usage usage() {
         synchronized (store) {
-            return new Usage(
-                    store.pictures()
-                            .collect(Collectors.groupingBy(
-                                    Worth::of,
-                                    Collectors.summingLong(it -> it.capture().bytes()))),
-                    0);
+            Map<Worth, Long> bytes = store.pictures()
+                    .filter(it -> !store.isOnItsWay(it.capture().id()))
+                    .collect(Collectors.groupingBy(
+                            Worth::of, Collectors.summingLong(it -> it.capture().bytes())));
+            long sending = store.pictures()
+                    .filter(it -> store.isOnItsWay(it.capture().id()))
+                    .mapToLong(it -> it.capture().bytes())
+                    .sum();
+            return new Usage(bytes, sending, 0);
         }
     }
 

@@ -8,6 +8,7 @@ import app.visant.domain.edge.clock.FrameClock;
 import app.visant.domain.edge.clock.FrameClock.Correction;
 import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.edge.outbox.KeepWithinQuota.Evicted;
+import app.visant.domain.edge.upload.Lane;
 import app.visant.domain.kernel.RecordId;
 import app.visant.domain.kernel.Sha256;
 import java.time.Duration;
@@ -174,6 +175,19 @@ final class KeepWithinQuotaTest {
         assertThat(gone()).isEmpty();
         keeping.makeRoom(100, Worth.MANUAL);
         assertThat(gone()).containsExactly("m0");
+    }
+
+    @Test
+    void givesUpNothingIfTheRestIsOnItsWayAndThereWouldBeNoRoomAllTheSame() {
+        for (int hour = 0; hour < 10; hour++) {
+            add(60 * hour, TriggerKind.SCHEDULED);
+        }
+        store.sendQueue().exchange(List.of(), Lane.BACKLOG, NOON, 8);
+
+        assertThatThrownBy(() -> keeping.makeRoom(250, Worth.SCHEDULED)).isInstanceOf(OutboxFull.class);
+        assertThat(gone()).isEmpty();
+        keeping.makeRoom(200, Worth.SCHEDULED);
+        assertThat(gone()).containsExactly("m0", "m60");
     }
 
     @Test
