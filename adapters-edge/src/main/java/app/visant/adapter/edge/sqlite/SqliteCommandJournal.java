@@ -118,7 +118,7 @@ final class SqliteCommandJournal implements CommandJournal {
 
     @Override
     public void end(RunKey key, Ending ending, Instant at) {
-        sqlite.inTransaction("end a command", session -> end(session, key, ending, null, at));
+        sqlite.inTransaction("end a command", session -> end(session, key, ending, ending.picture(), at));
     }
 
     /** Part of the transaction that stores the command's picture. */

@@ -16,6 +16,7 @@ import app.visant.domain.kernel.VisantException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out the commands that wait in the journal. One thread at a time. */
 public final class RunCommands {
@@ -33,6 +34,11 @@ public final class RunCommands {
     private final SpareRoom spare;
     private final InstantSource clock;
     private final InstantSource serverClock;
+
+    /** The end of a run that the journal had no room for; null if there is none. */
+    private @Nullable Unwritten unwritten;
+
+    private record Unwritten(EdgeCommand command, Ending ending) {}
 
     /** One that has room for everything. */
     public RunCommands(
@@ -70,11 +76,15 @@ public final class RunCommands {
     }
 
     /**
-     * To be called before the first run, and after one that threw: gives up what was begun and never ended.
+     * To be called before the first run, and after one that threw: writes down how that ended, if it did, and gives up what was
+     * begun and never ended.
      *
      * @return how many that were
      */
     public int recover() {
+        if (unwritten != null) {
+            end(unwritten.command(), unwritten.ending());
+        }
         return journal.abandonStarted(INTERRUPTED, clock.instant());
     }
 
@@ -125,18 +135,24 @@ public final class RunCommands {
         try {
             outbox.add(capture, frame.jpeg(), command.key(), clock.instant());
         } catch (VisantException e) {
-            return ended(command, Ending.failed(e.code() + ": " + e.getMessage()));
+            return ended(command, Ending.evicted(e.code() + ": " + e.getMessage(), capture.sha256()));
         }
         return new Ran.Captured(command, capture, frame);
     }
 
     private Ran answered(EdgeCommand command) {
-        journal.end(command.key(), Ending.done(), clock.instant());
+        end(command, Ending.done());
         return new Ran.Answered(command);
     }
 
     private Ran ended(EdgeCommand command, Ending ending) {
-        journal.end(command.key(), ending, clock.instant());
+        end(command, ending);
         return new Ran.Failed(command, ending);
+    }
+
+    private void end(EdgeCommand command, Ending ending) {
+        unwritten = new Unwritten(command, ending);
+        journal.end(command.key(), ending, clock.instant());
+        unwritten = null;
     }
 }

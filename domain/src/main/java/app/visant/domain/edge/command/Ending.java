@@ -1,14 +1,19 @@
 package app.visant.domain.edge.command;
 
+import app.visant.domain.kernel.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a run ended.
  *
  * @param reason why it was not executed, as the cloud is told; null exactly if it was
+ * @param picture that was taken and is not kept; null if there is none
  */
-public record Ending(RunOutcome outcome, @Nullable String reason) {
-    private static final Ending DONE = new Ending(RunOutcome.EXECUTED, null);
+public record Ending(
+        RunOutcome outcome,
+        @Nullable String reason,
+        @Nullable Sha256 picture) {
+    private static final Ending DONE = new Ending(RunOutcome.EXECUTED, null, null);
 
     /** @throws IllegalArgumentException if there is a reason too many, or none where there must be one */
     public Ending {
@@ -22,19 +27,24 @@ public record Ending(RunOutcome outcome, @Nullable String reason) {
     }
 
     public static Ending failed(String reason) {
-        return new Ending(RunOutcome.FAILED, reason);
+        return new Ending(RunOutcome.FAILED, reason, null);
     }
 
     public static Ending expired(String reason) {
-        return new Ending(RunOutcome.EXPIRED, reason);
+        return new Ending(RunOutcome.EXPIRED, reason, null);
     }
 
     public static Ending skipped(String reason) {
-        return new Ending(RunOutcome.SKIPPED, reason);
+        return new Ending(RunOutcome.SKIPPED, reason, null);
     }
 
     public static Ending evicted(String reason) {
-        return new Ending(RunOutcome.EVICTED, reason);
+        return new Ending(RunOutcome.EVICTED, reason, null);
+    }
+
+    /** Its picture was taken, and could not be kept. */
+    public static Ending evicted(String reason, Sha256 picture) {
+        return new Ending(RunOutcome.EVICTED, reason, picture);
     }
 
     public RunState state() {

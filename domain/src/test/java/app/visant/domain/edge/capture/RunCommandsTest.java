@@ -4,13 +4,18 @@ import static app.visant.domain.edge.outbox.EdgeExamples.NOON;
 import static app.visant.domain.edge.outbox.EdgeExamples.capture;
 import static app.visant.domain.edge.outbox.EdgeExamples.other;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.visant.domain.edge.camera.CameraException.Reason;
 import app.visant.domain.edge.camera.InMemoryCamera;
 import app.visant.domain.edge.camera.Reencoder;
+import app.visant.domain.edge.camera.TestPictures;
 import app.visant.domain.edge.clock.CloudTime;
 import app.visant.domain.edge.clock.FrameDating;
 import app.visant.domain.edge.command.Acceptance;
+import app.visant.domain.edge.command.CommandJournal;
+import app.visant.domain.edge.command.EdgeCommand;
 import app.visant.domain.edge.command.Ending;
 import app.visant.domain.edge.command.Report;
 import app.visant.domain.edge.command.RunKey;
@@ -33,6 +38,7 @@ import app.visant.domain.kernel.VisantException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -119,7 +125,7 @@ final class RunCommandsTest {
     }
 
     @Test
-    void reportsAPictureThatCanNotBeStored() {
+    void reportsAPictureThatCanNotBeStoredAsGivenUpWithItsHash() {
         RunCommands onFullDisk = new RunCommands(
                 store.journal(),
                 new FullOutbox(store.outbox()),
@@ -134,8 +140,76 @@ final class RunCommandsTest {
                 .containsInstanceOf(Ran.Failed.class)
                 .hasValueSatisfying(
                         ran -> assertThat(((Ran.Failed) ran).reason()).isEqualTo("disk_full: no space left"));
-        assertThat(store.reports().unreported(9)).extracting(Report::state).containsExactly(RunState.FAILED);
+        assertThat(store.reports().unreported(9))
+                .extracting(Report::outcome, Report::sha256)
+                .containsExactly(tuple(RunOutcome.EVICTED, Sha256.of(TestPictures.numbered(1))));
         assertThat(store.outbox().backlog().count()).isZero();
+    }
+
+    @Test
+    void remembersHowARunEndedThatTheJournalHadNoRoomFor() {
+        FullJournal journal = new FullJournal(store.journal());
+        RunCommands onFullDisk = new RunCommands(
+                journal,
+                new FullOutbox(store.outbox()),
+                camera,
+                new RecordNames(new DeviceId("FLOOR1"), new Zeros()),
+                dating,
+                clock,
+                serverClock);
+        store.journal().accept(capture(1), NOON);
+        assertThatThrownBy(onFullDisk::runNext).isInstanceOf(DiskFull.class);
+        assertThatThrownBy(onFullDisk::recover).isInstanceOf(DiskFull.class);
+        journal.full = false;
+
+        assertThat(onFullDisk.recover()).isZero();
+        assertThat(onFullDisk.runNext()).isEmpty();
+        assertThat(store.reports().unreported(9))
+                .extracting(Report::outcome, Report::error)
+                .containsExactly(tuple(RunOutcome.EVICTED, "disk_full: no space left"));
+    }
+
+    /** Notes no end as long as it is full. */
+    private static final class FullJournal implements CommandJournal {
+        private final CommandJournal whole;
+        private boolean full = true;
+
+        FullJournal(CommandJournal whole) {
+            this.whole = whole;
+        }
+
+        @Override
+        public void end(RunKey key, Ending ending, Instant at) {
+            if (full) {
+                throw new DiskFull();
+            }
+            whole.end(key, ending, at);
+        }
+
+        @Override
+        public Acceptance accept(EdgeCommand command, Instant at) {
+            return whole.accept(command, at);
+        }
+
+        @Override
+        public List<EdgeCommand> waiting(int max) {
+            return whole.waiting(max);
+        }
+
+        @Override
+        public boolean start(RunKey key, Instant at) {
+            return whole.start(key, at);
+        }
+
+        @Override
+        public int abandonStarted(String error, Instant at) {
+            return whole.abandonStarted(error, at);
+        }
+
+        @Override
+        public long cursor() {
+            return whole.cursor();
+        }
     }
 
     /** Takes no picture. */

@@ -94,6 +94,23 @@ public abstract class EdgeStoreContract {
     }
 
     @Test
+    void namesThePictureThatWasTakenAndCouldNotBeKept() {
+        store().journal().accept(capture(1), NOON);
+        store().journal().start(capture(1).key(), NOON);
+        store().journal()
+                .end(capture(1).key(), Ending.evicted("full", picture(1).sha256()), NOON);
+
+        assertThat(store().reports().unreported(10))
+                .containsExactly(new Report(
+                        new CommandId("c1"),
+                        RunState.FAILED,
+                        RunOutcome.EVICTED,
+                        "full",
+                        picture(1).sha256(),
+                        NOON));
+    }
+
+    @Test
     void theCursorFollowsTheLargestNumber() {
         assertThat(store().journal().cursor()).isZero();
         store().journal().accept(capture(7), NOON);

@@ -215,7 +215,7 @@ public final class InMemoryEdgeStore implements EdgeStore {
 
         @Override
         public void end(RunKey key, Ending ending, Instant at) {
-            InMemoryEdgeStore.this.end(key, ending, null, at);
+            InMemoryEdgeStore.this.end(key, ending, ending.picture(), at);
         }
 
         @Override
