@@ -128,7 +128,7 @@ final class HttpCaptureUpload implements CaptureUpload {
     private UploadResult refused(Response response) {
         int status = response.code();
         String why = Answers.describe(response, api.json());
-        if (NEVER.contains(status) && (Answers.isJson(response) || status == 413)) {
+        if (NEVER.contains(status) && Answers.isProblem(response, api.json())) {
             return new UploadResult.Terminal(why);
         }
         if (NOT_SERVED.contains(status)) {

@@ -51,7 +51,14 @@ final class HttpCloudLine implements CloudLine {
     @Override
     public Said acknowledge(List<Report> reports) {
         List<Ack> acks = reports.stream().map(HttpCloudLine::ack).toList();
-        return say("v1/device-commands/ack", new AckRequest(acks), response -> Said.Heard.PLAINLY);
+        return say("v1/device-commands/ack", new AckRequest(acks), this::taken);
+    }
+
+    /** What is not the cloud may answer in JSON, too. */
+    private Said taken(Response response) throws IOException {
+        return api.json().readTree(response.body().byteStream()).hasNonNull("accepted")
+                ? Said.Heard.PLAINLY
+                : new Said.Unheard("HTTP " + response.code() + " that does not say what was accepted", null);
     }
 
     /** The cloud hears of the hash of a picture only if it will not get the picture. */
@@ -81,12 +88,13 @@ final class HttpCloudLine implements CloudLine {
 
     private Said say(String path, Object body, Reader reader) {
         try (Response response = client.newCall(api.post(path, body)).execute()) {
-            if (response.isSuccessful() && (response.code() == 204 || Answers.isJson(response))) {
+            if (response.isSuccessful() && Answers.isJson(response)) {
                 return reader.read(response);
             }
             String why = Answers.describe(response, api.json());
             int status = response.code();
-            boolean faultIsOurs = (status == 400 || status == 413 || status == 422) && Answers.isJson(response);
+            boolean faultIsOurs =
+                    (status == 400 || status == 413 || status == 422) && Answers.isProblem(response, api.json());
             return faultIsOurs
                     ? new Said.Rejected(why)
                     : new Said.Unheard(why, Answers.retryAfter(response, InstantSource.system()));

@@ -83,7 +83,7 @@ final class HttpPreviewUpload implements PreviewUpload {
         if (NOT_KNOWN.contains(status)) {
             return new Unknown(why);
         }
-        if (NEVER.contains(status) && (Answers.isJson(response) || status == 413)) {
+        if (NEVER.contains(status) && Answers.isProblem(response, api.json())) {
             return new Refused(why);
         }
         return new Unreachable(why, Answers.retryAfter(response, InstantSource.system()));

@@ -119,7 +119,7 @@ final class HttpPreviewUploadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {401, 403, 429, 500, 503})
+    @ValueSource(ints = {400, 401, 403, 413, 422, 429, 500, 503})
     void comesAgainAfterAnyOther(int status) {
         assertThat(send(status, "{}"))
                 .isInstanceOfSatisfying(

@@ -2,14 +2,20 @@ package app.visant.adapter.edge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.visant.domain.edge.command.Report;
+import app.visant.domain.edge.command.RunOutcome;
+import app.visant.domain.edge.command.RunState;
 import app.visant.domain.edge.link.FeedEnd;
 import app.visant.domain.edge.link.LinkEvent;
+import app.visant.domain.edge.link.Said;
 import app.visant.domain.edge.link.Way;
 import app.visant.domain.edge.outbox.EdgeExamples;
 import app.visant.domain.edge.outbox.OutboxItem;
 import app.visant.domain.edge.upload.UploadResult;
+import app.visant.domain.kernel.CommandId;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +27,8 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SocketFaultsTest {
     private static final String GREETING =
@@ -99,6 +107,52 @@ final class SocketFaultsTest {
         server.enqueue(page(400));
         try (CloudConnection cloud = connect(Duration.ofSeconds(5))) {
             assertThat(cloud.upload(() -> {}).upload(item())).isInstanceOf(UploadResult.Retryable.class);
+        }
+    }
+
+    private static MockResponse json(int status, String body) {
+        return new MockResponse.Builder()
+                .code(status)
+                .setHeader("Content-Type", "application/json")
+                .body(body)
+                .build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 409, 413, 415, 422})
+    void aRefusalByAGatewaysJsonIsNotTheCloudsLastWord(int status) {
+        server.enqueue(json(status, "{\"message\":\"Request Too Long\"}"));
+        try (CloudConnection cloud = connect(Duration.ofSeconds(5))) {
+            assertThat(cloud.upload(() -> {}).upload(item())).isInstanceOf(UploadResult.Retryable.class);
+        }
+    }
+
+    @Test
+    void aSizeThatAProxyRefusesMayBecomeAllowedThere() {
+        server.enqueue(page(413));
+        try (CloudConnection cloud = connect(Duration.ofSeconds(5))) {
+            assertThat(cloud.upload(() -> {}).upload(item())).isInstanceOf(UploadResult.Retryable.class);
+        }
+    }
+
+    @Test
+    void onlyTheCloudEndsAcknowledgements() {
+        Report report =
+                new Report(new CommandId("c1"), RunState.DONE, RunOutcome.EXECUTED, null, null, EdgeExamples.NOON);
+        List<MockResponse> strangers = List.of(
+                json(400, "{\"message\":\"no\"}"),
+                json(413, "{}"),
+                json(422, "[]"),
+                json(200, "{}"),
+                json(200, "{\"login\":\"please\"}"),
+                new MockResponse.Builder().code(204).build());
+        try (CloudConnection cloud = connect(Duration.ofSeconds(5))) {
+            for (MockResponse stranger : strangers) {
+                server.enqueue(stranger);
+                assertThat(cloud.line().acknowledge(List.of(report))).isInstanceOf(Said.Unheard.class);
+            }
+            server.enqueue(json(422, "{\"code\":\"invalid_input\",\"title\":\"Invalid\",\"status\":422}"));
+            assertThat(cloud.line().acknowledge(List.of(report))).isInstanceOf(Said.Rejected.class);
         }
     }
 

@@ -14,6 +14,7 @@ public final class SendReports {
     private final Reports reports;
     private final CloudLine cloud;
     private final Backoff backoff;
+    private int size = BATCH;
     private int failures;
 
     public SendReports(Reports reports, CloudLine cloud, Backoff backoff) {
@@ -28,15 +29,25 @@ public final class SendReports {
      */
     public record Turn(@Nullable Duration pause, @Nullable String problem) {}
 
-    /** Sends one batch. What the cloud rejects is not sent again. */
+    /** Sends one batch. What the cloud rejects is sent again in halves, so that it takes no other along; by itself not again. */
     public Turn send() {
-        List<Report> batch = reports.unreported(BATCH);
+        List<Report> batch = reports.unreported(size);
         if (batch.isEmpty()) {
             return new Turn(null, null);
         }
         return switch (cloud.acknowledge(batch)) {
-            case Said.Heard heard -> told(batch, null);
-            case Said.Rejected rejected -> told(batch, rejected.why());
+            case Said.Heard heard -> {
+                told(batch);
+                size = Math.min(BATCH, 2 * size);
+                yield new Turn(Duration.ZERO, null);
+            }
+            case Said.Rejected rejected -> {
+                if (batch.size() == 1) {
+                    told(batch);
+                }
+                size = Math.max(1, batch.size() / 2);
+                yield new Turn(backoff.delay(0), rejected.why());
+            }
             case Said.Unheard unheard -> {
                 Duration pause = Optional.ofNullable(unheard.after())
                         .map(backoff::after)
@@ -47,9 +58,8 @@ public final class SendReports {
         };
     }
 
-    private Turn told(List<Report> batch, @Nullable String problem) {
+    private void told(List<Report> batch) {
         failures = 0;
         reports.reported(batch);
-        return new Turn(Duration.ZERO, problem);
     }
 }
