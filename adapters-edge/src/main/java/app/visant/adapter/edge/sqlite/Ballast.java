@@ -40,39 +40,50 @@ final class Ballast {
         }
     }
 
-    /** Bytes that are still to be had for it. */
+    /** Bytes that are still to be had for it: all of them, or those of which a filling was cut short. */
     long missing() {
         try {
-            return Files.exists(file) ? 0 : size(Files.getFileStore(file.getParent()));
+            return missing(size(disk()));
         } catch (IOException e) {
             log.debug("{}: {}", file, e.toString());
             return 0;
         }
     }
 
+    private long missing(long size) throws IOException {
+        return Math.max(0, size - (Files.exists(file) ? Files.size(file) : 0));
+    }
+
+    private FileStore disk() throws IOException {
+        return Files.getFileStore(file.getParent());
+    }
+
     private static long size(FileStore disk) throws IOException {
         return Math.min(MOST, disk.getTotalSpace() / PART);
     }
 
-    /** Takes it in unless it is there, or there is less than twice the room. */
+    /** Takes in what is missing of it, unless less than its size would be left on the disk. */
     void takeIn() {
         try {
-            FileStore disk = Files.getFileStore(file.getParent());
-            if (Files.exists(file) || disk.getUsableSpace() < 2 * size(disk)) {
-                return;
+            FileStore disk = disk();
+            long size = size(disk);
+            long missing = missing(size);
+            if (missing > 0 && disk.getUsableSpace() >= missing + size) {
+                fill(size - missing, size);
             }
-            fill(size(disk));
         } catch (IOException e) {
             log.debug("{}: {}", file, e.toString());
             drop();
         }
     }
 
-    private void fill(long size) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    private void fill(long from, long size) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.position(from);
             ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
             while (channel.position() < size) {
-                channel.write(block.clear());
+                block.clear().limit((int) Math.min(BLOCK, size - channel.position()));
+                channel.write(block);
             }
             channel.force(true);
         }

@@ -20,11 +20,14 @@ import app.visant.domain.edge.outbox.Quota;
 import app.visant.domain.kernel.RecordId;
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.TriggerId;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +118,22 @@ final class FullDiskTest {
         add(outbox, ROOM_FOR + 2);
 
         assertThat(outbox.backlog().count()).isEqualTo(ROOM_FOR + 1);
+    }
+
+    @Test
+    void fillsUpABallastThatWasCutShort() throws IOException {
+        Path file = folder.resolve("edge.ballast");
+        Ballast ballast = new Ballast(folder.resolve("edge.db"));
+        ballast.takeIn();
+        byte[] whole = Files.readAllBytes(file);
+        int cut = 70_000;
+        Files.write(file, Arrays.copyOf(whole, cut));
+
+        assertThat(ballast.missing()).isEqualTo(whole.length - cut);
+        ballast.takeIn();
+
+        assertThat(file).hasBinaryContent(whole);
+        assertThat(ballast.missing()).isZero();
     }
 
     @Test
