@@ -60,6 +60,8 @@ final class SqliteSendQueue implements SendQueue {
                 SqliteSentBytes.add(session, sent.id(), now);
                 session.update("delete from capture where record_id = ?", id);
             }
+            case Settled.Released it ->
+                session.update("update capture set state = 'QUEUED' where record_id = ? and state = 'SENDING'", id);
             case Settled.Postponed it -> session.update("""
                         update capture set attempts = attempts + 1, not_before = ?,
                                state = case state when 'SENDING' then 'QUEUED' else state end

@@ -156,9 +156,15 @@ public final class DrainOutbox {
         return true;
     }
 
-    /** A long wait does not put off what is to be written down. */
+    /**
+     * A long wait does not put off what is to be written down, and keeps no picture that is not begun: what is on its way can't be given up
+     * for one that is worth more.
+     */
     private Begun wait(Instant now, Duration pause) {
-        if (!settled.isEmpty() && pause.compareTo(LONG) >= 0) {
+        boolean any = !settled.isEmpty() || !taken.isEmpty();
+        if (any && pause.compareTo(LONG) >= 0) {
+            taken.forEach(id -> settled.add(new Settled.Released(id)));
+            taken.clear();
             exchange(now, 0);
         }
         return new Begun.Wait(pause);

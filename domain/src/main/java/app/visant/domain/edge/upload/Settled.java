@@ -16,4 +16,7 @@ public sealed interface Settled {
      * @param notBefore when it may be tried again, at most {@link SendQueue#LONGEST_PAUSE} from now
      */
     record Postponed(RecordId id, Instant notBefore) implements Settled {}
+
+    /** It was not tried: it waits as before. */
+    record Released(RecordId id) implements Settled {}
 }

@@ -301,6 +301,26 @@ public abstract class EdgeStoreContract {
     }
 
     @Test
+    void aPictureThatWasNotTriedWaitsAsBefore() {
+        store().outbox().add(picture(1), jpeg(1), null, NOON);
+        store().outbox().add(picture(2), jpeg(2), null, NOON);
+        assertThat(take(Lane.BACKLOG, NOON, 9)).containsExactly("r2", "r1");
+        RecordId second = new RecordId("r2");
+
+        store().sendQueue()
+                .exchange(
+                        List.of(new Settled.Released(second), new Settled.Released(new RecordId("nobody"))),
+                        Lane.BACKLOG,
+                        NOON,
+                        0);
+
+        assertThat(store().holdings().evict(new RecordId("r1"), "full", NOON)).isEmpty();
+        assertThat(take(Lane.BACKLOG, NOON, 9)).containsExactly("r2");
+        assertThat(store().sendQueue().read(second).orElseThrow().attempts()).isZero();
+        assertThat(store().sendQueue().due(Lane.BACKLOG)).isEmpty();
+    }
+
+    @Test
     void aPictureComesBackWhenTheClockIsSetBack() {
         store().outbox().add(picture(1), jpeg(1), null, NOON);
         postpone("r1", NOON.plusSeconds(30));

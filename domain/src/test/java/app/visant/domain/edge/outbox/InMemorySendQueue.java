@@ -69,6 +69,7 @@ final class InMemorySendQueue implements SendQueue {
                     store.forget(sent.id());
                 }
             }
+            case Settled.Released it -> pictures.computeIfPresent(it.id(), (same, picture) -> picture.sending(false));
             case Settled.Postponed it ->
                 pictures.computeIfPresent(it.id(), (same, picture) -> picture.postponed(it.notBefore()));
         }

@@ -103,6 +103,22 @@ final class DrainOutboxTest {
     }
 
     @Test
+    void keepsNothingOnItsWayWhileItRestsOrIsHeldBack() {
+        add(3);
+        add(2);
+        add(1);
+        answers.put(new RecordId("r1"), new UploadResult.Unreachable("no cloud", null));
+        step();
+        assertThat(step()).isInstanceOf(Drained.Idle.class);
+        assertThat(store.holdings().evict(new RecordId("r3"), "full", now)).isPresent();
+
+        drain.cloudIsBack();
+        kept = Duration.ofMinutes(15);
+        assertThat(step()).isEqualTo(new Drained.Idle(kept));
+        assertThat(store.holdings().evict(new RecordId("r2"), "full", now)).isPresent();
+    }
+
+    @Test
     void putsApartWhatIsRefusedForGoodAndGoesOn() {
         add(2);
         add(1);
