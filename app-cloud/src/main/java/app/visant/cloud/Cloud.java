@@ -2,6 +2,7 @@ package app.visant.cloud;
 
 import app.visant.adapter.cloud.image.JpegThumbnails;
 import app.visant.adapter.cloud.image.ThumbnailWorker;
+import app.visant.adapter.cloud.mail.MailFolders;
 import app.visant.adapter.cloud.postgres.PostgresAdapters;
 import app.visant.adapter.cloud.postgres.PostgresDispatch;
 import app.visant.adapter.cloud.quartz.QuartzTicks;
@@ -42,6 +43,8 @@ import app.visant.domain.intake.ReceiveCapture;
 import app.visant.domain.intake.ReceivePreviews;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.live.LiveEvents;
+import app.visant.domain.member.InvitePeople;
+import app.visant.domain.member.ManageMembers;
 import app.visant.domain.schedule.ManageSchedules;
 import app.visant.domain.schedule.Schedules;
 import app.visant.domain.session.ChangePassword;
@@ -153,6 +156,15 @@ final class Cloud {
                 logIn,
                 keep,
                 new ChangePassword(logIn, users, hashing, keep),
+                new ManageMembers(users, rows.members()),
+                new InvitePeople(
+                        organisations,
+                        rows.invitations(),
+                        hashing,
+                        MailFolders.in(configuration.data().resolve("mail"), clock),
+                        configuration.http().publicUrl(),
+                        ids,
+                        clock),
                 authenticate,
                 new ActivateDevice(devices, organisations, ids, clock),
                 manageDevice,
@@ -195,6 +207,7 @@ final class Cloud {
                 new BrowserSessions(keep, tokens, lifetimes.session(), cookie(), addresses(), people::find),
                 new Dashboard.Sources(
                         use.logIn(),
+                        use.invitePeople(),
                         devices,
                         manageDevice,
                         manageSettings,

@@ -7,6 +7,7 @@ import app.visant.domain.device.ManageDevice;
 import app.visant.domain.device.ManageSettings;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Previews;
+import app.visant.domain.member.InvitePeople;
 import app.visant.domain.schedule.Schedules;
 import app.visant.domain.tenant.LogIn;
 import app.visant.domain.trigger.Triggers;
@@ -23,6 +24,7 @@ public final class Dashboard {
     /** What the pages show. */
     public record Sources(
             LogIn logIn,
+            InvitePeople invitePeople,
             Devices devices,
             ManageDevice manageDevice,
             ManageSettings manageSettings,
@@ -43,6 +45,7 @@ public final class Dashboard {
     public static void register(JerseyEnvironment jersey, BrowserSessions sessions, Sources from) {
         jersey.register(new HomePage());
         jersey.register(new LoginPage(from.logIn(), sessions));
+        jersey.register(new JoinPage(from.invitePeople(), sessions));
         jersey.register(new DevicesPage(
                 from.devices(), from.reports(), from.connected(), from.captures(), from.triggers(), from.clock()));
         jersey.register(new DevicePage(

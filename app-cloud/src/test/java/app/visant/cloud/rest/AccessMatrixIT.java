@@ -27,6 +27,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -64,6 +65,11 @@ class AccessMatrixIT {
         badTokens.put("of a session that has ended", ofAnEndedSession());
         badTokens.put("of a device", ours.things().deviceToken());
         before = theirs.fingerprint();
+    }
+
+    @BeforeEach
+    void restoreRoles() {
+        ours.restoreRoles();
     }
 
     @AfterAll
@@ -108,6 +114,7 @@ class AccessMatrixIT {
     void letsEachRoleDoWhatItMayToItsOwnThingsAndNothingElse(Route route) throws Exception {
         SoftAssertions all = new SoftAssertions();
         for (Role role : Role.values()) {
+            ours.restoreRoles();
             Tenant.Things things = route.isSafe() ? ours.things() : ours.make();
             Reply reply = ask(route, things, bearer(ours.token(role)));
             if (allows(route, role)) {

@@ -19,21 +19,34 @@ import javax.imageio.ImageIO;
 
 /** An organisation with a person of each role, and with one of each thing that a path can name. */
 final class Tenant {
+    private static final String HASH =
+            new Argon2idPasswordHashing(new SecureIds(InstantSource.system())).hash(RunningCloud.PASSWORD);
+
     private final RunningCloud cloud;
     private final String secret;
     private final UUID organisation = UUID.randomUUID();
     private final String record = "record-" + organisation;
     private final String preview = "preview-" + organisation;
+    private final Map<Role, String> addresses = new EnumMap<>(Role.class);
     private final Map<Role, String> tokens = new EnumMap<>(Role.class);
     private final Things things;
 
     /** One of each thing that a path of the API can name. */
-    record Things(String device, String deviceToken, String schedule, String record, String preview) {
+    record Things(
+            String device,
+            String deviceToken,
+            String schedule,
+            String member,
+            String invitation,
+            String record,
+            String preview) {
         /** @throws AssertionError if there is no such thing yet: then the matrix needs one */
         String named(String parameter) {
             return switch (parameter) {
                 case "device_id", "device" -> device;
                 case "schedule_id" -> schedule;
+                case "user_id" -> member;
+                case "invitation_id" -> invitation;
                 case "record_id" -> record;
                 case "preview_id" -> preview;
                 default ->
@@ -51,7 +64,8 @@ final class Tenant {
                 .useHandle(handle -> handle.execute(
                         "INSERT INTO organisation VALUES (?, ?, 1000, now(), false, now())", organisation, secret));
         for (Role role : Role.values()) {
-            tokens.put(role, cloud.logIn(person(role), RunningCloud.PASSWORD));
+            addresses.put(role, person(role));
+            tokens.put(role, cloud.logIn(addresses.get(role), RunningCloud.PASSWORD));
         }
         things = make();
         upload(things);
@@ -70,7 +84,6 @@ final class Tenant {
     /** @return the address of a new person */
     String person(Role role) {
         String email = UUID.randomUUID() + "@example.org";
-        String hash = new Argon2idPasswordHashing(new SecureIds(InstantSource.system())).hash(RunningCloud.PASSWORD);
         cloud.jdbi()
                 .useHandle(handle -> handle.execute(
                         "INSERT INTO account (user_id, org_id, email, role, password_hash) VALUES (?, ?, ?, ?, ?)",
@@ -78,8 +91,22 @@ final class Tenant {
                         organisation,
                         email,
                         role.name(),
-                        hash));
+                        HASH));
         return email;
+    }
+
+    /** Makes the people what they were, whatever has become of them. */
+    void restoreRoles() {
+        addresses.forEach((role, email) -> cloud.jdbi()
+                .useHandle(
+                        handle -> handle.execute("UPDATE account SET role = ? WHERE email = ?", role.name(), email)));
+    }
+
+    private String idOf(String email) {
+        return cloud.jdbi()
+                .withHandle(handle -> handle.select("SELECT user_id FROM account WHERE email = ?", email)
+                        .mapTo(String.class)
+                        .one());
     }
 
     /** Things that a test may change and delete; their picture, and the preview of another, are the organisation's only ones. */
@@ -95,7 +122,11 @@ final class Tenant {
         String schedule = cloud.json("POST", "/v1/scheduled-triggers", owner, """
                         {"device_id":"%s","trigger_label":"%s","cron_expression":"0 8 29 2 *"}""".formatted(device, secret))
                 .text("id");
-        return new Things(device, token, schedule, record, preview);
+        String member = person(Role.VIEWER);
+        String invitation = cloud.json("POST", "/v1/members/invitations", owner, """
+                        {"email":"%s-%s","role":"viewer"}""".formatted(secret, member))
+                .text("id");
+        return new Things(device, token, schedule, idOf(member), invitation, record, preview);
     }
 
     private void upload(Things made) throws Exception {

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** The person is known, and their role does not allow it. */
 public final class NotAllowed extends VisantException {
-    NotAllowed(Role role, Permission needed) {
+    public NotAllowed(Role role, Permission needed) {
         super(
                 Kind.FORBIDDEN,
                 "not_allowed",

@@ -17,7 +17,13 @@ public enum Permission {
     /** Have a picture taken now. */
     CAPTURES_TRIGGER,
     SCHEDULES_READ,
-    SCHEDULES_WRITE;
+    SCHEDULES_WRITE,
+    /** See who else is in the organisation, and who is invited. */
+    MEMBERS_READ,
+    /** Invite and remove people, and change what they are. */
+    MEMBERS_WRITE,
+    /** Make somebody else the owner in one's own place. */
+    OWNERSHIP_TRANSFER;
 
     /** As it is written for programs and people, such as {@code devices:read}. */
     public String word() {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class DomainArrowsTest {
     private static final String[] CLOUD = {
         "app.visant.domain.access..",
+        "app.visant.domain.mail..",
+        "app.visant.domain.member..",
         "app.visant.domain.session..",
         "app.visant.domain.tenant..",
         "app.visant.domain.device..",

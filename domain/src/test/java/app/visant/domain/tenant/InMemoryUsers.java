@@ -43,4 +43,20 @@ public final class InMemoryUsers implements Users {
     public synchronized boolean isEmpty() {
         return accounts.isEmpty();
     }
+
+    public synchronized List<User> people() {
+        return accounts.stream().map(Account::user).toList();
+    }
+
+    /** @return whether there was exactly that person */
+    public synchronized boolean replace(User before, User after) {
+        return findByEmail(before.email())
+                .filter(account -> account.user().equals(before))
+                .map(account -> accounts.remove(account) && accounts.add(new Account(after, account.passwordHash())))
+                .orElse(false);
+    }
+
+    public synchronized boolean remove(User user) {
+        return accounts.removeIf(account -> account.user().equals(user));
+    }
 }

@@ -4,6 +4,8 @@ import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Previews;
+import app.visant.domain.member.Invitations;
+import app.visant.domain.member.Members;
 import app.visant.domain.session.Sessions;
 import app.visant.domain.tenant.LogInAttempts;
 import app.visant.domain.tenant.Organisations;
@@ -24,6 +26,14 @@ public final class PostgresAdapters {
 
     public Users users() {
         return new PostgresUsers(jdbi);
+    }
+
+    public Members members() {
+        return new PostgresMembers(jdbi);
+    }
+
+    public Invitations invitations() {
+        return new PostgresInvitations(jdbi);
     }
 
     public Sessions sessions() {

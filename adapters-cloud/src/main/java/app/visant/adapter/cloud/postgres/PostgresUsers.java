@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -23,8 +24,12 @@ final class PostgresUsers implements Users {
 
     @Override
     public boolean add(Account account) {
+        return jdbi.withHandle(handle -> add(handle, account));
+    }
+
+    static boolean add(Handle handle, Account account) {
         User user = account.user();
-        return jdbi.withHandle(handle -> handle.createUpdate("""
+        return handle.createUpdate("""
                                 INSERT INTO account (user_id, org_id, email, role, password_hash)
                                 VALUES (:user, :org, :email, :role, :passwordHash)
                                 ON CONFLICT DO NOTHING
@@ -34,7 +39,7 @@ final class PostgresUsers implements Users {
                         .bind("email", user.email().value())
                         .bind("role", user.role().name())
                         .bind("passwordHash", account.passwordHash())
-                        .execute())
+                        .execute()
                 == 1;
     }
 

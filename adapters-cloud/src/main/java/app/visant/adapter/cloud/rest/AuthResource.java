@@ -4,11 +4,14 @@ import app.visant.adapter.cloud.access.ForPerson;
 import app.visant.adapter.cloud.access.Public;
 import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.contracts.people.v1.ChangePasswordRequest;
+import app.visant.contracts.people.v1.JoinRequest;
 import app.visant.contracts.people.v1.LoginRequest;
 import app.visant.contracts.people.v1.RefreshRequest;
 import app.visant.contracts.people.v1.TokenAnswer;
 import app.visant.domain.kernel.FieldError;
 import app.visant.domain.kernel.InvalidInput;
+import app.visant.domain.member.InvitationToken;
+import app.visant.domain.member.InvitePeople;
 import app.visant.domain.session.ChangePassword;
 import app.visant.domain.session.KeepSessions;
 import app.visant.domain.session.Refresh;
@@ -44,6 +47,7 @@ public final class AuthResource {
     private final LogIn logIn;
     private final KeepSessions sessions;
     private final ChangePassword changePassword;
+    private final InvitePeople invite;
     private final JwtTokens tokens;
     private final TokenSettings settings;
 
@@ -51,11 +55,13 @@ public final class AuthResource {
             LogIn logIn,
             KeepSessions sessions,
             ChangePassword changePassword,
+            InvitePeople invite,
             JwtTokens tokens,
             TokenSettings settings) {
         this.logIn = logIn;
         this.sessions = sessions;
         this.changePassword = changePassword;
+        this.invite = invite;
         this.tokens = tokens;
         this.settings = settings;
     }
@@ -73,6 +79,21 @@ public final class AuthResource {
                 new EmailAddress(String.valueOf(email)),
                 String.valueOf(password),
                 settings.addresses().of(http));
+        KeepSessions.Begun begun = sessions.begin(user);
+        return answer(begun.session(), user, begun.token());
+    }
+
+    /** Makes the account of somebody who was invited. */
+    @Public
+    @POST
+    @Path("/join")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response join(@Nullable JoinRequest body) {
+        JoinRequest request = Bodies.require(body);
+        String token = request.token();
+        String password = request.password();
+        requireBoth("token", token, "password", password);
+        User user = invite.join(new InvitationToken(String.valueOf(token)), new NewPassword(String.valueOf(password)));
         KeepSessions.Begun begun = sessions.begin(user);
         return answer(begun.session(), user, begun.token());
     }

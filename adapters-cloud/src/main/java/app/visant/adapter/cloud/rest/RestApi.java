@@ -17,6 +17,8 @@ import app.visant.domain.intake.Previews;
 import app.visant.domain.intake.ReceiveCapture;
 import app.visant.domain.intake.ReceivePreviews;
 import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.member.InvitePeople;
+import app.visant.domain.member.ManageMembers;
 import app.visant.domain.schedule.ManageSchedules;
 import app.visant.domain.session.ChangePassword;
 import app.visant.domain.session.KeepSessions;
@@ -47,7 +49,13 @@ public final class RestApi {
         ManufactureResource manufacture = new ManufactureResource(use.manufactureDevices());
         resources = List.of(
                 new AuthResource(
-                        use.logIn(), use.keepSessions(), use.changePassword(), ports.tokens(), settings.tokens()),
+                        use.logIn(),
+                        use.keepSessions(),
+                        use.changePassword(),
+                        use.invitePeople(),
+                        ports.tokens(),
+                        settings.tokens()),
+                new MembersResource(use.manageMembers(), use.invitePeople()),
                 new DevicesResource(
                         ports.devices(),
                         use.manageDevice(),
@@ -106,6 +114,8 @@ public final class RestApi {
             LogIn logIn,
             KeepSessions keepSessions,
             ChangePassword changePassword,
+            ManageMembers manageMembers,
+            InvitePeople invitePeople,
             AuthenticateDevice authenticateDevice,
             ActivateDevice activateDevice,
             ManageDevice manageDevice,

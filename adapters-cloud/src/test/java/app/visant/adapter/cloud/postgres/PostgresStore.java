@@ -5,6 +5,8 @@ import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Previews;
+import app.visant.domain.member.Invitations;
+import app.visant.domain.member.Members;
 import app.visant.domain.session.Sessions;
 import app.visant.domain.tenant.LogInAttempts;
 import app.visant.domain.tenant.Organisations;
@@ -15,6 +17,8 @@ import app.visant.domain.trigger.Triggers;
 record PostgresStore(
         Organisations organisations,
         Users users,
+        Members members,
+        Invitations invitations,
         Sessions sessions,
         LogInAttempts logInAttempts,
         Devices devices,
@@ -30,6 +34,8 @@ record PostgresStore(
         return new PostgresStore(
                 adapters.organisations(),
                 adapters.users(),
+                adapters.members(),
+                adapters.invitations(),
                 adapters.sessions(),
                 adapters.logInAttempts(),
                 adapters.devices(),

@@ -1,0 +1,108 @@
+package app.visant.cloud.dashboard;
+
+import app.visant.adapter.cloud.access.Public;
+import app.visant.adapter.cloud.http.Problems;
+import app.visant.domain.kernel.InvalidInput;
+import app.visant.domain.kernel.VisantException;
+import app.visant.domain.member.AddressTaken;
+import app.visant.domain.member.InvitationGone;
+import app.visant.domain.member.InvitationToken;
+import app.visant.domain.member.InvitePeople;
+import app.visant.domain.tenant.NewPassword;
+import app.visant.domain.tenant.User;
+import io.dropwizard.views.common.View;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Where the link in an invitation leads: its reader chooses a password, and is in. */
+@Path("/ui/join")
+@Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+public final class JoinPage {
+    private final InvitePeople invite;
+    private final BrowserSessions sessions;
+
+    public JoinPage(InvitePeople invite, BrowserSessions sessions) {
+        this.invite = invite;
+        this.sessions = sessions;
+    }
+
+    @Public
+    @GET
+    public Response form(@QueryParam("token") @DefaultValue("") String token) {
+        try {
+            return Response.ok(new Content(token, Optional.of(invite.look(new InvitationToken(token))), ""))
+                    .header("Cache-Control", "no-store")
+                    .build();
+        } catch (InvitationGone gone) {
+            return refused(gone, token, Optional.empty());
+        }
+    }
+
+    @Public
+    @POST
+    public Response join(
+            @FormParam("token") @DefaultValue("") String token,
+            @FormParam("password") @DefaultValue("") String password) {
+        try {
+            User user = invite.join(new InvitationToken(token), new NewPassword(password));
+            return Response.seeOther(URI.create("/ui/dashboard"))
+                    .cookie(sessions.begin(user))
+                    .build();
+        } catch (InvitationGone | AddressTaken refused) {
+            return refused(refused, token, Optional.empty());
+        } catch (InvalidInput tooShort) {
+            return refused(tooShort, token, Optional.of(invite.look(new InvitationToken(token))));
+        }
+    }
+
+    private static Response refused(VisantException why, String token, Optional<InvitePeople.Guest> guest) {
+        return Response.status(Problems.status(why.kind()))
+                .entity(new Content(token, guest, why.getMessage()))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    /** What the page shows. */
+    public static final class Content extends View {
+        private final String token;
+        private final Optional<InvitePeople.Guest> guest;
+        private final String message;
+
+        Content(String token, Optional<InvitePeople.Guest> guest, String message) {
+            super("/app/visant/cloud/dashboard/join.ftlh", StandardCharsets.UTF_8);
+            this.token = token;
+            this.guest = guest;
+            this.message = message;
+        }
+
+        public String token() {
+            return token;
+        }
+
+        public boolean invited() {
+            return guest.isPresent();
+        }
+
+        public String organisation() {
+            return guest.map(known -> known.organisation().name()).orElse("");
+        }
+
+        public String email() {
+            return guest.map(known -> known.invitation().email().value()).orElse("");
+        }
+
+        public String message() {
+            return message;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package app.visant.domain.member;
+
+import app.visant.domain.kernel.Ids;
+import app.visant.domain.kernel.NotFound;
+import app.visant.domain.kernel.UserId;
+import app.visant.domain.mail.Letter;
+import app.visant.domain.mail.Mail;
+import app.visant.domain.tenant.Account;
+import app.visant.domain.tenant.EmailAddress;
+import app.visant.domain.tenant.NewPassword;
+import app.visant.domain.tenant.Organisation;
+import app.visant.domain.tenant.Organisations;
+import app.visant.domain.tenant.PasswordHashing;
+import app.visant.domain.tenant.Role;
+import app.visant.domain.tenant.User;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Invites people to an organisation by letter, and takes them in. */
+public final class InvitePeople {
+    private final Organisations organisations;
+    private final Invitations invitations;
+    private final PasswordHashing hashing;
+    private final Mail mail;
+    private final URI publicUrl;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    /** @param publicUrl where people reach the cloud */
+    public InvitePeople(
+            Organisations organisations,
+            Invitations invitations,
+            PasswordHashing hashing,
+            Mail mail,
+            URI publicUrl,
+            Ids ids,
+            InstantSource clock) {
+        this.organisations = organisations;
+        this.invitations = invitations;
+        this.hashing = hashing;
+        this.mail = mail;
+        this.publicUrl = publicUrl;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Somebody who is invited, and to what. */
+    public record Guest(Invitation invitation, Organisation organisation) {}
+
+    /**
+     * Does not say whether the address has an account: only its owner learns that, from the letter on.
+     *
+     * @throws OwnersOnly if somebody else than an owner would make one
+     */
+    public Invitation invite(User actor, EmailAddress email, Role role) {
+        ManageMembers.requireOwnerFor(actor, role);
+        Instant now = clock.instant();
+        Organisation organisation = organisations.find(actor.organisation()).orElseThrow();
+        Invitation invitation = new Invitation(
+                new InvitationId(ids.newUuid()), organisation.id(), email, role, now, now.plus(Invitation.LIFETIME));
+        InvitationToken token = InvitationToken.random(ids);
+        invitations.put(invitation, token.hash());
+        mail.send(letter(actor, organisation, invitation, token));
+        return invitation;
+    }
+
+    public List<Invitation> open(User actor) {
+        return invitations.open(actor.organisation(), clock.instant());
+    }
+
+    /** @throws NotFound if the organisation has no such invitation */
+    public void withdraw(User actor, InvitationId id) {
+        if (!invitations.withdraw(actor.organisation(), id)) {
+            throw new NotFound("invitation", id.toString());
+        }
+    }
+
+    /** @throws InvitationGone if it can't be accepted */
+    public Guest look(InvitationToken token) {
+        Invitation invitation = invitations.find(token.hash(), clock.instant()).orElseThrow(InvitationGone::new);
+        return new Guest(
+                invitation, organisations.find(invitation.organisation()).orElseThrow(InvitationGone::new));
+    }
+
+    /**
+     * @throws InvitationGone if it can't be accepted
+     * @throws AddressTaken if the address has an account already; the invitation stays
+     */
+    public User join(InvitationToken token, NewPassword password) {
+        Invitation invitation = look(token).invitation();
+        User user =
+                new User(new UserId(ids.newUuid()), invitation.organisation(), invitation.email(), invitation.role());
+        Account account = new Account(user, hashing.hash(password.value()));
+        return switch (invitations.accept(token.hash(), account, clock.instant())) {
+            case JOINED -> user;
+            case GONE -> throw new InvitationGone();
+            case ADDRESS_TAKEN -> throw new AddressTaken();
+        };
+    }
+
+    private Letter letter(User actor, Organisation organisation, Invitation invitation, InvitationToken token) {
+        return new Letter(invitation.email(), "You are invited to Visant", """
+                %s invites you to %s, to see and care for its cameras.
+
+                Choose your password here, within %d days:
+
+                %s/ui/join?token=%s
+
+                If you don't know what this is about, do nothing.
+                """.formatted(
+                        actor.email(),
+                        organisation.name(),
+                        Invitation.LIFETIME.toDays(),
+                        publicUrl.toString().replaceAll("/$", ""),
+                        token.secret()));
+    }
+}
