@@ -39,11 +39,11 @@ public interface CommandLog {
     List<Command> sent(Collection<Command> commands, Instant at);
 
     /**
-     * Notes that the device has everything up to and with {@code seq}, with the triggers.
-     *
-     * @return those that changed
+     * Notes that the device has everything up to and with {@code seq}, with the triggers. A number that the log has not given yet is
+     * one of a log that was longer, before this one was restored from a backup: it says nothing of the commands here, which are read
+     * from the beginning.
      */
-    List<Command> receivedUpTo(DeviceId device, long seq, Instant at);
+    Received receivedUpTo(DeviceId device, long seq, Instant at);
 
     /**
      * Takes in what a device says of its commands: what the tables of states do not allow, and what is not the

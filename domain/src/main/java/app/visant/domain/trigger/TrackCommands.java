@@ -6,6 +6,7 @@ import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.CommandState;
 import app.visant.domain.command.Overdue;
+import app.visant.domain.command.Received;
 import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.TriggerId;
@@ -41,9 +42,18 @@ public final class TrackCommands {
         log.sent(commands, clock.instant()).forEach(command -> publish(command, null));
     }
 
-    /** The device asks for what comes after {@code seq}, so it has the rest. */
-    public void receivedUpTo(DeviceId device, long seq) {
-        log.receivedUpTo(device, seq, clock.instant()).forEach(command -> publish(command, null));
+    /**
+     * The device asks for what comes after {@code seq}, so it has the rest.
+     *
+     * @return the number after which it is to be given commands: 0 if the log is not that long
+     */
+    public long receivedUpTo(DeviceId device, long seq) {
+        if (seq == 0) {
+            return 0;
+        }
+        Received received = log.receivedUpTo(device, seq, clock.instant());
+        received.changed().forEach(command -> publish(command, null));
+        return received.cursor();
     }
 
     /**

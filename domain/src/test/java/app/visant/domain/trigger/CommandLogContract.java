@@ -10,6 +10,7 @@ import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.CommandState;
 import app.visant.domain.command.Failure;
 import app.visant.domain.command.Overdue;
+import app.visant.domain.command.Received;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.DeviceId;
@@ -98,13 +99,23 @@ public abstract class CommandLogContract extends DispatchContract {
         issue("manual_3");
         on.commandLog().sent(List.of(first), NOW);
 
-        List<Command> changed = on.commandLog().receivedUpTo(DEVICE, 2, LATER);
+        Received received = on.commandLog().receivedUpTo(DEVICE, 2, LATER);
 
-        assertThat(changed).extracting(Command::id).containsExactlyInAnyOrder(first.id(), second.id());
+        assertThat(received.cursor()).isEqualTo(2);
+        assertThat(received.changed()).extracting(Command::id).containsExactlyInAnyOrder(first.id(), second.id());
         assertThat(stored("manual_1").state()).isEqualTo(TriggerState.RECEIVED);
         assertThat(stored("manual_2").receivedAt()).isEqualTo(LATER);
         assertThat(stored("manual_3").state()).isEqualTo(TriggerState.PENDING);
-        assertThat(on.commandLog().receivedUpTo(DEVICE, 2, LATER)).isEmpty();
+        assertThat(on.commandLog().receivedUpTo(DEVICE, 2, LATER)).isEqualTo(new Received(2, List.of()));
+    }
+
+    @Test
+    void aCursorBeyondTheEndOfTheLogSaysNothingOfItsCommands() {
+        issue("manual_1");
+        issue("manual_2");
+
+        assertThat(on.commandLog().receivedUpTo(DEVICE, 3, LATER)).isEqualTo(new Received(0, List.of()));
+        assertThat(stored("manual_1").state()).isEqualTo(TriggerState.PENDING);
     }
 
     @Test

@@ -7,6 +7,7 @@ import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.CommandState;
 import app.visant.domain.command.NewCommand;
 import app.visant.domain.command.Overdue;
+import app.visant.domain.command.Received;
 import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.TriggerId;
@@ -66,9 +67,13 @@ final class InMemoryCommandLog implements CommandLog {
     }
 
     @Override
-    public List<Command> receivedUpTo(DeviceId device, long seq, Instant at) {
+    public Received receivedUpTo(DeviceId device, long seq, Instant at) {
         synchronized (state) {
-            return state.follow(state.change(device, command -> command.seq() <= seq, CommandState.RECEIVED), null, at);
+            if (state.log(device).stream().noneMatch(command -> command.seq() >= seq)) {
+                return new Received(0, List.of());
+            }
+            List<Command> changed = state.change(device, command -> command.seq() <= seq, CommandState.RECEIVED);
+            return new Received(seq, state.follow(changed, null, at));
         }
     }
 

@@ -7,6 +7,7 @@ import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.CommandState;
 import app.visant.domain.command.NewCommand;
 import app.visant.domain.command.Overdue;
+import app.visant.domain.command.Received;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.trigger.TriggerState;
 import java.time.Instant;
@@ -51,6 +52,8 @@ final class PostgresCommandLog implements CommandLog {
             TriggerState.SENT,
             "sent_at = :at",
             States.before(TriggerState.SENT));
+
+    private static final String LAST = "SELECT last_seq FROM device WHERE device_id = :device";
 
     private static final String RECEIVED_UP_TO = CHANGE.formatted(
             "c.device_id = :device AND c.seq <= :seq AND c.state IN " + States.before(CommandState.RECEIVED) + IN_ORDER,
@@ -114,13 +117,25 @@ final class PostgresCommandLog implements CommandLog {
     }
 
     @Override
-    public List<Command> receivedUpTo(DeviceId device, long seq, Instant at) {
-        return jdbi.withHandle(handle -> handle.createQuery(RECEIVED_UP_TO)
-                .bind("device", device.value())
-                .bind("seq", seq)
-                .bind("at", at)
-                .map(CommandRows::map)
-                .list());
+    public Received receivedUpTo(DeviceId device, long seq, Instant at) {
+        return jdbi.withHandle(handle -> {
+            boolean given = handle.createQuery(LAST)
+                    .bind("device", device.value())
+                    .mapTo(Long.class)
+                    .findOne()
+                    .filter(last -> seq <= last)
+                    .isPresent();
+            if (!given) {
+                return new Received(0, List.of());
+            }
+            List<Command> changed = handle.createQuery(RECEIVED_UP_TO)
+                    .bind("device", device.value())
+                    .bind("seq", seq)
+                    .bind("at", at)
+                    .map(CommandRows::map)
+                    .list();
+            return new Received(seq, changed);
+        });
     }
 
     @Override

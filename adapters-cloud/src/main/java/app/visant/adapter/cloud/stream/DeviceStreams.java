@@ -173,10 +173,8 @@ public final class DeviceStreams {
     }
 
     private void open(
-            Served served, Dialect dialect, long cursor, HttpServletRequest request, HttpServletResponse response) {
-        if (cursor > 0) {
-            running().sources().track().receivedUpTo(served.device(), cursor);
-        }
+            Served served, Dialect dialect, long lastSeq, HttpServletRequest request, HttpServletResponse response) {
+        long cursor = running().sources().track().receivedUpTo(served.device(), lastSeq);
         byte[] greeting = dialect.greeting(served, cursor, clock.instant());
         AtomicReference<@Nullable DeviceStream> opened = new AtomicReference<>();
         SseOutput output = SseOutput.open(request, response, settings.maxPendingBytes(), () -> left(opened.get()));
@@ -205,14 +203,17 @@ public final class DeviceStreams {
         }
     }
 
-    /** What a poll can have at once; what comes up to its cursor it has received. */
-    List<Command> readNow(Served served, long after) {
-        Sources sources = running().sources();
+    /** What comes up to the cursor of a poll it has received. @return where it is read on */
+    long received(Served served, long after) {
         presence.seen(served);
-        if (after > 0) {
-            sources.track().receivedUpTo(served.device(), after);
-        }
-        return sources.log()
+        return running().sources().track().receivedUpTo(served.device(), after);
+    }
+
+    /** What a poll can have at once. */
+    List<Command> readNow(Served served, long after) {
+        return running()
+                .sources()
+                .log()
                 .read(Map.of(served.device(), after), clock.instant(), COMMANDS_EACH)
                 .getOrDefault(served.device(), List.of());
     }

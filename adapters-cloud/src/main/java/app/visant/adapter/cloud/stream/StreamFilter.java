@@ -94,10 +94,11 @@ final class StreamFilter extends HttpFilter {
     }
 
     private void poll(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        long after = number(request.getParameter("after"), "after", 0, Long.MAX_VALUE, 0);
+        long said = number(request.getParameter("after"), "after", 0, Long.MAX_VALUE, 0);
         long maxWait = streams.settings().maxWait().toSeconds();
         long wait = number(request.getParameter("wait"), "wait", 0, maxWait, DEFAULT_WAIT.toSeconds());
         Served served = device(null, request);
+        long after = streams.received(served, said);
         List<Command> ready = streams.readNow(served, after);
         if (!ready.isEmpty()) {
             streams.answerPoll(served, ready, response);

@@ -82,6 +82,21 @@ final class DeviceStreamsIT {
     }
 
     @Test
+    void beginsAnewForADeviceThatIsFurtherThanALogWhichWasRestored() throws Exception {
+        try (StreamsUnderTest cloud = new StreamsUnderTest()) {
+            DeviceId device = cloud.device("FLOOR1");
+            cloud.issueQuietly(device, "one");
+            try (SseClient client = cloud.second(device, 100)) {
+                assertThat(client.nextId()).hasValue(1L);
+                cloud.issue(device, "two");
+                assertThat(client.nextId()).hasValue(2L);
+                await().until(() -> cloud.state(device, "two") == TriggerState.SENT);
+                assertThat(cloud.state(device, "one")).isEqualTo(TriggerState.SENT);
+            }
+        }
+    }
+
+    @Test
     void goesOnAfterTheLastEventThatADeviceOfTheFirstGenerationNames() throws Exception {
         try (StreamsUnderTest cloud = new StreamsUnderTest()) {
             DeviceId device = cloud.device("FLOOR1");

@@ -6,6 +6,7 @@ import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.NewCommand;
 import app.visant.domain.command.Overdue;
+import app.visant.domain.command.Received;
 import app.visant.domain.kernel.DeviceId;
 import java.time.Instant;
 import java.util.Collection;
@@ -41,7 +42,7 @@ final class FaultyCommandLog implements CommandLog {
     }
 
     @Override
-    public List<Command> receivedUpTo(DeviceId device, long seq, Instant at) {
+    public Received receivedUpTo(DeviceId device, long seq, Instant at) {
         return log.receivedUpTo(device, seq, at);
     }
 

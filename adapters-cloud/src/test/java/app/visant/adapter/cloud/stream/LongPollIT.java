@@ -56,6 +56,19 @@ final class LongPollIT {
     }
 
     @Test
+    void givesAllToADeviceThatIsFurtherThanALogWhichWasRestored() throws Exception {
+        var parked = poll("after=100&wait=30");
+        awaitParked();
+        cloud.issue(device, "one");
+        PollAnswer answer = JSON.readValue(parked.join().body(), PollAnswer.class);
+        assertThat(answer.commands()).extracting(CommandEvent::id).containsExactly("one");
+        assertThat(answer.next()).isEqualTo(1);
+        cloud.issueQuietly(device, "two");
+        PollAnswer atOnce = JSON.readValue(poll("after=100&wait=30").join().body(), PollAnswer.class);
+        assertThat(atOnce.commands()).extracting(CommandEvent::id).contains("two");
+    }
+
+    @Test
     void answersAsSoonAsThereIsSomething() throws Exception {
         var response = poll("after=0&wait=30");
         awaitParked();

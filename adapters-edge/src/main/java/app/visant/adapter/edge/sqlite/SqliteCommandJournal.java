@@ -41,7 +41,9 @@ final class SqliteCommandJournal implements CommandJournal {
     @Override
     public Acceptance accept(EdgeCommand command, Instant at) {
         return sqlite.inTransaction("take in a command", session -> {
-            session.update("update cursor set seq = max(seq, ?)", command.seq());
+            if (command.seq() > 0) {
+                session.update("update cursor set seq = ?", command.seq());
+            }
             boolean first = insert(session, command, at);
             return first ? new Acceptance.First() : new Acceptance.Known(known(session, command));
         });

@@ -8,7 +8,7 @@ import java.util.List;
  * returns. Safe for use by many threads. What becomes of a capture's picture is noted by the outbox, in the same step.
  */
 public interface CommandJournal {
-    /** Takes a command in, and moves the cursor to it if that is further on. */
+    /** Takes a command in, and moves the cursor to it if it has a number, also back: a log that was restored from a backup is shorter. */
     Acceptance accept(EdgeCommand command, Instant at);
 
     /** What was taken in and not begun: what people wait for first, then in the order of arrival. */
@@ -27,6 +27,6 @@ public interface CommandJournal {
      */
     int abandonStarted(String error, Instant at);
 
-    /** The largest number in the cloud's log of all commands taken in, 0 at first: where reading goes on. */
+    /** The number in the cloud's log of the command taken in last, 0 at first: where reading goes on. */
     long cursor();
 }

@@ -111,13 +111,17 @@ public abstract class EdgeStoreContract {
     }
 
     @Test
-    void theCursorFollowsTheLargestNumber() {
+    void theCursorFollowsWhatHasANumberAlsoBackToAShorterLog() {
         assertThat(store().journal().cursor()).isZero();
         store().journal().accept(capture(7), NOON);
-        store().journal().accept(capture(3), NOON);
         store().journal().accept(captureByDialectA(9), NOON);
-
         assertThat(store().journal().cursor()).isEqualTo(7);
+
+        store().journal().accept(capture(3), NOON);
+        assertThat(store().journal().cursor()).isEqualTo(3);
+        store().journal().accept(capture(4), NOON);
+        store().journal().accept(capture(4), NOON);
+        assertThat(store().journal().cursor()).isEqualTo(4);
     }
 
     @Test

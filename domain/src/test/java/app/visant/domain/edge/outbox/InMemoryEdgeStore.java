@@ -177,7 +177,7 @@ public final class InMemoryEdgeStore implements EdgeStore {
         @Override
         public Acceptance accept(EdgeCommand command, Instant at) {
             synchronized (InMemoryEdgeStore.this) {
-                cursor = Math.max(cursor, command.seq());
+                cursor = command.seq() > 0 ? command.seq() : cursor;
                 Entry known = commands.get(command.key());
                 if (known == null) {
                     commands.put(command.key(), new Entry(command, RunState.RECEIVED, null, null, at, null));
