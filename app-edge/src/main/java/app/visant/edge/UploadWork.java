@@ -95,7 +95,11 @@ final class UploadWork {
                 givenUp.run();
             }
             case Drained.Postponed it ->
-                log.warn("Upload of {} failed ({}), attempt {}", it.capture().id(), it.why(), it.attempts());
+                log.warn(
+                        "Upload of {} failed ({}), attempts so far: {}",
+                        it.capture().id(),
+                        it.why(),
+                        it.attempts());
             case Drained.Idle idle -> log.trace("Nothing to upload");
         }
     }

@@ -62,10 +62,11 @@ final class SqliteSendQueue implements SendQueue {
             }
             case Settled.Released it ->
                 session.update("update capture set state = 'QUEUED' where record_id = ? and state = 'SENDING'", id);
-            case Settled.Postponed it -> session.update("""
-                        update capture set attempts = attempts + 1, not_before = ?,
+            case Settled.Postponed it ->
+                session.update("""
+                        update capture set attempts = attempts + ?, not_before = ?,
                                state = case state when 'SENDING' then 'QUEUED' else state end
-                         where record_id = ?""", it.notBefore().toEpochMilli(), id);
+                         where record_id = ?""", it.blamed() ? 1 : 0, it.notBefore().toEpochMilli(), id);
         }
     }
 

@@ -42,6 +42,7 @@ public final class DrainOutbox {
     private long bytesUnderWay;
     private int failures;
     private int rests;
+    private boolean held;
     private Instant restUntil = Instant.MIN;
 
     /**
@@ -126,7 +127,7 @@ public final class DrainOutbox {
             return wait(now, Duration.between(now, restUntil));
         }
         if (taken.isEmpty()) {
-            exchange(now, lane == Lane.LIVE ? 1 : BATCH);
+            exchange(now, lane == Lane.LIVE || held || failures > 0 ? 1 : BATCH);
         }
         if (!hasRoomForNext()) {
             return new Begun.Wait(null);
@@ -137,6 +138,7 @@ public final class DrainOutbox {
                     queue.due(lane).map(at -> Duration.between(now, at)).orElse(null));
         }
         Duration wait = gate.admit(item.get().capture());
+        held = wait.compareTo(LONG) >= 0;
         if (wait.isPositive()) {
             return wait(now, wait);
         }
@@ -198,7 +200,7 @@ public final class DrainOutbox {
                 yield new Drained.Quarantined(item.capture(), terminal.reason());
             }
             case UploadResult.Retryable retryable ->
-                postpone(item, retryable.why(), backoff.delay(item.attempts()), Duration.ZERO);
+                postpone(item, retryable.why(), ownPause(item), Duration.ZERO, true);
             case UploadResult.Unreachable unreachable ->
                 rest(item, unreachable.why(), unreachable.after(), upload.rest());
         };
@@ -217,13 +219,17 @@ public final class DrainOutbox {
 
     /** Of whatever happens, a picture stays on its way only as long as a thread is at it. */
     private synchronized void putBack(OutboxItem item) {
-        Instant later = clock.instant().plus(backoff.delay(item.attempts()));
-        settled.add(new Settled.Postponed(item.capture().id(), later));
+        Instant later = clock.instant().plus(ownPause(item));
+        settled.add(new Settled.Postponed(item.capture().id(), later, true));
     }
 
-    /** Of those that were under way together, the first that fails lets the lane rest. */
+    /**
+     * Of those that were under way together, the first that fails lets the lane rest. If nothing failed before it, the fault may be its
+     * own; in a row of failures it is not.
+     */
     private synchronized Drained rest(OutboxItem item, String why, @Nullable Duration after, int rest) {
         Duration pause = after == null ? backoff.delay(failures) : backoff.after(after);
+        boolean blamed = rest == rests && failures == 0;
         if (rest == rests) {
             rests++;
             failures++;
@@ -231,11 +237,17 @@ public final class DrainOutbox {
             restUntil = clock.instant().plus(pause);
         }
         /* Later than the end of the rest: a picture that alone breaks the connection lets the others go first. */
-        return postpone(item, why, pause.plus(backoff.delay(item.attempts())), pause);
+        return postpone(item, why, pause.plus(backoff.delay(item.attempts())), pause, blamed);
     }
 
-    private synchronized Drained postpone(OutboxItem item, String why, Duration itemPause, Duration pause) {
-        settled.add(new Settled.Postponed(item.capture().id(), clock.instant().plus(itemPause)));
-        return new Drained.Postponed(item.capture(), why, item.attempts() + 1, pause);
+    private synchronized Drained postpone(
+            OutboxItem item, String why, Duration itemPause, Duration pause, boolean blamed) {
+        settled.add(new Settled.Postponed(item.capture().id(), clock.instant().plus(itemPause), blamed));
+        return new Drained.Postponed(item.capture(), why, item.attempts() + (blamed ? 1 : 0), pause);
+    }
+
+    /** What the cloud stumbles over each time is sent ever more seldom, but never given up: it is the cloud that is to be mended. */
+    private Duration ownPause(OutboxItem item) {
+        return new Backoff(backoff.first(), SendQueue.LONGEST_PAUSE, backoff.random()).delay(item.attempts());
     }
 }

@@ -24,7 +24,7 @@ public sealed interface Drained {
         }
     }
 
-    /** @param attempts how often it has failed, this time included */
+    /** @param attempts how often it has failed by a fault that may be its own, this time included */
     record Postponed(CaptureRecord capture, String why, int attempts, Duration pause) implements Drained {}
 
     /** Nothing is due. */

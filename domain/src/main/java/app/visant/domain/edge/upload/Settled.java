@@ -14,8 +14,9 @@ public sealed interface Settled {
      * It could not be sent, and waits again.
      *
      * @param notBefore when it may be tried again, at most {@link SendQueue#LONGEST_PAUSE} from now
+     * @param blamed whether the fault may be the picture's: it counts as an attempt
      */
-    record Postponed(RecordId id, Instant notBefore) implements Settled {}
+    record Postponed(RecordId id, Instant notBefore, boolean blamed) implements Settled {}
 
     /** It was not tried: it waits as before. */
     record Released(RecordId id) implements Settled {}

@@ -284,8 +284,22 @@ public abstract class EdgeStoreContract {
     }
 
     private void postpone(String record, Instant until) {
-        store().sendQueue()
-                .exchange(List.of(new Settled.Postponed(new RecordId(record), until)), Lane.BACKLOG, NOON, 0);
+        settle(new Settled.Postponed(new RecordId(record), until, true));
+    }
+
+    private void settle(Settled settled) {
+        store().sendQueue().exchange(List.of(settled), Lane.BACKLOG, NOON, 0);
+    }
+
+    @Test
+    void aPictureThatIsPostponedWithoutBlameHasNoMoreAttempts() {
+        store().outbox().add(picture(1), jpeg(1), null, NOON);
+        take(Lane.BACKLOG, NOON, 1);
+        settle(new Settled.Postponed(new RecordId("r1"), NOON.plusSeconds(30), false));
+
+        assertThat(take(Lane.BACKLOG, NOON, 9)).isEmpty();
+        assertThat(take(Lane.BACKLOG, NOON.plusSeconds(30), 9)).containsExactly("r1");
+        assertThat(item(1).attempts()).isZero();
     }
 
     @Test

@@ -71,7 +71,7 @@ final class InMemorySendQueue implements SendQueue {
             }
             case Settled.Released it -> pictures.computeIfPresent(it.id(), (same, picture) -> picture.sending(false));
             case Settled.Postponed it ->
-                pictures.computeIfPresent(it.id(), (same, picture) -> picture.postponed(it.notBefore()));
+                pictures.computeIfPresent(it.id(), (same, picture) -> picture.postponed(it.notBefore(), it.blamed()));
         }
     }
 

@@ -29,8 +29,8 @@ record WaitingPicture(
         return new WaitingPicture(number, item, completes, notBefore, onItsWay);
     }
 
-    WaitingPicture postponed(Instant until) {
-        OutboxItem again = new OutboxItem(capture(), item.jpeg(), item.attempts() + 1);
+    WaitingPicture postponed(Instant until, boolean blamed) {
+        OutboxItem again = new OutboxItem(capture(), item.jpeg(), item.attempts() + (blamed ? 1 : 0));
         return new WaitingPicture(number, again, completes, until, false);
     }
 

@@ -69,7 +69,7 @@ final class DrainModelTest {
                         store.sendQueue(),
                         store.outbox(),
                         lane,
-                        Gate.OPEN,
+                        capture -> Duration.ofMillis(random.nextInt(3) == 0 ? random.nextInt(4_000) : 0),
                         threads,
                         backoff,
                         () -> now[0],

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -187,7 +188,7 @@ final class DrainOutboxTest {
         assertThat(step()).isEqualTo(new Drained.Postponed(picture(1), "refused", 1, Duration.ofSeconds(1)));
         assertThat(step()).isEqualTo(new Drained.Idle(Duration.ofSeconds(1)));
         now = now.plusSeconds(1);
-        assertThat(step()).isEqualTo(new Drained.Postponed(picture(2), "refused", 1, Duration.ofSeconds(2)));
+        assertThat(step()).isEqualTo(new Drained.Postponed(picture(2), "refused", 0, Duration.ofSeconds(2)));
     }
 
     @Test
@@ -261,10 +262,52 @@ final class DrainOutboxTest {
     }
 
     @Test
+    void sendsTheNewestFirstAfterARest() {
+        IntStream.rangeClosed(1, 4).forEach(this::add);
+        answers.put(new RecordId("r4"), new UploadResult.Unreachable("HTTP 503", Duration.ofSeconds(20)));
+        step();
+        step();
+        now = now.plusSeconds(21);
+        add(5);
+
+        assertThat(step()).isEqualTo(new Drained.Sent(picture(5), false));
+    }
+
+    @Test
+    void aPictureThatAlwaysFailsIsTriedEverMoreSeldom() {
+        add(1);
+        answers.put(new RecordId("r1"), new UploadResult.Retryable("HTTP 500"));
+        for (int i = 0; i < 40; i++) {
+            step();
+            Duration pause = Objects.requireNonNull(step().pause());
+            assertThat(pause).isLessThan(SendQueue.LONGEST_PAUSE);
+            now = now.plus(pause);
+        }
+
+        assertThat(Duration.between(NOON, now)).isGreaterThan(Duration.ofHours(24));
+        answers.clear();
+        assertThat(step()).isEqualTo(new Drained.Sent(picture(1), false));
+    }
+
+    @Test
+    void anOutageIsNoPicturesFault() {
+        add(1);
+        answers.put(new RecordId("r1"), new UploadResult.Unreachable("no network", null));
+        for (int i = 0; i < 40; i++) {
+            step();
+            now = now.plusSeconds(120);
+        }
+        answers.put(new RecordId("r1"), new UploadResult.Retryable("HTTP 500"));
+        step();
+
+        assertThat(step().pause()).isLessThanOrEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
     void passesOverWhatWasDroppedAfterItWasTaken() {
         add(2);
         add(1);
-        kept = Duration.ofSeconds(1);
+        kept = Duration.ofMillis(100);
         step();
         kept = Duration.ZERO;
         store.outbox().quarantine(new RecordId("r1"), "a person did that", now);
