@@ -207,6 +207,7 @@ final class Cloud {
                 new BrowserSessions(keep, tokens, lifetimes.session(), cookie(), addresses(), people::find),
                 new Dashboard.Sources(
                         use.logIn(),
+                        use.manageMembers(),
                         use.invitePeople(),
                         devices,
                         manageDevice,

@@ -8,6 +8,7 @@ import app.visant.domain.device.ManageSettings;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Previews;
 import app.visant.domain.member.InvitePeople;
+import app.visant.domain.member.ManageMembers;
 import app.visant.domain.schedule.Schedules;
 import app.visant.domain.tenant.LogIn;
 import app.visant.domain.trigger.Triggers;
@@ -24,6 +25,7 @@ public final class Dashboard {
     /** What the pages show. */
     public record Sources(
             LogIn logIn,
+            ManageMembers manageMembers,
             InvitePeople invitePeople,
             Devices devices,
             ManageDevice manageDevice,
@@ -46,6 +48,7 @@ public final class Dashboard {
         jersey.register(new HomePage());
         jersey.register(new LoginPage(from.logIn(), sessions));
         jersey.register(new JoinPage(from.invitePeople(), sessions));
+        jersey.register(new PeoplePage(from.manageMembers(), from.invitePeople()));
         jersey.register(new DevicesPage(
                 from.devices(), from.reports(), from.connected(), from.captures(), from.triggers(), from.clock()));
         jersey.register(new DevicePage(

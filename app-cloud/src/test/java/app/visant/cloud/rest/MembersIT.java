@@ -137,6 +137,35 @@ class MembersIT {
     }
 
     @Test
+    void showsPeopleToThoseWhoMaySeeThemAndEachTheirOwnPassword() throws Exception {
+        invite("soon@example.org", "auditor");
+        String admin = joined("admin@example.org", "admin").path("access_token").asText();
+        String viewer =
+                joined("looker@example.org", "viewer").path("access_token").asText();
+
+        String owners = page(owner);
+        String admins = page(admin);
+        String viewers = page(viewer);
+
+        assertThat(owners)
+                .contains("soon@example.org", "looker@example.org", "data-hand-over", "<option>owner</option>");
+        assertThat(admins)
+                .contains("looker@example.org", "data-remove-person", "id=\"invite-form\"")
+                .doesNotContain("data-hand-over")
+                .doesNotContain(">owner</option>");
+        assertThat(viewers)
+                .contains("id=\"password-form\"")
+                .doesNotContain("soon@example.org")
+                .doesNotContain("id=\"people\"");
+    }
+
+    private String page(String token) throws IOException, InterruptedException {
+        Answer answer = cloud.get("/ui/people", token);
+        assertThat(answer.status()).isEqualTo(200);
+        return new String(answer.response().body(), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void withdrawsAnInvitation() throws Exception {
         String id = invite("nobody@example.org", "viewer").text("id");
         String token = newestToken();

@@ -156,6 +156,40 @@ final class BrowserIT {
     }
 
     @Test
+    void somebodyIsInvitedAndTheInvitationWithdrawn() {
+        browser.size(390, 844, true);
+        browser.logIn(CloudProcess.EMAIL, CloudProcess.PASSWORD);
+        browser.open("/ui/people");
+        browser.requireNoSidewaysScrolling();
+        browser.find("[data-open=invite]").click();
+        browser.await("the dialog", () -> browser.find("#invite").isDisplayed());
+        browser.find("#invite-form input[name=email]").sendKeys("guest@example.org");
+        browser.find("#invite-form button.primary").click();
+        browser.await(
+                "the guest", () -> browser.all("#guests [data-invitation]").size() == 1);
+        assertThat(browser.find("#guests").getText()).contains("guest@example.org", "viewer");
+        browser.requireNoSidewaysScrolling();
+        browser.screenshot("people-phone");
+
+        browser.find("#guests [data-withdraw]").click();
+
+        browser.await("no guest", () -> browser.all("#guests").isEmpty());
+        browser.requireNoFaults();
+    }
+
+    @Test
+    void theLastOwnersRoleStaysAndThePageSaysWhy() {
+        browser.size(1280, 900, false);
+        browser.logIn(CloudProcess.EMAIL, CloudProcess.PASSWORD);
+        browser.open("/ui/people");
+        browser.find("#people select").sendKeys("admin");
+        browser.await("the reason", () -> browser.find("#people-error").isDisplayed());
+        assertThat(browser.find("#people-error").getText()).contains("last owner");
+        assertThat(browser.find("#people select").getDomProperty("value")).isEqualTo("owner");
+        browser.screenshot("people-desktop");
+    }
+
+    @Test
     void aWrongPasswordIsSaid() {
         browser.open("/ui/login");
         browser.find("input[name=email]").sendKeys(CloudProcess.EMAIL);

@@ -596,3 +596,45 @@ async function awaitApplied() {
 }
 
 awaitApplied();
+
+// ---- people
+
+submit($('#invite-form'), async (data) => {
+  await api('POST', '/v1/members/invitations', { email: data.get('email'), role: data.get('role') });
+  location.reload();
+});
+
+submit($('#password-form'), async (data) => {
+  $('#password-changed').hidden = true;
+  await api('POST', '/v1/auth/change-password', { current_password: data.get('current_password'), new_password: data.get('new_password') });
+  $('#password-form').reset();
+  $('#password-changed').hidden = false;
+});
+
+// What the server refuses is shown as it was before.
+async function changePeople(change) {
+  const error = $('#people-error');
+  error.hidden = true;
+  try {
+    await change();
+    location.reload();
+  } catch (failure) {
+    error.textContent = failure.message;
+    error.hidden = false;
+    $$('#people select').forEach((role) => { role.value = $('option[selected]', role).value; });
+  }
+}
+
+const memberOf = (place) => `/v1/members/${place.closest('[data-person]').dataset.person}`;
+
+$('#people')?.addEventListener('change', (event) => changePeople(() => api('PUT', memberOf(event.target), { role: event.target.value })));
+$('#people')?.addEventListener('click', (event) => {
+  const { target } = event;
+  const email = target.closest('tr')?.firstElementChild.textContent;
+  if ('removePerson' in target.dataset && confirm(`Remove ${email}? They are logged out at once.`)) changePeople(() => api('DELETE', memberOf(target)));
+  if ('handOver' in target.dataset && confirm(`Make ${email} the owner? You become an admin.`)) changePeople(() => api('POST', `${memberOf(target)}/hand-over`));
+});
+$('#guests')?.addEventListener('click', (event) => {
+  if (!('withdraw' in event.target.dataset)) return;
+  changePeople(() => api('DELETE', `/v1/members/invitations/${event.target.closest('tr').dataset.invitation}`));
+});

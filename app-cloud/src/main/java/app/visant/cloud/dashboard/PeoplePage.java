@@ -1,0 +1,117 @@
+package app.visant.cloud.dashboard;
+
+import app.visant.adapter.cloud.access.ForPerson;
+import app.visant.adapter.cloud.rest.Person;
+import app.visant.domain.access.Access;
+import app.visant.domain.access.Permission;
+import app.visant.domain.kernel.Slice;
+import app.visant.domain.member.Invitation;
+import app.visant.domain.member.InvitePeople;
+import app.visant.domain.member.ManageMembers;
+import app.visant.domain.tenant.Role;
+import app.visant.domain.tenant.User;
+import io.dropwizard.auth.Auth;
+import io.dropwizard.views.common.View;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** One's own password, and for those who may see them the people of the organisation and who is invited. */
+@Path("/ui/people")
+@Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+public final class PeoplePage {
+    private final ManageMembers members;
+    private final InvitePeople invite;
+
+    public PeoplePage(ManageMembers members, InvitePeople invite) {
+        this.members = members;
+        this.invite = invite;
+    }
+
+    @ForPerson
+    @GET
+    public Content show(@Auth Person person) {
+        User user = person.user();
+        boolean reads = Access.allows(user, Permission.MEMBERS_READ);
+        return new Content(
+                user,
+                reads ? members.list(user, new Slice(Slice.MAX_LIMIT, 0)).items() : List.of(),
+                reads ? invite.open(user) : List.of());
+    }
+
+    /**
+     * One person as the page shows them.
+     *
+     * @param changeable whether whoever looks may change and remove them
+     * @param heir whether whoever looks may make them the owner in their own place
+     */
+    public record Row(String id, String email, String role, boolean changeable, boolean heir) {}
+
+    /** One who is invited, as the page shows them. */
+    public record Guest(String id, String email, String role, String endsAt) {}
+
+    /** What the page shows. */
+    public static final class Content extends View {
+        private final User user;
+        private final List<User> people;
+        private final List<Invitation> guests;
+
+        Content(User user, List<User> people, List<Invitation> guests) {
+            super("/app/visant/cloud/dashboard/people.ftlh", StandardCharsets.UTF_8);
+            this.user = user;
+            this.people = people;
+            this.guests = guests;
+        }
+
+        public String user() {
+            return user.email().value();
+        }
+
+        public boolean maySee() {
+            return Access.allows(user, Permission.MEMBERS_READ);
+        }
+
+        public boolean mayInvite() {
+            return Access.allows(user, Permission.MEMBERS_WRITE);
+        }
+
+        /** What whoever looks may make of others. */
+        public List<String> roles() {
+            return Arrays.stream(Role.values())
+                    .filter(role -> role != Role.OWNER || user.role() == Role.OWNER)
+                    .map(Content::word)
+                    .toList();
+        }
+
+        public List<Row> people() {
+            return people.stream()
+                    .map(each -> new Row(
+                            each.id().toString(),
+                            each.email().value(),
+                            word(each.role()),
+                            mayInvite() && (each.role() != Role.OWNER || user.role() == Role.OWNER),
+                            Access.allows(user, Permission.OWNERSHIP_TRANSFER)
+                                    && !each.id().equals(user.id())))
+                    .toList();
+        }
+
+        public List<Guest> guests() {
+            return guests.stream()
+                    .map(each -> new Guest(
+                            each.id().toString(),
+                            each.email().value(),
+                            word(each.role()),
+                            each.endsAt().toString()))
+                    .toList();
+        }
+
+        private static String word(Role role) {
+            return role.name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
