@@ -109,15 +109,21 @@ public final class ShowBacklog {
 
     public Turn step() {
         stepBegun = nanoTime.getAsLong();
-        if (!isBacklog()) {
-            return withoutBacklog();
+        boolean more = false;
+        try {
+            if (!isBacklog()) {
+                return withoutBacklog();
+            }
+            goneAt = null;
+            tidy = false;
+            consider();
+            Turn turn = withBacklog();
+            more = mayMake() || !index.waiting(1).isEmpty();
+            return turn;
+        } finally {
+            /* Nothing waits for a step that fails either. */
+            pending = more;
         }
-        goneAt = null;
-        tidy = false;
-        consider();
-        Turn turn = withBacklog();
-        pending = mayMake() || !index.waiting(1).isEmpty();
-        return turn;
     }
 
     private boolean isBacklog() {
@@ -131,7 +137,6 @@ public final class ShowBacklog {
     }
 
     private Turn withoutBacklog() {
-        pending = false;
         long now = nanoTime.getAsLong();
         if (goneAt == null) {
             goneAt = now;
@@ -145,7 +150,10 @@ public final class ShowBacklog {
         return new Turn.Rest(LOOK_AGAIN, null);
     }
 
-    /** The newest ones when a backlog begins or the index has forgotten everything; what comes in after that. Not those that become the newest because others are sent. */
+    /**
+     * The newest ones when a backlog begins or the index has forgotten everything; what comes in after that. Not those that become the
+     * newest because others are sent.
+     */
     private void consider() {
         open &= !hasForgotten();
         List<Holding> newest = holdings.newest(open ? ARRIVALS : PreviewIndex.MOST_PREVIEWS);
@@ -174,7 +182,9 @@ public final class ShowBacklog {
             return false;
         }
         told = null;
-        return find(last.number()).isPresent();
+        return find(last.number())
+                .filter(it -> it.capture().id().equals(last.capture().id()))
+                .isPresent();
     }
 
     private Optional<Holding> find(long number) {
@@ -203,9 +213,11 @@ public final class ShowBacklog {
     }
 
     private Turn make() {
-        Holding picture = find(toMake.removeLast()).orElse(null);
+        long number = toMake.removeLast();
+        Holding picture = find(number).orElse(null);
         Optional<String> useless = picture == null ? Optional.empty() : looking.look(picture, true);
         if (useless.isPresent()) {
+            toMake.add(number);
             return new Turn.Rest(looking.rest(), useless.get());
         }
         told = picture;

@@ -16,6 +16,10 @@ import java.util.function.LongSupplier;
 final class TidyIndex {
     private static final int PAGE = 64;
     private static final int LOOKS = 8;
+
+    /** Looking at pictures takes a quarter of a processor at most. */
+    private static final int RESTS = 3;
+
     private static final Duration BETWEEN_PAGES = Duration.ofMillis(20);
     private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(30);
 
@@ -54,6 +58,7 @@ final class TidyIndex {
         List<Holding> unseen = crowded.getAsBoolean()
                 ? page.stream().filter(this::isUnseen).limit(LOOKS).toList()
                 : List.of();
+        long begun = nanoTime.getAsLong();
         for (Holding picture : unseen) {
             Optional<String> useless = looking.look(picture, false);
             if (useless.isPresent()) {
@@ -64,7 +69,8 @@ final class TidyIndex {
             walked = last ? 0 : upTo;
             nextRound = nanoTime.getAsLong() + BETWEEN_ROUNDS.toNanos();
         }
-        return new Turn.Rest(BETWEEN_PAGES, null);
+        Duration took = Duration.ofNanos(nanoTime.getAsLong() - begun);
+        return new Turn.Rest(BETWEEN_PAGES.plus(took.multipliedBy(RESTS)), null);
     }
 
     private boolean isUnseen(Holding picture) {

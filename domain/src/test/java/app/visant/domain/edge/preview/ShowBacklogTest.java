@@ -4,6 +4,7 @@ import static app.visant.domain.edge.outbox.EdgeExamples.NOON;
 import static app.visant.domain.edge.outbox.EdgeExamples.jpeg;
 import static app.visant.domain.edge.outbox.EdgeExamples.picture;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.visant.domain.edge.link.Backoff;
 import app.visant.domain.edge.link.LinkState;
@@ -178,6 +179,22 @@ final class ShowBacklogTest {
         show.step();
         now = now.plus(Duration.ofMinutes(2));
 
+        assertThat(picturesWait()).isFalse();
+    }
+
+    @Test
+    void letsPicturesGoWhenAStepFails() {
+        capture(40);
+        show.step();
+        cloud = previews -> {
+            throw new IllegalStateException("a fault");
+        };
+        for (int i = 0; i < 31; i++) {
+            show.step();
+        }
+        assertThat(picturesWait()).isTrue();
+
+        assertThatThrownBy(show::step).hasMessage("a fault");
         assertThat(picturesWait()).isFalse();
     }
 
