@@ -72,7 +72,14 @@ final class PreviewWork {
 
     /** Pictures that wait for previews to go first. */
     Gate before(Gate pictures) {
-        return backlog.before(pictures);
+        Gate gate = backlog.before(pictures);
+        return capture -> {
+            Duration wait = gate.admit(capture);
+            if (wait.isPositive()) {
+                worker.wake();
+            }
+            return wait;
+        };
     }
 
     /** Takes note of how full the outbox is. Any thread. */

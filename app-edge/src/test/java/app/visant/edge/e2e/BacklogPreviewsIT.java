@@ -84,6 +84,32 @@ final class BacklogPreviewsIT {
     }
 
     @Test
+    void sendsPreviewsBeforePicturesAfterAnOutage() {
+        proxy.heal();
+        edge.variable("AUTONOMY_AFTER", "3").start();
+        stage.awaitConnected(edge);
+        ScheduleAnswer schedule = stage.api().scheduleEachSecond(edge.device(), "each-second", null);
+        stage.awaitExecuted(edge.device(), 2);
+
+        proxy.refuse();
+        long before = edge.captured();
+        await("pictures taken alone").atMost(PATIENCE).until(() -> {
+            edge.requireAlive();
+            return edge.captured() >= before + FEW + 6;
+        });
+        String away = edge.log();
+        proxy.accept();
+        await("previews").atMost(PATIENCE).until(() -> edge.log().contains("✓ Sent previews"));
+        stage.api().switchOff(schedule);
+        Stage.Account account = stage.account(edge.device());
+
+        String since = edge.log().substring(away.length());
+        assertThat(since.indexOf("✓ Sent previews")).isLessThan(since.indexOf("✓ Uploaded"));
+        assertThat(account.sum().executed()).isEqualTo(edge.captured());
+        assertThat(previews()).isEmpty();
+    }
+
+    @Test
     void losesNothingWhenTheIndexIsTornAndDeleted() throws IOException {
         edge.start();
         ScheduleAnswer schedule = stage.api().scheduleEachSecond(edge.device(), "each-second", null);

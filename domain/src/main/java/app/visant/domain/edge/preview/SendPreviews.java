@@ -3,6 +3,7 @@ package app.visant.domain.edge.preview;
 import app.visant.domain.edge.link.Backoff;
 import app.visant.domain.edge.outbox.Holding;
 import app.visant.domain.edge.outbox.Holdings;
+import app.visant.domain.edge.preview.PreviewUpload.Answer;
 import app.visant.domain.edge.preview.PreviewUpload.Refused;
 import app.visant.domain.edge.preview.PreviewUpload.Taken;
 import app.visant.domain.edge.preview.PreviewUpload.Unknown;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the previews that wait in the index, several at once, within the budget. When the cloud refuses some, ever fewer are sent,
- * until the one is alone that it does not take. For one thread, but for {@link #rest()} and {@link #cloudIsBack}.
+ * until the one is alone that it does not take. For one thread, but for
+ * {@link #rest()}, {@link #tryFirst} and {@link #cloudIsBack}.
  */
 final class SendPreviews {
     private static final Duration OLDER_CLOUD = Duration.ofDays(1);
@@ -37,6 +39,12 @@ final class SendPreviews {
     private int failures;
     private volatile long restUntil;
     private volatile boolean unknown;
+
+    /** Nobody answered the last time. */
+    private boolean lost;
+
+    /** The next turn is the pictures'. */
+    private boolean tried;
 
     SendPreviews(
             Holdings holdings,
@@ -70,6 +78,24 @@ final class SendPreviews {
         }
     }
 
+    /**
+     * When the line was lost, previews and pictures take turns at trying, so that it is a preview that first finds the line again. Any
+     * thread.
+     *
+     * @return whether it is the previews' turn, which are to try at once
+     */
+    synchronized boolean tryFirst() {
+        tried = lost && !tried;
+        if (tried) {
+            restUntil = nanoTime.getAsLong();
+        }
+        return tried;
+    }
+
+    private synchronized void answered(boolean somebody) {
+        lost = !somebody;
+    }
+
     /** Sends some, if any wait. */
     Turn step() {
         List<Holding> pictures = new ArrayList<>();
@@ -99,7 +125,9 @@ final class SendPreviews {
         if (wait.isPositive()) {
             return rest(wait, null);
         }
-        return switch (cloud.send(previews)) {
+        Answer answer = cloud.send(previews);
+        answered(!(answer instanceof Unreachable unheard) || unheard.after() != null);
+        return switch (answer) {
             case Taken taken -> taken(pictures, bytes);
             case Unknown older -> {
                 unknown = true;

@@ -93,13 +93,14 @@ public final class ShowBacklog {
         this.stepBegun = nanoTime.getAsLong();
     }
 
-    /** Keeps pictures back as long as there are previews that can go. Any thread. */
+    /** Keeps pictures back as long as there are previews that can go: a step is to be taken then. Any thread. */
     public Gate before(Gate pictures) {
         return capture -> areDue() ? A_MOMENT : pictures.admit(capture);
     }
 
     private boolean areDue() {
-        return pending && sending.rest().isZero() && nanoTime.getAsLong() - stepBegun < LONGEST_STEP.toNanos();
+        boolean getsOn = nanoTime.getAsLong() - stepBegun < LONGEST_STEP.toNanos();
+        return pending && getsOn && (sending.rest().isZero() || sending.tryFirst());
     }
 
     /** There is reason to believe that the cloud takes previews again. Any thread. */

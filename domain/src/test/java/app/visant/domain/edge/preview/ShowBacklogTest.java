@@ -162,15 +162,35 @@ final class ShowBacklogTest {
     }
 
     @Test
-    void letsPicturesGoWhenPreviewsCanNot() {
-        cloud = previews -> new Unreachable("no route", null);
+    void letsPicturesGoWhenTheCloudWantsNoPreviewsNow() {
+        cloud = previews -> new Unreachable("HTTP 429", Duration.ofSeconds(10));
         capture(20);
         Turn turn = settle();
 
-        assertThat(turn).isEqualTo(new Turn.Rest(Duration.ofSeconds(4), "no route"));
+        assertThat(turn).isEqualTo(new Turn.Rest(Duration.ofSeconds(14), "HTTP 429"));
         assertThat(picturesWait()).isFalse();
-        now = now.plusSeconds(4);
+        assertThat(picturesWait()).isFalse();
+        now = now.plusSeconds(14);
         assertThat(picturesWait()).isTrue();
+    }
+
+    @Test
+    void takesTurnsWithPicturesAtTryingALostLine() {
+        cloud = previews -> new Unreachable("no route", null);
+        capture(20);
+        assertThat(settle()).isEqualTo(new Turn.Rest(Duration.ofSeconds(4), "no route"));
+
+        for (int turn = 2; turn < 5; turn++) {
+            assertThat(picturesWait()).as("previews try").isTrue();
+            settle();
+            assertThat(batches).hasSize(turn);
+            assertThat(picturesWait()).as("a picture tries").isFalse();
+        }
+        cloud = previews -> new Taken();
+        assertThat(picturesWait()).isTrue();
+        settle();
+        assertThat(sent).hasSize(20);
+        assertThat(picturesWait()).isFalse();
     }
 
     @Test
