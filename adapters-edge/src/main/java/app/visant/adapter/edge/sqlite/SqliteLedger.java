@@ -22,12 +22,12 @@ final class SqliteLedger implements Ledger {
             on conflict (outcome) do update
                set triggers = ledger_total.triggers + excluded.triggers, since = min(ledger_total.since, excluded.since)""";
 
-    /** A command without a name in the cloud's log can't be reported: of it the cloud knows no more than its picture. */
+    /** Of a command without a name in the cloud's log, as the original stream has them, nothing can be said but its picture. */
     private static final String CHOOSE = """
             insert into forgotten (number)
             select number from command
              where outcome is not null and coalesce(expires_at, issued_at) < ?
-               and (reported is state or (command_id is null and outcome = 'EXECUTED'))
+               and (reported is state or command_id is null)
                and run_key not in (select run_key from capture where run_key is not null)""";
 
     private final Sqlite sqlite;

@@ -12,8 +12,8 @@ public interface Ledger {
     DeviceLedger count();
 
     /**
-     * Takes commands out of the journal of which nothing more will be said: ended, the end known to the cloud, no picture left
-     * here. They still count.
+     * Takes commands out of the journal of which nothing more will be said: ended, the end known to the cloud if it can be told,
+     * no picture left here. They still count.
      *
      * @param expiredBefore by the cloud's clock; what never expires is as old as it was issued
      * @return how many

@@ -350,7 +350,7 @@ public final class InMemoryEdgeStore implements EdgeStore {
         private boolean mayBeForgotten(Entry entry, Instant expiredBefore) {
             EdgeCommand command = entry.command();
             Instant end = command.expiresAt() == null ? command.issuedAt() : command.expiresAt();
-            boolean told = command.id() == null ? entry.state() == RunState.DONE : entry.state() == entry.reported();
+            boolean told = command.id() == null || entry.state() == entry.reported();
             return entry.state().isEnded()
                     && told
                     && end.isBefore(expiredBefore)

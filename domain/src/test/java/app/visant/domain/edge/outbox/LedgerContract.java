@@ -107,13 +107,14 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void forgetsACommandWithoutANameWhenItsPictureIsAtTheCloud() {
+    void forgetsACommandWithoutANameWhenItEndedAndNoPictureIsLeft() {
         EdgeCommand nameless = captureByDialectA(1);
         store().journal().accept(nameless, NOON);
         store().journal().start(nameless.key(), NOON);
         store().outbox().add(picture(1), jpeg(1), nameless.key(), NOON);
         end(captureByDialectA(2), Ending.failed("camera"));
 
+        assertThat(ledger().forget(LONG_AFTER)).isEqualTo(1);
         assertThat(ledger().forget(LONG_AFTER)).isZero();
         store().sent(new RecordId("r1"));
         assertThat(ledger().forget(LONG_AFTER)).isEqualTo(1);
