@@ -2,6 +2,7 @@ package app.visant.adapter.edge.http;
 
 import app.visant.contracts.device.v1.ConfigEvent;
 import app.visant.domain.edge.link.LinkEvent;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -24,7 +25,8 @@ final class ConfigQuestion {
     }
 
     /**
-     * Asks, and hands the answer on. A cloud that has none, such as an older one, is no fault: commands come all the same.
+     * Asks, and hands the answer on. A cloud that has none, such as an older one, or one that can't be read, is no fault: commands
+     * come all the same.
      *
      * @throws IOException if there was no answer
      */
@@ -39,6 +41,8 @@ final class ConfigQuestion {
             } else {
                 log.debug("No configuration: {}", Answers.describe(response, api.json()));
             }
+        } catch (JsonProcessingException e) {
+            listener.accept(new LinkEvent.Garbage("a configuration that can't be read: " + e.getOriginalMessage()));
         } catch (IOException e) {
             throw new IOException("no configuration: " + Answers.describe(e), e);
         }

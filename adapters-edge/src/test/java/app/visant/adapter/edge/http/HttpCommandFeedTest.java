@@ -375,6 +375,31 @@ final class HttpCommandFeedTest {
     }
 
     @Test
+    void anUnreadableConfigurationHoldsUpNoCommand() {
+        stub.server.stubFor(get(urlPathEqualTo("/v1/device-commands/poll"))
+                .withHeader("X-Device-ID", equalTo("ODD03"))
+                .atPriority(1)
+                .willReturn(okJson("""
+                        {"commands":[
+                        {"id":"cmd-0007","seq":7,"type":"config_update","issued_at":"2026-03-02T08:00:00Z"},
+                        {"id":"cmd-0008","seq":8,"type":"ping","issued_at":"2026-03-02T08:00:00Z"}],"next":8}""")));
+        stub.server.stubFor(get(urlPathEqualTo("/v1/device-commands/config"))
+                .withHeader("X-Device-ID", equalTo("ODD03"))
+                .atPriority(1)
+                .willReturn(okJson("{\"server_time\":\"yesterday\"")));
+
+        assertThat(follow("ODD03", Way.POLL, 6)).isEqualTo(new FeedEnd.Polled(false));
+        assertThat(events)
+                .filteredOn(LinkEvent.Arrived.class::isInstance)
+                .extracting(event -> ((LinkEvent.Arrived) event).command().seq())
+                .containsExactly(7L, 8L);
+        assertThat(events)
+                .filteredOn(LinkEvent.Garbage.class::isInstance)
+                .extracting(event -> ((LinkEvent.Garbage) event).what())
+                .anySatisfy(what -> assertThat(what).startsWith("a configuration that can't be read: "));
+    }
+
+    @Test
     void passesOverEventsThatCanNotBeRead() {
         follow(StubCloud.FAULT_NONSENSE, Way.STREAM_B, 0);
 
