@@ -22,6 +22,7 @@ final class CaptureWork {
     private final InstantSource clock;
     private final Runnable captured;
     private final Runnable changed;
+    private final HangingCamera hanging = new HangingCamera(System::nanoTime);
     private final Worker worker;
     private boolean recovered;
     private volatile @Nullable String cameraError;
@@ -71,6 +72,7 @@ final class CaptureWork {
         }
         tell(ran.get());
         changed.run();
+        hanging.note(ran.get());
         return Duration.ZERO;
     }
 
@@ -97,7 +99,7 @@ final class CaptureWork {
             when it.ending().outcome() == RunOutcome.SKIPPED ->
                 log.info("Skipped {}: {}", it.command().key(), it.reason());
             case Ran.Failed it -> {
-                if (it.reason().startsWith("camera") || it.reason().contains("_missing")) {
+                if (it.camera() != null) {
                     cameraError = it.reason();
                 }
                 log.error(

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the process when a thread dies of an {@link Error}: memory is gone, or the program itself is broken, and a daemon without
- * one of its threads only looks alive. Nothing is tidied up, which could hang or fail; what is stored survives a crash. Whoever
+ * Ends the process when a thread dies of an {@link Error}: memory is gone, the camera hangs for good, or the program itself is
+ * broken, and a daemon without one of its threads only looks alive. Nothing is tidied up, which could hang or fail; what is stored survives a crash. Whoever
  * supervises the process starts it again.
  */
 final class FatalErrors implements UncaughtExceptionHandler {

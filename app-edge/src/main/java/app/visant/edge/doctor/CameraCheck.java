@@ -48,7 +48,7 @@ final class CameraCheck {
                     case CameraSource.Picture picture -> fileAdvice();
                     case CameraSource.Folder folder -> fileAdvice();
                 };
-            case TIMEOUT -> " It may hang: take its power away for a moment.";
+            case TIMEOUT, HANGING -> " It may hang: take its power away for a moment.";
             case TOO_LARGE -> " Let the camera make smaller pictures.";
             case BUSY, CLOSED -> " Try again.";
             case FFMPEG_MISSING, OPENCV_MISSING -> "";

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps a camera that hangs from taking its callers along. One capture is at work at a time, on the camera's own thread; one
  * that is not done by the deadline is given up, its thread abandoned with its camera, and the camera opened anew by another
- * thread. An abandoned thread closes its camera when the read that holds it returns. Safe for any number of threads.
+ * thread. An abandoned thread closes its camera when the read that holds it returns; as long as too many are held, captures fail
+ * at once as {@link Reason#HANGING}. Safe for any number of threads.
  */
 final class WatchedCamera implements Camera {
     private static final Logger log = LoggerFactory.getLogger(WatchedCamera.class);
@@ -102,7 +103,7 @@ final class WatchedCamera implements Camera {
             hanging.removeIf(thread -> !thread.isAlive());
             if (hanging.size() >= MAX_HANGING) {
                 throw new CameraException(
-                        Reason.TIMEOUT,
+                        Reason.HANGING,
                         "The camera " + name + " hangs in " + hanging.size() + " reads that never came back.");
             }
             current = new CameraThread(name, opener);

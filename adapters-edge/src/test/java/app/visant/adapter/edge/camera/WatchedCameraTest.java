@@ -69,6 +69,7 @@ final class WatchedCameraTest extends CameraContract {
                 assertReason(camera, Reason.TIMEOUT);
             }
             assertThatThrownBy(camera::capture).hasMessageContaining("hangs in 3 reads");
+            assertReason(camera, Reason.HANGING);
             assertThat(opened).hasSize(3);
             end.complete(null);
             await().until(() -> opened.stream().allMatch(InMemoryCamera::isClosed));

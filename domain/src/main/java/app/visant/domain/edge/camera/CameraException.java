@@ -10,6 +10,8 @@ public final class CameraException extends VisantException {
         UNAVAILABLE("camera_unavailable"),
         /** The camera was there and gave nothing within the deadline. */
         TIMEOUT("camera_timeout"),
+        /** So many reads of the camera never came back that no further one is tried. */
+        HANGING("camera_hangs"),
         /** The camera gave something that is no picture, or ended in the middle. */
         READ_FAILED("camera_read_failed"),
         /** The camera gave a picture of more bytes than the device and the cloud take. */

@@ -120,7 +120,9 @@ public final class RunCommands {
         try {
             frame = spare.reduce(camera.capture(), task.kind());
         } catch (CameraException e) {
-            return ended(command, Ending.failed(e.code() + ": " + e.getMessage()));
+            Ending failed = Ending.failed(e.code() + ": " + e.getMessage());
+            end(command, failed);
+            return new Ran.Failed(command, failed, e.reason());
         }
         FrameDating.Dated dated = dating.date(frame);
         CaptureRecord capture = new CaptureRecord(

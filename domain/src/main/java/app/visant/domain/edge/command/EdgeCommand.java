@@ -44,11 +44,6 @@ public record EdgeCommand(
         return expiresAt != null && !now.isBefore(expiresAt);
     }
 
-    /** Whether a person waits for it. */
-    public boolean isManual() {
-        return task instanceof Task.Capture capture && capture.kind() == TriggerKind.MANUAL;
-    }
-
     private static @Nullable TriggerId triggerOf(Task task) {
         return task instanceof Task.Capture capture ? capture.trigger() : null;
     }

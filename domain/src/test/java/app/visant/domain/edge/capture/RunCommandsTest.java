@@ -117,7 +117,10 @@ final class RunCommandsTest {
         camera.nextFails(Reason.TIMEOUT);
         store.journal().accept(capture(1), NOON);
 
-        assertThat(commands.runNext()).containsInstanceOf(Ran.Failed.class);
+        assertThat(commands.runNext())
+                .containsInstanceOf(Ran.Failed.class)
+                .hasValueSatisfying(
+                        ran -> assertThat(((Ran.Failed) ran).camera()).isEqualTo(Reason.TIMEOUT));
         assertThat(store.reports().unreported(1)).singleElement().satisfies(report -> {
             assertThat(report.state()).isEqualTo(RunState.FAILED);
             assertThat(report.error()).startsWith("camera_timeout: ");

@@ -12,6 +12,8 @@ import app.visant.domain.edge.command.Reports;
 import app.visant.domain.edge.command.RunKey;
 import app.visant.domain.edge.command.RunOutcome;
 import app.visant.domain.edge.command.RunState;
+import app.visant.domain.edge.command.Task;
+import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.edge.upload.SendQueue;
 import app.visant.domain.edge.upload.SentBytes;
 import app.visant.domain.kernel.RecordId;
@@ -195,7 +197,8 @@ public final class InMemoryEdgeStore implements EdgeStore {
                 return commands.values().stream()
                         .filter(entry -> entry.state() == RunState.RECEIVED)
                         .map(Entry::command)
-                        .sorted(Comparator.comparing(command -> !command.isManual()))
+                        .sorted(Comparator.comparing(command ->
+                                !(command.task() instanceof Task.Capture it && it.kind() == TriggerKind.MANUAL)))
                         .limit(max)
                         .toList();
             }
