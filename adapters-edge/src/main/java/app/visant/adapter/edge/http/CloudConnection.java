@@ -7,6 +7,7 @@ import app.visant.domain.edge.link.CommandFeed;
 import app.visant.domain.edge.preview.PreviewUpload;
 import app.visant.domain.edge.upload.CaptureUpload;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ public final class CloudConnection implements AutoCloseable {
     private final CloudLine line;
     private final Api api;
     private final OpenCalls calls = new OpenCalls();
+    private final CircuitBreaker breaker = GuardedUpload.breaker(new ForwardClock());
 
     public CloudConnection(CloudSettings settings) {
         ObjectMapper json = WireJson.mapper();
@@ -81,7 +83,7 @@ public final class CloudConnection implements AutoCloseable {
 
     /** @param progress called by the uploading thread each time the network has taken some of a picture */
     public CaptureUpload upload(Runnable progress) {
-        return new GuardedUpload(new HttpCaptureUpload(api, client, progress));
+        return new GuardedUpload(new HttpCaptureUpload(api, client, progress), breaker);
     }
 
     public PreviewUpload previews() {

@@ -3,62 +3,88 @@ package app.visant.adapter.edge.http;
 import app.visant.domain.edge.outbox.OutboxItem;
 import app.visant.domain.edge.upload.CaptureUpload;
 import app.visant.domain.edge.upload.UploadResult;
-import app.visant.domain.edge.upload.UploadResult.Retryable;
-import app.visant.domain.edge.upload.UploadResult.Unreachable;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryConfig;
+import io.github.resilience4j.core.IntervalFunction;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * An upload that bridges a hiccup by trying once more, unless the cloud asks to wait, and that leaves a cloud alone which failed again and again. Longer
- * waits are the caller's.
+ * Leaves a cloud alone that is there but stumbles over nearly every picture, and tries it with one at a time until it takes it. All
+ * threads share what was learned. When the cloud takes none, or is not reached, it is the drain that waits; that counts for nothing here.
  */
 final class GuardedUpload implements CaptureUpload {
-    private static final int ATTEMPTS = 2;
-    private static final long JITTER_MS = 500;
-    private static final Duration OPEN = Duration.ofSeconds(10);
+    private static final Logger log = LoggerFactory.getLogger(GuardedUpload.class);
+    private static final Duration FIRST_REST = Duration.ofSeconds(10);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
     private final CaptureUpload upload;
-    private final Retry retry;
     private final CircuitBreaker breaker;
 
-    GuardedUpload(CaptureUpload upload) {
+    /** @param breaker of {@link #breaker}, the same for all threads */
+    GuardedUpload(CaptureUpload upload, CircuitBreaker breaker) {
         this.upload = upload;
-        this.retry = Retry.of(
-                "upload",
-                RetryConfig.<UploadResult>custom()
-                        .maxAttempts(ATTEMPTS)
-                        .retryOnResult(GuardedUpload::isHiccup)
-                        .retryOnException(e -> false)
-                        .intervalFunction(attempt -> ThreadLocalRandom.current().nextLong(1, JITTER_MS))
-                        .build());
-        this.breaker = CircuitBreaker.of(
+        this.breaker = breaker;
+    }
+
+    /** @param clock only goes forward */
+    static CircuitBreaker breaker(Clock clock) {
+        CircuitBreaker breaker = CircuitBreaker.of(
                 "upload",
                 CircuitBreakerConfig.custom()
                         .slidingWindowSize(10)
                         .minimumNumberOfCalls(6)
                         .failureRateThreshold(80)
-                        .waitDurationInOpenState(OPEN)
+                        .waitIntervalFunctionInOpenState(
+                                IntervalFunction.ofExponentialRandomBackoff(FIRST_REST, 2, 0.5, LONGEST_REST))
                         .permittedNumberOfCallsInHalfOpenState(1)
-                        .recordResult(result -> result instanceof Unreachable || result instanceof Retryable)
+                        .recordResult(UploadResult.Retryable.class::isInstance)
+                        .clock(clock)
                         .build());
+        breaker.getEventPublisher()
+                .onStateTransition(event -> tell(event.getStateTransition().getToState()));
+        return breaker;
+    }
+
+    private static void tell(State state) {
+        if (state == State.OPEN) {
+            log.warn("The cloud stumbles over nearly every picture: uploads rest for a while, then one is tried");
+        } else if (state == State.CLOSED) {
+            log.info("The cloud takes pictures again");
+        }
+    }
+
+    @Override
+    public Duration rest() {
+        if (breaker.tryAcquirePermission()) {
+            breaker.releasePermission();
+            return Duration.ZERO;
+        }
+        return LOOK_AGAIN;
     }
 
     @Override
     public UploadResult upload(OutboxItem item) {
-        try {
-            return retry.executeSupplier(() -> breaker.executeSupplier(() -> upload.upload(item)));
-        } catch (CallNotPermittedException e) {
-            return new Unreachable("uploads rest after repeated failures", OPEN);
+        if (!breaker.tryAcquirePermission()) {
+            return new UploadResult.Unreachable("the cloud stumbles, and is tried with another picture", LOOK_AGAIN);
         }
-    }
-
-    private static boolean isHiccup(UploadResult result) {
-        return result instanceof Unreachable unreachable
-                && (unreachable.after() == null || unreachable.after().isZero());
+        boolean decided = false;
+        try {
+            UploadResult result = upload.upload(item);
+            decided = !(result instanceof UploadResult.Unreachable);
+            if (decided) {
+                breaker.onResult(0, TimeUnit.NANOSECONDS, result);
+            }
+            return result;
+        } finally {
+            if (!decided) {
+                breaker.releasePermission();
+            }
+        }
     }
 }

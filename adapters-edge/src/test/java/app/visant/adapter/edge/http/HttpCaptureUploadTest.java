@@ -103,8 +103,16 @@ final class HttpCaptureUploadTest {
         stub.server.verify(2, postRequestedFor(urlPathEqualTo("/v1/captures")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {StubCloud.FAULT_500, StubCloud.FAULT_503, StubCloud.FAULT_EMPTY, StubCloud.FAULT_RESET})
+    void leavesItToTheDrainWhenAPictureIsSentAgain(String device) {
+        upload(device);
+        stub.server.verify(1, postRequestedFor(urlPathEqualTo("/v1/captures")));
+    }
+
     @Test
     void sendsAgainWhatMayHaveArrived() {
+        assertThat(upload(StubCloud.FAULT_LOST_ANSWER)).isInstanceOf(UploadResult.Unreachable.class);
         assertThat(upload(StubCloud.FAULT_LOST_ANSWER)).isEqualTo(new UploadResult.Duplicate());
     }
 
@@ -146,10 +154,11 @@ final class HttpCaptureUploadTest {
             OutboxItem item = item(Golden.bytes(Golden.FRAME));
             CaptureUpload upload = cloud.upload(() -> {});
             for (int i = 0; i < 6; i++) {
-                upload.upload(item);
+                cloud.upload(() -> {}).upload(item);
             }
             stub.server.resetRequests();
 
+            assertThat(upload.rest()).isPositive();
             assertThat(upload.upload(item)).isInstanceOf(UploadResult.Unreachable.class);
             stub.server.verify(0, postRequestedFor(urlPathEqualTo("/v1/captures")));
         }

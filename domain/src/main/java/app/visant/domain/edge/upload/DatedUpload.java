@@ -3,6 +3,7 @@ package app.visant.domain.edge.upload;
 import app.visant.domain.edge.clock.FrameDating;
 import app.visant.domain.edge.outbox.CaptureRecord;
 import app.visant.domain.edge.outbox.OutboxItem;
+import java.time.Duration;
 
 /**
  * Lets no picture go without its right time that can still get it: asks the cloud for its time first. If the cloud does not tell it, the
@@ -18,6 +19,11 @@ public final class DatedUpload implements CaptureUpload {
         this.cloud = cloud;
         this.dating = dating;
         this.askTheTime = askTheTime;
+    }
+
+    @Override
+    public Duration rest() {
+        return cloud.rest();
     }
 
     @Override

@@ -94,7 +94,7 @@ public final class DrainOutbox {
      * @throws RuntimeException of the cloud or of what can't be written down; the picture is tried again later
      */
     public Drained step(int thread, CaptureUpload cloud) {
-        return switch (begin(thread)) {
+        return switch (begin(thread, cloud.rest())) {
             case Begun.Upload upload -> {
                 try {
                     yield send(upload, cloud);
@@ -117,7 +117,7 @@ public final class DrainOutbox {
         record Wait(@Nullable Duration pause) implements Begun {}
     }
 
-    private synchronized Begun begin(int thread) {
+    private synchronized Begun begin(int thread, Duration cloudRest) {
         if (thread >= concurrency.limit()) {
             return new Begun.Wait(null);
         }
@@ -125,6 +125,9 @@ public final class DrainOutbox {
         /* A rest that seems longer than any was begun by a clock that has been set back. */
         if (now.isBefore(restUntil) && !now.plus(SendQueue.LONGEST_PAUSE).isBefore(restUntil)) {
             return wait(now, Duration.between(now, restUntil));
+        }
+        if (cloudRest.isPositive()) {
+            return wait(now, cloudRest);
         }
         if (taken.isEmpty()) {
             exchange(now, lane == Lane.LIVE || held || failures > 0 ? 1 : BATCH);

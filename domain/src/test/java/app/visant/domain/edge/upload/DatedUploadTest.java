@@ -10,6 +10,7 @@ import app.visant.domain.edge.clock.FrameClock;
 import app.visant.domain.edge.clock.FrameDating;
 import app.visant.domain.edge.outbox.CaptureRecord;
 import app.visant.domain.edge.outbox.OutboxItem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,24 @@ final class DatedUploadTest {
             }
         };
         new DatedUpload(cloud, dating, askTheTime).upload(new OutboxItem(capture, jpeg(1), 0));
+    }
+
+    @Test
+    void restsAsLongAsTheCloud() {
+        Duration rest = Duration.ofSeconds(5);
+        CaptureUpload resting = new CaptureUpload() {
+            @Override
+            public UploadResult upload(OutboxItem item) {
+                return new UploadResult.Accepted();
+            }
+
+            @Override
+            public Duration rest() {
+                return rest;
+            }
+        };
+
+        assertThat(new DatedUpload(resting, dating, () -> {}).rest()).isEqualTo(rest);
     }
 
     @Test

@@ -15,6 +15,7 @@ import app.visant.domain.edge.outbox.CaptureRecord;
 import app.visant.domain.edge.outbox.DiskFull;
 import app.visant.domain.edge.outbox.InMemoryEdgeStore;
 import app.visant.domain.edge.outbox.Outbox;
+import app.visant.domain.edge.outbox.OutboxItem;
 import app.visant.domain.kernel.RecordId;
 import java.io.IOException;
 import java.time.Duration;
@@ -39,6 +40,7 @@ final class DrainOutboxTest {
     };
     private Duration kept = Duration.ZERO;
     private boolean full;
+    private int asked;
     private final DrainOutbox drain = drain(Lane.BACKLOG);
 
     private final class FillingOutbox implements Outbox {
@@ -72,7 +74,10 @@ final class DrainOutboxTest {
                 store.sendQueue(),
                 new FillingOutbox(store.outbox()),
                 lane,
-                capture -> kept,
+                capture -> {
+                    asked++;
+                    return kept;
+                },
                 4,
                 new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1), () -> 0.5),
                 () -> now,
@@ -101,6 +106,28 @@ final class DrainOutboxTest {
         assertThat(step()).isEqualTo(new Drained.Sent(picture(2), true));
         assertThat(step()).isEqualTo(new Drained.Idle(null));
         assertThat(store.outbox().backlog().count()).isZero();
+    }
+
+    @Test
+    void takesNoPictureAndSpendsNoBudgetWhileTheCloudIsLeftAlone() {
+        add(1);
+        Duration rest = Duration.ofSeconds(5);
+        CaptureUpload leftAlone = new CaptureUpload() {
+            @Override
+            public UploadResult upload(OutboxItem item) {
+                throw new AssertionError("sent " + item.capture().id());
+            }
+
+            @Override
+            public Duration rest() {
+                return rest;
+            }
+        };
+
+        assertThat(drain.step(0, leftAlone)).isEqualTo(new Drained.Idle(rest));
+        assertThat(asked).isZero();
+        assertThat(step()).isEqualTo(new Drained.Sent(picture(1), false));
+        assertThat(asked).isEqualTo(1);
     }
 
     @Test
