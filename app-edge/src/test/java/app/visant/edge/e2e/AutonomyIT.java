@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.visant.contracts.people.v1.ScheduleAnswer;
-import app.visant.contracts.people.v1.TriggerItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,7 +49,7 @@ final class AutonomyIT {
     private static void everySlotIsThereOnce(EdgeProcess edge, Instant gone, Instant back) {
         Stage.Account account = stage.account(edge.device());
         assertThat(edge.captured()).isEqualTo(account.sum().executed());
-        everySecondHasItsSlot(account.triggers());
+        Slots.eachSecondHasItsSlot(account.triggers());
         assertThat(account.triggers())
                 .filteredOn(trigger ->
                         trigger.plannedAt().isAfter(gone) && trigger.plannedAt().isBefore(back.minusSeconds(2)))
@@ -65,14 +62,5 @@ final class AutonomyIT {
             edge.requireAlive();
             return edge.captured() >= least;
         });
-    }
-
-    private static void everySecondHasItsSlot(List<TriggerItem> triggers) {
-        Set<Instant> planned = triggers.stream().map(TriggerItem::plannedAt).collect(Collectors.toSet());
-        Instant first = planned.stream().min(Instant::compareTo).orElseThrow();
-        Instant last = planned.stream().max(Instant::compareTo).orElseThrow();
-        assertThat(triggers).hasSameSizeAs(planned);
-        assertThat(planned)
-                .hasSize(Math.toIntExact(Duration.between(first, last).toSeconds()) + 1);
     }
 }

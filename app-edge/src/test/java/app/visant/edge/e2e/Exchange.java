@@ -23,11 +23,15 @@ final class Exchange implements AutoCloseable {
     private static final int NOTHING_YET = -2;
     private static final int TLS_HANDSHAKE = 0x16;
 
+    /** The names of an upload stand before its picture. */
+    private static final int START_BYTES = 4096;
+
     private final Socket edge;
     private final Socket cloud = new Socket();
     private final InetSocketAddress address;
     private final Function<String, Fault> faults;
     private final Consumer<String> noted;
+    private final Consumer<Passage> passed;
     private final Random random;
     private volatile boolean over;
     private String path = "";
@@ -37,11 +41,13 @@ final class Exchange implements AutoCloseable {
             InetSocketAddress address,
             Function<String, Fault> faults,
             Consumer<String> noted,
+            Consumer<Passage> passed,
             Random random) {
         this.edge = edge;
         this.address = address;
         this.faults = faults;
         this.noted = noted;
+        this.passed = passed;
         this.random = random;
     }
 
@@ -56,6 +62,7 @@ final class Exchange implements AutoCloseable {
             return;
         }
         HttpHead request = HttpHead.read(fromEdge);
+        long begun = System.nanoTime();
         path = request.path();
         noted.accept(request.first());
         while (!over && fault() instanceof Fault.Mute mute && mute.request()) {
@@ -72,7 +79,14 @@ final class Exchange implements AutoCloseable {
         toCloud.write(body);
         toCloud.flush();
         Thread.ofVirtual().start(() -> watch(fromEdge));
-        pump(new BufferedInputStream(cloud.getInputStream()), edge.getOutputStream());
+        InputStream fromCloud = new BufferedInputStream(cloud.getInputStream());
+        HttpHead answer = HttpHead.read(fromCloud);
+        passed.accept(Passage.of(request, start(body), answer, begun, System.nanoTime()));
+        pump(answer, fromCloud, edge.getOutputStream());
+    }
+
+    private static String start(byte[] body) {
+        return new String(body, 0, Math.min(body.length, START_BYTES), StandardCharsets.ISO_8859_1);
     }
 
     private static boolean isTls(InputStream in) throws IOException {
@@ -110,8 +124,7 @@ final class Exchange implements AutoCloseable {
         cut(false);
     }
 
-    private void pump(InputStream fromCloud, OutputStream toEdge) throws IOException {
-        HttpHead answer = HttpHead.read(fromCloud);
+    private void pump(HttpHead answer, InputStream fromCloud, OutputStream toEdge) throws IOException {
         while (!over && fault() instanceof Fault.Mute mute && mute.head()) {
             rest();
         }

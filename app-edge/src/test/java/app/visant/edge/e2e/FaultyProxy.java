@@ -30,6 +30,7 @@ public final class FaultyProxy implements AutoCloseable {
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<Passage> passages = new CopyOnWriteArrayList<>();
     private final AtomicInteger count = new AtomicInteger();
     private volatile @Nullable ServerSocket server;
 
@@ -98,6 +99,13 @@ public final class FaultyProxy implements AutoCloseable {
         return requests.stream().filter(line -> line.contains(path)).toList();
     }
 
+    /** The exchanges whose first line contains this text and whose answers have come, in the order in which these came. */
+    List<Passage> passages(String path) {
+        return passages.stream()
+                .filter(passage -> passage.request().contains(path))
+                .toList();
+    }
+
     private int listen(int wanted) {
         try {
             ServerSocket opened = new ServerSocket();
@@ -126,7 +134,8 @@ public final class FaultyProxy implements AutoCloseable {
 
     private void serve(Socket edge) {
         int number = count.incrementAndGet();
-        try (Exchange exchange = new Exchange(edge, cloud, this::faultFor, requests::add, new Random(seed + number))) {
+        try (Exchange exchange =
+                new Exchange(edge, cloud, this::faultFor, requests::add, passages::add, new Random(seed + number))) {
             exchanges.add(exchange);
             try {
                 exchange.run();

@@ -43,7 +43,8 @@ record HttpHead(String text) {
         return header("Transfer-Encoding").equalsIgnoreCase("chunked");
     }
 
-    private String header(String name) {
+    /** Empty if there is none. */
+    String header(String name) {
         String start = name.toLowerCase(Locale.ROOT) + ":";
         return text.lines()
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))

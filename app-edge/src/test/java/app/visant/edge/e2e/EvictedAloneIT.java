@@ -1,0 +1,99 @@
+package app.visant.edge.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.visant.contracts.people.v1.LedgerAnswer;
+import app.visant.contracts.people.v1.ScheduleAnswer;
+import app.visant.contracts.people.v1.TriggerItem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An edge is alone for longer than it has room for pictures, and is started anew meanwhile. */
+final class EvictedAloneIT {
+    @RegisterExtension
+    static final Stage stage = Stage.withOwnCloud(Map.of("VISANT_STREAMS_HEARTBEAT", "1s"));
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int PICTURE_BYTES = 300 << 10;
+    private static final int ROOM = 3;
+    private static final int GIVEN_UP = 4;
+
+    @TempDir
+    private Path pictures;
+
+    @Test
+    void accountsForEachSlotOfWhichItGaveThePictureUp() throws IOException {
+        Path picture = PaddedJpeg.write(pictures.resolve("1.jpg"), PICTURE_BYTES);
+        EdgeProcess edge = stage.newEdge()
+                .camera(pictures.toString())
+                .variable("AUTONOMY_AFTER", "3")
+                .variable("OUTBOX_MAX_MB", "1")
+                .start();
+        stage.awaitConnected(edge);
+        ScheduleAnswer schedule = stage.api().scheduleEachSecond(edge.device(), "each-second", null);
+        stage.awaitExecuted(edge.device(), 2);
+
+        stage.cloud().kill();
+        Instant gone = Instant.now();
+        awaitGivenUp(edge, 1);
+        edge.stop();
+        Instant restarted = Instant.now();
+        edge.start();
+        awaitGivenUp(edge, givenUp(edge) + GIVEN_UP);
+        Instant back = Instant.now();
+        stage.cloud().start();
+
+        stage.awaitConnected(edge);
+        stage.awaitExecuted(edge.device(), stage.api().accounting(edge.device()).executed() + ROOM);
+        stage.api().switchOff(schedule);
+        Stage.Account account = stage.account(edge.device());
+        Slots.eachSecondHasItsSlot(account.triggers());
+        List<TriggerItem> evicted = account.triggers().stream()
+                .filter(trigger -> trigger.state().equals("evicted"))
+                .toList();
+        String hash = Stage.sha256(Files.readAllBytes(picture));
+        assertThat(evicted).hasSize(Math.toIntExact(givenUp(edge))).allSatisfy(trigger -> {
+            assertThat(trigger.triggerId()).contains(schedule.id());
+            assertThat(trigger.reason()).contains("1000000 bytes");
+            assertThat(trigger.lostSha256()).isEqualTo(hash);
+            assertThat(trigger.plannedAt()).isBetween(gone.minusSeconds(2), back);
+        });
+        assertThat(evicted).extracting(TriggerItem::plannedAt).anyMatch(restarted::isBefore);
+        assertThat(edge.captured()).isEqualTo(account.sum().executed() + evicted.size());
+        bothSidesAgree(edge, evicted);
+    }
+
+    private static void awaitGivenUp(EdgeProcess edge, long least) {
+        await(least + " pictures given up by " + edge).atMost(PATIENCE).until(() -> {
+            edge.requireAlive();
+            return givenUp(edge) >= least;
+        });
+    }
+
+    /** By its own word, since its first start. */
+    private static long givenUp(EdgeProcess edge) {
+        return edge.log().lines().filter(line -> line.contains("Gave ")).count();
+    }
+
+    private static void bothSidesAgree(EdgeProcess edge, List<TriggerItem> evicted) {
+        LedgerAnswer ledger = await("the device's account")
+                .atMost(PATIENCE)
+                .until(
+                        () -> stage.api().ledger(edge.device()),
+                        it -> it.device() != null
+                                && it.device().planned() == it.cloud().planned());
+        assertThat(ledger.balanced()).isTrue();
+        assertThat(ledger.device()).isEqualTo(ledger.cloud());
+        assertThat(ledger.cloud().evicted()).isEqualTo(evicted.size());
+        assertThat(ledger.triggers()).isEmpty();
+    }
+}
