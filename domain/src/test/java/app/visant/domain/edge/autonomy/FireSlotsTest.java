@@ -11,97 +11,15 @@ import app.visant.domain.edge.command.Task;
 import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.edge.link.FeedEnd;
 import app.visant.domain.edge.link.LinkEvent;
-import app.visant.domain.edge.link.ServerClock;
 import app.visant.domain.edge.link.Way;
-import app.visant.domain.edge.outbox.InMemoryEdgeStore;
 import app.visant.domain.kernel.CommandId;
-import app.visant.domain.kernel.TestClock;
-import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.schedule.MisfirePolicy;
-import app.visant.domain.schedule.Recurrence;
 import app.visant.domain.schedule.Schedule;
-import app.visant.domain.schedule.Slot;
-import app.visant.domain.schedule.TestSchedules;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-final class FireSlotsTest {
-    private static final Duration AFTER = Duration.ofSeconds(90);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration VALID = Duration.ofMinutes(10);
-
-    private final TestClock wall = new TestClock();
-    private final InMemoryEdgeStore store = new InMemoryEdgeStore();
-    private final InMemoryKeptSchedules kept = new InMemoryKeptSchedules();
-    private long nanos;
-    private Program program;
-
-    /** What lives as long as the program runs. */
-    private final class Program {
-        private final ServerClock serverClock = new ServerClock(wall, () -> nanos);
-        private final Hearing hearing = new Hearing(kept, serverClock, wall, () -> nanos);
-        private final FireSlots slots = new FireSlots(kept, hearing, store.journal(), wall, AFTER);
-
-        void hears(LinkEvent event) {
-            if (event instanceof LinkEvent.ServerTime time) {
-                serverClock.told(time.at());
-            }
-            hearing.accept(event);
-        }
-    }
-
-    @BeforeEach
-    void start() {
-        wall.set(NOON);
-        program = new Program();
-    }
-
-    private void keeps(Schedule... schedules) {
-        program.hears(new LinkEvent.ServerTime(wall.instant()));
-        program.hears(new LinkEvent.Configured(null, List.of(schedules)));
-    }
-
-    private static Schedule eachMinute(MisfirePolicy misfire) {
-        return TestSchedules.of(new Recurrence.Interval(MINUTE, NOON), misfire, VALID, NOON.plusSeconds(1));
-    }
-
-    private void pass(Duration time) {
-        wall.advance(time);
-        nanos += time.toNanos();
-    }
-
-    /** Time passes, and the slots are attended to as often as they ask for it. */
-    private void passAttending(Duration time) {
-        Instant end = wall.instant().plus(time);
-        while (wall.instant().isBefore(end)) {
-            Duration pause = program.slots.fire().pause();
-            Duration left = Duration.between(wall.instant(), end);
-            pass(pause.compareTo(left) < 0 ? pause : left);
-        }
-        program.slots.fire();
-    }
-
-    /** The fired slots by their seconds after noon. */
-    private List<Long> fired() {
-        return store.journal().waiting(1000).stream()
-                .flatMap(command -> command.trigger().stream())
-                .flatMap(id -> Slot.parse(id).stream())
-                .map(slot -> Duration.between(NOON, slot.plannedAt()).toSeconds())
-                .toList();
-    }
-
-    private static Slot slot(Schedule schedule, long seconds) {
-        return new Slot(schedule.id(), schedule.version(), NOON.plusSeconds(seconds));
-    }
-
+final class FireSlotsTest extends FireSlotsSuite {
     @Test
     void leavesTheSlotsToTheCloudWhileItIsHeard() {
         keeps(eachMinute(MisfirePolicy.ALL));
@@ -172,15 +90,6 @@ final class FireSlotsTest {
                 .satisfies(report -> assertThat(report.state()).isEqualTo(RunState.RECEIVED));
     }
 
-    private static EdgeCommand sent(TriggerId trigger) {
-        return new EdgeCommand(
-                new CommandId(trigger.value()),
-                1,
-                new Task.Capture(trigger, "scheduled_interval", TriggerKind.SCHEDULED),
-                NOON,
-                NOON.plus(VALID));
-    }
-
     @Test
     void listensForAWhileAfterItsOwnStart() {
         keeps(eachMinute(MisfirePolicy.ALL));
@@ -192,137 +101,6 @@ final class FireSlotsTest {
 
         assertThat(program.slots.fire().alone()).isTrue();
         assertThat(fired()).containsExactly(60L, 120L, 180L, 240L, 300L, 360L, 420L, 480L, 540L);
-    }
-
-    @Test
-    void makesUpForOneSlotAfterItWasOffIfTheScheduleSaysSo() {
-        keeps(eachMinute(MisfirePolicy.ONE));
-        pass(Duration.ofMinutes(8));
-        program = new Program();
-        passAttending(Duration.ofMinutes(2));
-
-        assertThat(fired()).containsExactly(480L, 540L, 600L);
-    }
-
-    @Test
-    void makesUpForNoSlotAfterItWasOffIfTheScheduleSaysSo() {
-        keeps(eachMinute(MisfirePolicy.SKIP));
-        pass(Duration.ofMinutes(8));
-        program = new Program();
-        pass(AFTER.plusSeconds(20));
-        program.slots.fire();
-        assertThat(fired()).isEmpty();
-        passAttending(MINUTE);
-
-        assertThat(fired()).containsExactly(600L);
-    }
-
-    @Test
-    void firesNothingThatHasExpired() {
-        keeps(eachMinute(MisfirePolicy.ALL));
-        pass(Duration.ofDays(14));
-        program = new Program();
-        pass(AFTER);
-        program.slots.fire();
-
-        assertThat(fired()).hasSize(10);
-    }
-
-    @Test
-    void goesOnWhereItWasWhenItIsStartedAgainAlone() {
-        keeps(eachMinute(MisfirePolicy.ALL));
-        passAttending(Duration.ofMinutes(5));
-        fired().forEach(second -> run(slot(eachMinute(MisfirePolicy.ALL), second)));
-        program = new Program();
-        passAttending(Duration.ofMinutes(3));
-
-        assertThat(fired()).containsExactly(360L, 420L, 480L);
-    }
-
-    private void run(Slot slot) {
-        EdgeCommand command = sent(slot.id());
-        store.journal().start(command.key(), wall.instant());
-        store.journal().end(command.key(), Ending.done(), wall.instant());
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {-14, 14})
-    void goesByTheCloudsTimeHoweverTheClockIsSet(long days) {
-        keeps(eachMinute(MisfirePolicy.ALL));
-        pass(MINUTE);
-        wall.advance(Duration.ofDays(days));
-        for (int i = 0; i < 9; i++) {
-            pass(Duration.ofSeconds(20));
-            program.slots.fire();
-        }
-        assertThat(fired()).containsExactly(60L, 120L, 180L, 240L);
-    }
-
-    @Test
-    void knowsThatItIsNotBeforeTheCloudsLastWord() {
-        keeps(eachMinute(MisfirePolicy.ALL));
-        wall.advance(Duration.ofDays(-14));
-        program = new Program();
-        passAttending(Duration.ofMinutes(4));
-
-        assertThat(fired()).containsExactly(60L, 120L, 180L, 240L);
-    }
-
-    @ParameterizedTest
-    @EnumSource(MisfirePolicy.class)
-    void aClockThatWasAheadForAWhileCostsNoSlotLater(MisfirePolicy misfire) {
-        keeps(eachMinute(misfire));
-        program = new Program();
-        wall.advance(Duration.ofDays(14));
-        passAttending(Duration.ofMinutes(4));
-        wall.advance(Duration.ofDays(-14));
-        int before = fired().size();
-        assertThat(before).isBetween(2, 20);
-        passAttending(Duration.ofMinutes(4));
-
-        assertThat(fired().subList(before, fired().size())).contains(300L, 360L, 420L, 480L);
-        assertThat(fired()).hasSizeLessThan(40).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void doesNotHeapUpMoreThanTheCameraCanTake() {
-        keeps(TestSchedules.of(
-                new Recurrence.Interval(Duration.ofSeconds(1), NOON),
-                MisfirePolicy.ALL,
-                Duration.ofHours(1),
-                NOON.plusSeconds(1)));
-        pass(Duration.ofMinutes(30));
-        assertThat(program.slots.fire()).isEqualTo(new Turn(true, FireSlots.MAX_WAITING, Duration.ZERO));
-        assertThat(program.slots.fire()).isEqualTo(new Turn(true, 0, Duration.ofSeconds(1)));
-
-        List<Long> all = new ArrayList<>();
-        for (int i = 0; i < 36; i++) {
-            all.addAll(fired());
-            store.journal().waiting(1000).forEach(command -> {
-                store.journal().start(command.key(), wall.instant());
-                store.journal().end(command.key(), Ending.done(), wall.instant());
-            });
-            program.slots.fire();
-        }
-        assertThat(all)
-                .containsExactlyElementsOf(
-                        Stream.iterate(1L, second -> second + 1).limit(1800).toList());
-    }
-
-    @Test
-    void walksThroughALongTimeAtOnceIfNothingOfItIsMadeUpFor() {
-        keeps(TestSchedules.of(
-                new Recurrence.Interval(Duration.ofSeconds(1), NOON),
-                MisfirePolicy.SKIP,
-                Duration.ofDays(366),
-                NOON.plusSeconds(1)));
-        pass(Duration.ofDays(14));
-        int turns = 0;
-        while (program.slots.fire().pause().isZero()) {
-            turns++;
-        }
-        assertThat(turns).isLessThan(200);
-        assertThat(fired()).hasSize(31).contains(Duration.ofDays(14).toSeconds());
     }
 
     @Test
