@@ -17,7 +17,7 @@ final class FaultyEdgeIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** A picture of {@link PaddedJpeg#LARGEST} bytes alone fills it. */
-    private static final String TOO_LITTLE = "20m";
+    private static final String TOO_LITTLE = "16m";
 
     @TempDir
     private Path folder;
