@@ -64,26 +64,28 @@ public record Trigger(
 
     /** The same, with its picture, by which its device says that it had it. */
     public Trigger executed(RecordId picture, Instant at) {
-        return new Trigger(
-                id,
-                organisation,
-                device,
-                type,
-                label,
-                schedule,
-                TriggerState.EXECUTED,
-                null,
-                plannedAt,
-                createdAt,
-                sentAt,
-                receivedAt == null ? at : receivedAt,
-                at,
-                picture,
-                null);
+        return with(TriggerState.EXECUTED, null, sentAt, receivedAt == null ? at : receivedAt, at, picture, null);
     }
 
     /** The same, ended without a picture, as its device said. */
     public Trigger ended(TriggerState end, String why, @Nullable Sha256 lost, Instant at) {
+        return with(end, why, sentAt, at, at, null, lost);
+    }
+
+    /** The same, ended without ever being sent. */
+    public Trigger skipped(String why) {
+        return with(TriggerState.SKIPPED, why, null, null, createdAt, null, null);
+    }
+
+    /** The same wish, with another fate. */
+    private Trigger with(
+            TriggerState end,
+            @Nullable String why,
+            @Nullable Instant sent,
+            @Nullable Instant received,
+            @Nullable Instant ended,
+            @Nullable RecordId picture,
+            @Nullable Sha256 lost) {
         return new Trigger(
                 id,
                 organisation,
@@ -95,30 +97,10 @@ public record Trigger(
                 why,
                 plannedAt,
                 createdAt,
-                sentAt,
-                at,
-                at,
-                null,
+                sent,
+                received,
+                ended,
+                picture,
                 lost);
-    }
-
-    /** The same, ended without ever being sent. */
-    public Trigger skipped(String why) {
-        return new Trigger(
-                id,
-                organisation,
-                device,
-                type,
-                label,
-                schedule,
-                TriggerState.SKIPPED,
-                why,
-                plannedAt,
-                createdAt,
-                null,
-                null,
-                createdAt,
-                null,
-                null);
     }
 }
