@@ -49,11 +49,11 @@ final class EvictedAloneIT {
         Instant restarted = Instant.now();
         edge.start();
         awaitGivenUp(edge, givenUp(edge) + GIVEN_UP);
-        Instant back = Instant.now();
         stage.cloud().start();
 
         stage.awaitConnected(edge);
         stage.awaitExecuted(edge.device(), stage.api().accounting(edge.device()).executed() + ROOM);
+        Instant back = Instant.now();
         stage.api().switchOff(schedule);
         Stage.Account account = stage.account(edge.device());
         Slots.eachSecondHasItsSlot(account.triggers());
