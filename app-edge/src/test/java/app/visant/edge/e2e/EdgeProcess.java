@@ -23,8 +23,8 @@ public final class EdgeProcess implements AutoCloseable {
             .toAbsolutePath()
             .normalize();
 
-    /** The heap of the native binary, see {@code app-edge/pom.xml}. */
-    static final String HEAP = "64m";
+    /** The heap of the native binary, see {@code app-edge/pom.xml}; and what a JVM has in it beside that, and a binary in its image. */
+    static final String HEAP = PROGRAM.toString().endsWith(".jar") ? "80m" : "64m";
 
     static final Path PICTURES = Path.of("../adapters-edge/src/test/resources/walkway");
     private static final Pattern CAPTURED = Pattern.compile("✓ Captured ");

@@ -47,7 +47,10 @@ final class LargePicturesIT {
             assertThat(cloud.awaitUploading(PATIENCE)).isTrue();
             cloud.releaseUploads();
 
-            await().atMost(PATIENCE).until(() -> cloud.pictures.size() == 20);
+            await().atMost(PATIENCE).until(() -> {
+                edge.requireAlive();
+                return cloud.pictures.size() == 20;
+            });
             assertThat(cloud.pictures).doesNotHaveDuplicates();
             edge.requireAlive();
             assertThat(edge.log()).doesNotContain("OutOfMemoryError");
