@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class CaptureWork {
     private static final Logger log = LoggerFactory.getLogger(CaptureWork.class);
 
+    /** How often it is looked whether the cloud has told the time. */
+    private static final Duration UNTIL_TOLD = Duration.ofSeconds(1);
+
     private final RunCommands commands;
     private final DebugFrames frames;
     private final InstantSource clock;
@@ -71,6 +74,9 @@ final class CaptureWork {
             return null;
         }
         tell(ran.get());
+        if (ran.get() instanceof Ran.Deferred) {
+            return UNTIL_TOLD;
+        }
         changed.run();
         hanging.note(ran.get());
         return Duration.ZERO;
@@ -94,6 +100,9 @@ final class CaptureWork {
                         it.frame().monotonicNanos());
                 frames.save(it.record().id(), it.frame());
             }
+            case Ran.Deferred it ->
+                log.debug(
+                        "{} waits until the cloud tells the time", it.command().key());
             case Ran.Answered it -> log.info("✓ Done: {}", it.command().task().type());
             case Ran.Failed it
             when it.ending().outcome() == RunOutcome.SKIPPED ->

@@ -111,6 +111,7 @@ final class EdgeDaemon implements AutoCloseable {
                 });
         Forecast forecast = new Forecast();
         SpareRoom spare = new SpareRoom(() -> inForce.now().degradation(), Cameras.reencoder(), serverClock);
+        Hearing hearing = new Hearing(database.keptSchedules(), serverClock, clock, System::nanoTime);
         RunCommands run = new RunCommands(
                 journal,
                 new OutboxWithinQuota(outbox, quota),
@@ -119,7 +120,7 @@ final class EdgeDaemon implements AutoCloseable {
                 dating,
                 spare,
                 clock,
-                serverClock);
+                hearing::validity);
         Link link = new Link(
                 settings.transport().chooser(settings.streamTimeout()),
                 backoff(settings.reconnectDelay()),
@@ -155,7 +156,6 @@ final class EdgeDaemon implements AutoCloseable {
                 },
                 reports.worker()::wake,
                 limits.capture());
-        Hearing hearing = new Hearing(database.keptSchedules(), serverClock, clock, System::nanoTime);
         AutonomyWork autonomy = new AutonomyWork(
                 new FireSlots(database.keptSchedules(), hearing, journal, clock, settings.autonomyAfter()),
                 settings.autonomyAfter(),

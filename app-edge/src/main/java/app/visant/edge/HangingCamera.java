@@ -40,6 +40,7 @@ final class HangingCamera {
         switch (ran) {
             case Ran.Captured captured -> since = null;
             case Ran.Answered answered -> {}
+            case Ran.Deferred deferred -> {}
             case Ran.Failed failed -> {
                 if (failed.camera() == Reason.HANGING) {
                     hangs(failed.reason());

@@ -69,7 +69,7 @@ final class EdgeSide {
         private final FireSlots slots = new FireSlots(kept, hearing, store.journal(), wall, AFTER);
         private final FrameDating dating = new FrameDating("boot", new CloudTime(), nanos, store.undatedPictures());
         private final RunCommands commands =
-                new RunCommands(store.journal(), store.outbox(), camera, names, dating, wall, serverClock);
+                new RunCommands(store.journal(), store.outbox(), camera, names, dating, wall, hearing::validity);
     }
 
     /** Can end the program between firing slots and noting so. */

@@ -1,5 +1,7 @@
 package app.visant.domain.edge.autonomy;
 
+import app.visant.domain.edge.command.EdgeCommand;
+import app.visant.domain.edge.command.Validity;
 import app.visant.domain.edge.link.FeedEnd;
 import app.visant.domain.edge.link.LinkEvent;
 import app.visant.domain.edge.link.ServerClock;
@@ -92,6 +94,20 @@ public final class Hearing implements Consumer<LinkEvent> {
         }
     }
 
+    /**
+     * Whether a command may be begun, as well as the time is known. The time of one that the cloud has given out is over if that is
+     * sure: this device's clock alone ends none. What was fired alone goes by the same time as it was fired by.
+     */
+    public synchronized Validity validity(EdgeCommand command) {
+        if (!command.isExpired(now())) {
+            return Validity.VALID;
+        }
+        boolean sure = serverClock.isTold()
+                || command.seq() == 0
+                || earliest().filter(command::isExpired).isPresent();
+        return sure ? Validity.OVER : Validity.UNKNOWN;
+    }
+
     /** For how long nothing was heard; since the start of the program if it has heard nothing yet. */
     synchronized Duration silence() {
         return Duration.ofNanos(nanos.getAsLong() - (last == null ? startedNanos : last.nanos()));
@@ -107,11 +123,15 @@ public final class Hearing implements Consumer<LinkEvent> {
      * by an earlier program and what has passed since this one was started.
      */
     synchronized Instant now() {
-        if (serverClock.isTold() || heardBefore.isEmpty()) {
+        if (serverClock.isTold()) {
             return serverClock.instant();
         }
-        Instant earliest = heardBefore.get().plusNanos(nanos.getAsLong() - startedNanos);
         Instant read = clock.instant();
-        return read.isBefore(earliest) ? earliest : read;
+        return earliest().filter(read::isBefore).orElse(read);
+    }
+
+    /** It is no earlier than this, whatever this device's clock says. */
+    private Optional<Instant> earliest() {
+        return heardBefore.map(before -> before.plusNanos(nanos.getAsLong() - startedNanos));
     }
 }

@@ -15,6 +15,9 @@ public sealed interface Ran {
     /** The picture is in the outbox. */
     record Captured(EdgeCommand command, CaptureRecord record, Frame frame) implements Ran {}
 
+    /** It waits, until the cloud tells the time: nobody knows before whether its time is over. */
+    record Deferred(EdgeCommand command) implements Ran {}
+
     /** It asked for no picture, and is done. */
     record Answered(EdgeCommand command) implements Ran {}
 

@@ -8,14 +8,15 @@ import app.visant.domain.edge.command.CommandJournal;
 import app.visant.domain.edge.command.EdgeCommand;
 import app.visant.domain.edge.command.Ending;
 import app.visant.domain.edge.command.Task;
+import app.visant.domain.edge.command.Validity;
 import app.visant.domain.edge.outbox.CaptureRecord;
 import app.visant.domain.edge.outbox.Outbox;
 import app.visant.domain.edge.outbox.SpareRoom;
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.VisantException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out the commands that wait in the journal. One thread at a time. */
@@ -26,6 +27,8 @@ public final class RunCommands {
     /** The reason of a command that was begun by a program that is gone. */
     public static final String INTERRUPTED = "interrupted: the device stopped while it was being run";
 
+    private static final int LOOKED_AT = 50;
+
     private final CommandJournal journal;
     private final Outbox outbox;
     private final Camera camera;
@@ -33,7 +36,7 @@ public final class RunCommands {
     private final FrameDating dating;
     private final SpareRoom spare;
     private final InstantSource clock;
-    private final InstantSource serverClock;
+    private final Function<EdgeCommand, Validity> validity;
 
     /** The end of a run that the journal had no room for; null if there is none. */
     private @Nullable Unwritten unwritten;
@@ -48,13 +51,13 @@ public final class RunCommands {
             RecordNames names,
             FrameDating dating,
             InstantSource clock,
-            InstantSource serverClock) {
-        this(journal, outbox, camera, names, dating, SpareRoom.never(), clock, serverClock);
+            Function<EdgeCommand, Validity> validity) {
+        this(journal, outbox, camera, names, dating, SpareRoom.never(), clock, validity);
     }
 
     /**
      * @param clock this device's
-     * @param serverClock the cloud's time, by which commands expire
+     * @param validity whether a command may still be begun
      */
     public RunCommands(
             CommandJournal journal,
@@ -64,7 +67,7 @@ public final class RunCommands {
             FrameDating dating,
             SpareRoom spare,
             InstantSource clock,
-            InstantSource serverClock) {
+            Function<EdgeCommand, Validity> validity) {
         this.journal = journal;
         this.outbox = outbox;
         this.camera = camera;
@@ -72,7 +75,7 @@ public final class RunCommands {
         this.dating = dating;
         this.spare = spare;
         this.clock = clock;
-        this.serverClock = serverClock;
+        this.validity = validity;
     }
 
     /**
@@ -88,16 +91,24 @@ public final class RunCommands {
         return journal.abandonStarted(INTERRUPTED, clock.instant());
     }
 
-    /** Carries out one command, if any waits. */
+    /** Carries out the first command that waits and whose validity is known; if there are only others, tells of one of them. */
     public Optional<Ran> runNext() {
-        List<EdgeCommand> waiting = journal.waiting(1);
-        return waiting.isEmpty() ? Optional.empty() : run(waiting.getFirst());
+        Optional<Ran> deferred = Optional.empty();
+        for (EdgeCommand command : journal.waiting(LOOKED_AT)) {
+            switch (validity.apply(command)) {
+                case VALID -> {
+                    return run(command);
+                }
+                case OVER -> {
+                    return Optional.of(ended(command, Ending.expired(EXPIRED)));
+                }
+                case UNKNOWN -> deferred = Optional.of(new Ran.Deferred(command));
+            }
+        }
+        return deferred;
     }
 
     private Optional<Ran> run(EdgeCommand command) {
-        if (command.isExpired(serverClock.instant())) {
-            return Optional.of(ended(command, Ending.expired(EXPIRED)));
-        }
         if (!journal.start(command.key(), clock.instant())) {
             return Optional.empty();
         }

@@ -21,6 +21,7 @@ import app.visant.domain.edge.command.Report;
 import app.visant.domain.edge.command.RunKey;
 import app.visant.domain.edge.command.RunOutcome;
 import app.visant.domain.edge.command.RunState;
+import app.visant.domain.edge.command.Validity;
 import app.visant.domain.edge.link.ServerClock;
 import app.visant.domain.edge.outbox.Backlog;
 import app.visant.domain.edge.outbox.CaptureRecord;
@@ -38,6 +39,7 @@ import app.visant.domain.kernel.VisantException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ import org.junit.jupiter.api.Test;
 final class RunCommandsTest {
     private final InstantSource clock = InstantSource.fixed(NOON);
     private final ServerClock serverClock = new ServerClock(clock, () -> 0);
+    private final List<EdgeCommand> unknown = new ArrayList<>();
     private final InMemoryEdgeStore store = new InMemoryEdgeStore();
     private final InMemoryCamera camera = new InMemoryCamera(clock);
     private final FrameDating dating = new FrameDating("boot", new CloudTime(), () -> 0, store.undatedPictures());
@@ -56,7 +59,14 @@ final class RunCommandsTest {
             new RecordNames(new DeviceId("FLOOR1"), new Zeros()),
             dating,
             clock,
-            serverClock);
+            this::validity);
+
+    private Validity validity(EdgeCommand command) {
+        if (unknown.contains(command)) {
+            return Validity.UNKNOWN;
+        }
+        return command.isExpired(serverClock.instant()) ? Validity.OVER : Validity.VALID;
+    }
 
     /** Chance that is none. */
     private static final class Zeros implements Ids {
@@ -105,6 +115,19 @@ final class RunCommandsTest {
     }
 
     @Test
+    void neitherBeginsNorEndsWhatMayHaveExpiredAndGoesOnWithTheNext() {
+        store.journal().accept(capture(1), NOON);
+        store.journal().accept(other(2, "ping"), NOON);
+        unknown.add(capture(1));
+
+        assertThat(commands.runNext()).hasValue(new Ran.Answered(other(2, "ping")));
+        assertThat(commands.runNext()).hasValue(new Ran.Deferred(capture(1)));
+        assertThat(store.journal().waiting(9)).containsExactly(capture(1));
+        unknown.clear();
+        assertThat(commands.runNext()).containsInstanceOf(Ran.Captured.class);
+    }
+
+    @Test
     void believesTheCloudsClockMoreThanItsOwn() {
         serverClock.told(NOON.minus(Duration.ofDays(365)));
         store.journal().accept(capture(1), NOON.plus(Duration.ofDays(1)));
@@ -136,7 +159,7 @@ final class RunCommandsTest {
                 new RecordNames(new DeviceId("FLOOR1"), new Zeros()),
                 dating,
                 clock,
-                serverClock);
+                this::validity);
         store.journal().accept(capture(1), NOON);
 
         assertThat(onFullDisk.runNext())
@@ -159,7 +182,7 @@ final class RunCommandsTest {
                 new RecordNames(new DeviceId("FLOOR1"), new Zeros()),
                 dating,
                 clock,
-                serverClock);
+                this::validity);
         store.journal().accept(capture(1), NOON);
         assertThatThrownBy(onFullDisk::runNext).isInstanceOf(DiskFull.class);
         assertThatThrownBy(onFullDisk::recover).isInstanceOf(DiskFull.class);
@@ -254,7 +277,7 @@ final class RunCommandsTest {
                 dating,
                 spare,
                 clock,
-                serverClock);
+                this::validity);
         store.journal().accept(capture(1), NOON);
         store.journal().accept(capture(2), NOON);
 
