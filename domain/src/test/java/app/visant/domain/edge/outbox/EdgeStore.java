@@ -34,4 +34,17 @@ public interface EdgeStore {
     default void sent(RecordId id) {
         sendQueue().exchange(List.of(new Settled.Sent(id)), Lane.BACKLOG, Instant.EPOCH, 0);
     }
+
+    /** The names of the pictures that go next; they are on their way then. */
+    default List<String> take(Lane lane, Instant at, int max) {
+        return sendQueue().exchange(List.of(), lane, at, max).stream()
+                .map(RecordId::value)
+                .toList();
+    }
+
+    /** As if it could not be sent. */
+    default void postpone(String record, Instant until) {
+        Settled postponed = new Settled.Postponed(new RecordId(record), until, true);
+        sendQueue().exchange(List.of(postponed), Lane.BACKLOG, Instant.EPOCH, 0);
+    }
 }
