@@ -21,7 +21,7 @@ final class WishedSettingsIT {
     static final Stage stage = Stage.withOwnCloud();
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final long QUOTA = 1_600_000;
+    private static final long QUOTA = 1_000_000;
     private static final String SILENCE = "3";
 
     @Test
@@ -52,7 +52,7 @@ final class WishedSettingsIT {
         edge.start();
         await("more pictures than there is room for").atMost(PATIENCE).until(() -> {
             edge.requireAlive();
-            return edge.captured() - before > 32 && edge.log().contains("Gave ");
+            return edge.captured() - before > 20 && edge.log().contains("Gave ");
         });
         stage.cloud().start();
 

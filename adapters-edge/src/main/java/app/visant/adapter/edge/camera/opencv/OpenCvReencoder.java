@@ -1,5 +1,6 @@
 package app.visant.adapter.edge.camera.opencv;
 
+import app.visant.domain.capture.Jpeg;
 import app.visant.domain.edge.camera.CameraException;
 import app.visant.domain.edge.camera.Reencoder;
 import app.visant.domain.edge.camera.Resolution;
@@ -17,11 +18,16 @@ final class OpenCvReencoder implements Reencoder {
     private static final Logger log = LoggerFactory.getLogger(OpenCvReencoder.class);
     private static final int LEAST_SIDE = 16;
 
+    /** Three bytes each are needed to make a picture smaller. */
+    private static final long MOST_PIXELS = 50_000_000;
+
     private volatile boolean missing;
 
     @Override
     public Optional<byte[]> reencode(byte[] jpeg, int longSide, int quality) {
-        if (missing || !loaded()) {
+        boolean bearable =
+                Jpeg.inspect(jpeg).filter(it -> it.pixels() <= MOST_PIXELS).isPresent();
+        if (!bearable || missing || !loaded()) {
             return Optional.empty();
         }
         try (BytePointer bytes = new BytePointer(jpeg);
