@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Which stage is on. Up it goes at once, down only when for {@link #HOLD} it would have been on a lower one by thresholds that are easier to
- * keep, so that it does not flap. One thread at a time.
+ * keep, so that it does not flap, or when it was switched off. One thread at a time.
  */
 final class DegradationLadder {
     static final Duration HOLD = Duration.ofMinutes(10);
@@ -40,6 +40,9 @@ final class DegradationLadder {
         DegradationStage kept = highest(policy, left, full, EASE, ROOM);
         if (kept.compareTo(stage) >= 0) {
             lower = false;
+        } else if (!policy.below(stage).isPositive()) {
+            lower = false;
+            stage = kept;
         } else if (!lower) {
             lower = true;
             lowerSince = nanos;

@@ -19,6 +19,11 @@ final class DegradationLadderTest {
     private final DegradationLadder ladder = new DegradationLadder();
 
     private DegradationStage look(int minute, @Nullable Integer hoursLeft, double full) {
+        return look(ladder, minute, hoursLeft, full);
+    }
+
+    private static DegradationStage look(
+            DegradationLadder ladder, int minute, @Nullable Integer hoursLeft, double full) {
         return ladder.look(
                 POLICY,
                 Optional.ofNullable(hoursLeft).map(Duration::ofHours),
@@ -87,6 +92,16 @@ final class DegradationLadderTest {
     }
 
     @Test
+    void leavesAStageAtOnceThatIsSwitchedOff() {
+        look(0, 2, 0.9);
+        Optional<Duration> left = Optional.of(Duration.ofHours(2));
+        DegradationPolicy noPreviews = DegradationPolicy.of(new DegradationSettings(null, null, 0.0, null, null));
+
+        assertThat(ladder.look(noPreviews, left, 0.9, 1)).isEqualTo(DegradationStage.RATE);
+        assertThat(ladder.look(DegradationPolicy.NEVER, left, 0.9, 2)).isEqualTo(DegradationStage.NONE);
+    }
+
+    @Test
     void fitsTheUsualThresholdsIntoThoseThatAreWished() {
         DegradationPolicy late = DegradationPolicy.of(new DegradationSettings(6.0, null, null, 70, null));
 
@@ -101,10 +116,11 @@ final class DegradationLadderTest {
     void neverComesDownSoonerThanTheHoldAfterItWentUp(
             @ForAll @Size(max = 200) List<@IntRange(max = 40) Integer> hours,
             @ForAll @IntRange(max = 100) int percentFull) {
+        DegradationLadder climbed = new DegradationLadder();
         DegradationStage before = DegradationStage.NONE;
         int changedAt = -1;
         for (int minute = 0; minute < hours.size(); minute++) {
-            DegradationStage now = look(minute, hours.get(minute), percentFull / 100.0);
+            DegradationStage now = look(climbed, minute, hours.get(minute), percentFull / 100.0);
             if (now.compareTo(before) < 0) {
                 assertThat(minute - changedAt).isGreaterThanOrEqualTo((int) DegradationLadder.HOLD.toMinutes());
             }
@@ -120,11 +136,12 @@ final class DegradationLadderTest {
     void doesNotFlapWhereTheForecastTrembles(
             @ForAll @IntRange(min = 1, max = 40) int hours,
             @ForAll @Size(min = 50, max = 300) List<@IntRange(min = -10, max = 10) Integer> noise) {
+        DegradationLadder climbed = new DegradationLadder();
         int changes = 0;
         DegradationStage before = DegradationStage.NONE;
         for (int minute = 0; minute < noise.size(); minute++) {
             Duration left = Duration.ofMinutes(Math.round(hours * 60 * (1 + noise.get(minute) / 100.0)));
-            DegradationStage now = ladder.look(
+            DegradationStage now = climbed.look(
                     POLICY, Optional.of(left), 0.95, Duration.ofMinutes(minute).toNanos());
             changes += now == before ? 0 : 1;
             before = now;
