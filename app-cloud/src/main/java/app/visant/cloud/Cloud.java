@@ -21,7 +21,6 @@ import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.adapter.cloud.security.SecretFile;
 import app.visant.adapter.cloud.security.SecureIds;
 import app.visant.adapter.cloud.stream.DeviceStreams;
-import app.visant.adapter.cloud.stream.StreamSettings;
 import app.visant.cloud.config.CloudConfiguration;
 import app.visant.cloud.dashboard.BrowserSessions;
 import app.visant.cloud.dashboard.Dashboard;
@@ -63,7 +62,6 @@ import io.dropwizard.core.setup.Environment;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -74,12 +72,6 @@ import java.util.Optional;
 /** The cloud's bill of materials: adapters, use cases, and what answers requests, put together in that order. */
 final class Cloud {
     private static final int KEY_BYTES = 32;
-
-    /** A device of which so many heartbeats are missing is gone. */
-    private static final int LOST_HEARTBEATS = 3;
-
-    /** No device sends heartbeats more often than every 5 s. */
-    private static final Duration SHORTEST_LOSS = Duration.ofSeconds(20);
 
     private final CloudConfiguration configuration;
     private final Environment environment;
@@ -117,7 +109,8 @@ final class Cloud {
         Schedules schedules = dispatch.schedules();
 
         // Who listens
-        DeviceStreams streams = new DeviceStreams(streamSettings(), clock, environment.metrics());
+        DeviceStreams streams =
+                new DeviceStreams(StreamTimes.of(configuration.streams()), clock, environment.metrics());
         ConnectedDevices connected = streams.connectedDevices();
         Wakeups wakeups = streams.wakeups();
         HeardDevices heard = new HeardDevices(reports, clock);
@@ -260,23 +253,6 @@ final class Cloud {
 
     private ClientAddresses addresses() {
         return new ClientAddresses(configuration.http().behindProxy());
-    }
-
-    private StreamSettings streamSettings() {
-        StreamSettings usual = StreamSettings.DEFAULT;
-        CloudConfiguration.Streams wanted = configuration.streams();
-        return new StreamSettings(
-                wanted.ping(),
-                usual.stalled(),
-                usual.maxPendingBytes(),
-                wanted.maxWait(),
-                usual.sweep(),
-                usual.grace(),
-                longer(wanted.heartbeat().multipliedBy(LOST_HEARTBEATS), SHORTEST_LOSS));
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 
     private HeartbeatSettings heartbeat() {
