@@ -207,9 +207,9 @@ final class EdgeDaemon implements AutoCloseable {
                 hearing::ended,
                 limits.link());
         OutboxWork keeper = new OutboxWork(
-                () -> {
+                progress -> {
                     database.setRoomApart();
-                    return previews.noting(quota.keep());
+                    return previews.noting(quota.keep(progress));
                 },
                 forecast,
                 spare,

@@ -6,8 +6,8 @@ import app.visant.domain.edge.outbox.SpareRoom;
 import app.visant.domain.edge.outbox.SpareRoom.Sparing;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +21,7 @@ final class OutboxWork {
     private static final int TURNS_FOR_QUOTA = 15;
     private static final Duration SERIOUS = Duration.ofHours(24);
 
-    private final Supplier<Level> keeping;
+    private final Function<Runnable, Level> keeping;
     private final Forecast forecast;
     private final SpareRoom spare;
     private final LongSupplier changes;
@@ -33,7 +33,7 @@ final class OutboxWork {
     private boolean warned;
 
     /**
-     * @param keeping brings the outbox within its quota
+     * @param keeping brings the outbox within its quota, and says now and then that it gets on
      * @param forecast learns how full it is
      * @param spare likewise
      * @param changes another number whenever another program has changed something
@@ -41,7 +41,7 @@ final class OutboxWork {
      * @param staged called when more is spared or less
      */
     OutboxWork(
-            Supplier<Level> keeping,
+            Function<Runnable, Level> keeping,
             Forecast forecast,
             SpareRoom spare,
             LongSupplier changes,
@@ -70,7 +70,7 @@ final class OutboxWork {
             changed.run();
         }
         if (turn++ % TURNS_FOR_QUOTA == 0) {
-            Level level = keeping.get();
+            Level level = keeping.apply(worker::progress);
             long at = System.nanoTime();
             forecast.note(level, at);
             warnInTime();

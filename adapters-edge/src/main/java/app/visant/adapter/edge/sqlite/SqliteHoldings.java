@@ -10,6 +10,7 @@ import app.visant.domain.kernel.RecordId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -116,14 +117,25 @@ final class SqliteHoldings implements Holdings {
     }
 
     @Override
-    public Optional<Holding> evict(RecordId id, String reason, Instant at) {
-        return sqlite.inTransaction("give a picture up", session -> {
-            Optional<Holding> before = find(session, id, " and state <> 'SENDING'");
-            if (before.isPresent() && !before.get().isQuarantined()) {
-                PictureRows.revise(session, id, Ending.evicted(reason), at);
+    public List<Holding> evict(List<RecordId> ids, String reason, Instant at) {
+        return sqlite.inTransaction("give pictures up", session -> {
+            List<Holding> evicted = new ArrayList<>();
+            for (RecordId id : ids) {
+                Optional<Holding> before = find(session, id, " and state <> 'SENDING'");
+                if (before.isPresent()) {
+                    evict(session, before.get(), reason, at);
+                    evicted.add(before.get());
+                }
             }
-            session.update("delete from capture where record_id = ? and state <> 'SENDING'", id.value());
-            return before;
+            return evicted;
         });
+    }
+
+    private static void evict(Session session, Holding picture, String reason, Instant at) throws SQLException {
+        RecordId id = picture.capture().id();
+        if (!picture.isQuarantined()) {
+            PictureRows.revise(session, id, Ending.evicted(reason), at);
+        }
+        session.update("delete from capture where record_id = ?", id.value());
     }
 }

@@ -36,10 +36,15 @@ public interface Holdings {
     Optional<Holding> retry(RecordId id, Instant at);
 
     /**
-     * Forgets a picture that the cloud does not have. In the same step its command, which was done, comes to nothing: evicted with
-     * the reason. The command of a quarantined one failed before, and stays so.
+     * Forgets pictures that the cloud does not have, in one step. In the same step their commands, which were done, come to nothing:
+     * evicted with the reason. The command of a quarantined one failed before, and stays so.
      *
-     * @return as it was before; empty if it is unknown, or on its way to the cloud, which may have it already
+     * @return as they were before, without those that are unknown, or on their way to the cloud, which may have them already
      */
-    Optional<Holding> evict(RecordId id, String reason, Instant at);
+    List<Holding> evict(List<RecordId> ids, String reason, Instant at);
+
+    /** One alone. */
+    default Optional<Holding> evict(RecordId id, String reason, Instant at) {
+        return evict(List.of(id), reason, at).stream().findFirst();
+    }
 }

@@ -1,11 +1,14 @@
 package app.visant.domain.edge.outbox;
 
+import app.visant.domain.kernel.RecordId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeepWithinQuota {
     private static final int WINDOW = 256;
+
+    /** Given up while others wait for their turn. */
+    private static final long BYTES_AT_ONCE = 8L << 20;
+
+    private final Lock turn = new ReentrantLock(true);
 
     private final Holdings holdings;
     private final Supplier<Quota> quota;
@@ -61,33 +69,70 @@ public final class KeepWithinQuota {
     /** A picture that was given up, and why. */
     public record Evicted(CaptureRecord capture, String reason) {}
 
-    /** Brings the outbox within its quota, also that of age. To be called now and then. @return how full it is then */
-    public synchronized Level keep() {
+    /**
+     * Brings the outbox within its quota, also that of age, a part at a time, between which others have their turn. To be called now
+     * and then.
+     *
+     * @param progress called after each part
+     * @return how full it is then
+     */
+    public Level keep(Runnable progress) {
         Duration maxAge = quota.get().maxAge();
         if (maxAge != null) {
-            cloudTime.get().ifPresent(now -> giveUpOlderThan(maxAge, now));
+            cloudTime.get().ifPresent(now -> giveUpOlderThan(maxAge, now, progress));
         }
+        Part part = inTurn(this::keepPart);
+        while (part.freed() > 0 && part.level().held() > part.level().limit()) {
+            progress.run();
+            part = inTurn(this::keepPart);
+        }
+        return part.level();
+    }
+
+    private record Part(long freed, Level level) {}
+
+    private Part keepPart() {
         Usage usage = holdings.usage();
         long limit = quota.get().limit(disk.get(), usage);
-        long freed = free(usage.pictures() - limit, Worth.MANUAL, reason(limit));
+        long freed = free(Math.min(usage.pictures() - limit, BYTES_AT_ONCE), Worth.MANUAL, reason(limit));
         heldAtMost = usage.pictures() - freed;
-        return new Level(heldAtMost, limit, evictedBytes);
+        return new Part(freed, new Level(heldAtMost, limit, evictedBytes));
+    }
+
+    /** Whoever has waited longest comes first: giving up much keeps no new picture waiting. */
+    private <T> T inTurn(Supplier<T> work) {
+        turn.lock();
+        try {
+            return work.get();
+        } finally {
+            turn.unlock();
+        }
     }
 
     /**
-     * Makes room for a picture to come, for which nothing goes that is worth more.
+     * Makes room for a picture to come, for which nothing goes that is worth more. If there is more than there may be already, no more
+     * goes than the picture takes: the rest is for {@link #keep}.
      *
      * @param bytes of its JPEG
      * @throws OutboxFull if there is not enough that may go
      */
-    public synchronized void makeRoom(long bytes, Worth worth) {
+    public void makeRoom(long bytes, Worth worth) {
+        turn.lock();
+        try {
+            makeRoomInTurn(bytes, worth);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void makeRoomInTurn(long bytes, Worth worth) {
         if (thereIsRoomForSure(bytes)) {
             heldAtMost += bytes;
             return;
         }
         Usage usage = holdings.usage();
         long limit = quota.get().limit(disk.get(), usage);
-        long missing = usage.pictures() + bytes - limit;
+        long missing = Math.min(bytes, usage.pictures() + bytes - limit);
         long freed = missing > 0 && usage.atMost(worth) >= missing ? free(missing, worth, reason(limit)) : 0;
         if (freed < missing) {
             throw new OutboxFull(
@@ -107,25 +152,24 @@ public final class KeepWithinQuota {
      *
      * @return how many bytes
      */
-    public synchronized long giveWay(long bytes, Worth worth) {
-        return free(bytes, worth, "the disk is full");
+    public long giveWay(long bytes, Worth worth) {
+        return inTurn(() -> free(bytes, worth, "the disk is full"));
     }
 
     private static String reason(long limit) {
         return "the outbox has room for " + limit + " bytes of pictures";
     }
 
-    private void giveUpOlderThan(Duration maxAge, Instant now) {
+    private void giveUpOlderThan(Duration maxAge, Instant now, Runnable progress) {
         Instant limit = now.minus(maxAge);
         String reason = "older than the " + maxAge.toHours() + " hours that pictures are kept";
         for (Worth worth : Worth.values()) {
             List<Holding> page = takenBefore(limit, worth, null);
             while (!page.isEmpty()) {
-                for (Holding picture : page) {
-                    if (picture.capture().isDated()) {
-                        evict(picture, reason);
-                    }
-                }
+                List<Holding> old =
+                        page.stream().filter(it -> it.capture().isDated()).toList();
+                inTurn(() -> evict(old, reason));
+                progress.run();
                 page = takenBefore(limit, worth, page.getLast());
             }
         }
@@ -153,28 +197,40 @@ public final class KeepWithinQuota {
         long freed = 0;
         List<Holding> page = freed < bytes ? holdings.oldest(worth, null, WINDOW) : List.of();
         while (freed < bytes && !page.isEmpty()) {
-            for (Holding picture : page) {
-                freed += freed < bytes ? evict(picture, reason) : 0;
-            }
+            freed += evict(first(bytes - freed, page), reason);
             page = holdings.oldest(worth, page.getLast(), WINDOW);
         }
         return freed;
+    }
+
+    /** So many that they have these bytes, or all. */
+    private static List<Holding> first(long bytes, List<Holding> pictures) {
+        int count = 0;
+        for (long sum = 0; sum < bytes && count < pictures.size(); count++) {
+            sum += pictures.get(count).capture().bytes();
+        }
+        return pictures.subList(0, count);
     }
 
     /** What looks like its neighbours first: it tells the least. */
     private long thin(long bytes, String reason) {
         Duration widestHole = quota.get().widestHole();
         String near = reason + ", and others were taken shortly before and after";
-        long freed = alike.free(bytes, widestHole, picture -> evict(picture, near + " that look like it"));
-        return freed + any.free(bytes - freed, widestHole, picture -> evict(picture, near));
+        long freed = alike.free(bytes, widestHole, pictures -> evict(pictures, near + " that look like it"));
+        return freed + any.free(bytes - freed, widestHole, pictures -> evict(pictures, near));
     }
 
-    private long evict(Holding picture, String reason) {
-        if (holdings.evict(picture.capture().id(), reason, clock.instant()).isEmpty()) {
+    private long evict(List<Holding> pictures, String reason) {
+        if (pictures.isEmpty()) {
             return 0;
         }
-        evictedBytes += picture.capture().bytes();
-        told.accept(new Evicted(picture.capture(), reason));
-        return picture.capture().bytes();
+        List<RecordId> ids = pictures.stream().map(it -> it.capture().id()).toList();
+        long freed = 0;
+        for (Holding gone : holdings.evict(ids, reason, clock.instant())) {
+            freed += gone.capture().bytes();
+            told.accept(new Evicted(gone.capture(), reason));
+        }
+        evictedBytes += freed;
+        return freed;
     }
 }

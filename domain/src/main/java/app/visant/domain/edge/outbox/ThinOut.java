@@ -40,10 +40,10 @@ final class ThinOut {
 
     /**
      * @param bytes how many are wanted
-     * @param evict gives one up, and says how many bytes that made free
+     * @param evict gives these up, and says how many bytes that made free
      * @return how many bytes are free now that were not
      */
-    long free(long bytes, Duration widestHole, ToLongFunction<Holding> evict) {
+    long free(long bytes, Duration widestHole, ToLongFunction<List<Holding>> evict) {
         long freed = 0;
         while (freed < bytes) {
             List<Holding> window = holdings.oldest(Worth.SCHEDULED, thinned, WINDOW);
@@ -53,9 +53,7 @@ final class ThinOut {
                     ? (one, other) -> isAlike(seen.get(one.number()), seen.get(other.number()))
                     : (one, other) -> true;
             Thinning thinning = new Thinning(known, widestHole, alike);
-            for (Holding picture : thinning.takeOut(bytes - freed)) {
-                freed += evict.applyAsLong(picture);
-            }
+            freed += evict.applyAsLong(thinning.takeOut(bytes - freed));
             if (freed < bytes && !goOn(known.size(), thinning.left())) {
                 return freed;
             }

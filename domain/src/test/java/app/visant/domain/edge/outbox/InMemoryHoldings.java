@@ -81,12 +81,16 @@ final class InMemoryHoldings implements Holdings {
     }
 
     @Override
-    public Optional<Holding> evict(RecordId id, String reason, Instant at) {
+    public List<Holding> evict(List<RecordId> ids, String reason, Instant at) {
         synchronized (store) {
-            Optional<Holding> before = find(id).filter(it -> !store.isOnItsWay(id));
-            before.filter(it -> !it.isQuarantined()).ifPresent(it -> store.revise(id, Ending.evicted(reason), at));
-            before.ifPresent(it -> store.forget(id));
-            return before;
+            return ids.stream().flatMap(id -> evictOne(id, reason, at).stream()).toList();
         }
+    }
+
+    private Optional<Holding> evictOne(RecordId id, String reason, Instant at) {
+        Optional<Holding> before = find(id).filter(it -> !store.isOnItsWay(id));
+        before.filter(it -> !it.isQuarantined()).ifPresent(it -> store.revise(id, Ending.evicted(reason), at));
+        before.ifPresent(it -> store.forget(id));
+        return before;
     }
 }

@@ -14,10 +14,13 @@ import app.visant.domain.kernel.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +65,7 @@ final class KeepWithinQuotaTest {
         for (int minute = 0; minute < 10; minute++) {
             add(minute, TriggerKind.SCHEDULED);
         }
-        keeping.keep();
+        keeping.keep(() -> {});
 
         assertThat(gone()).isEmpty();
     }
@@ -73,7 +76,7 @@ final class KeepWithinQuotaTest {
             add(minute, TriggerKind.SCHEDULED);
         }
         quota = new Quota(600L, 1, null, Duration.ofMinutes(10));
-        keeping.keep();
+        keeping.keep(() -> {});
 
         assertThat(gone()).containsExactly("m1", "m3", "m5", "m7", "m9");
         assertThat(evicted.getFirst().reason()).contains("600 bytes", "shortly before and after");
@@ -95,7 +98,7 @@ final class KeepWithinQuotaTest {
     void thinsWhatLooksLikeItsNeighboursBeforeWhatDiffers() {
         addLooking("abcdaaaabcd");
         quota = new Quota(800L, 1, null, Duration.ofMinutes(10));
-        keeping.keep();
+        keeping.keep(() -> {});
 
         assertThat(gone()).containsExactly("m5", "m6", "m1");
         assertThat(evicted.getFirst().reason()).endsWith("shortly before and after that look like it");
@@ -107,12 +110,12 @@ final class KeepWithinQuotaTest {
         addLooking("aaaaaa");
         looks.remove("m0");
         quota = new Quota(500L, 1, null, Duration.ofMinutes(10));
-        keeping.keep();
+        keeping.keep(() -> {});
         assertThat(evicted.getFirst().reason()).endsWith("shortly before and after");
 
         look(0, 'a');
         quota = new Quota(400L, 1, null, Duration.ofMinutes(10));
-        keeping.keep();
+        keeping.keep(() -> {});
         assertThat(evicted.getLast().reason()).endsWith("that look like it");
     }
 
@@ -120,7 +123,7 @@ final class KeepWithinQuotaTest {
     void leavesNoHoleThatIsTooWideAmongPicturesThatLookAlike() {
         addLooking("aaaaaaaaaaaa");
         quota = new Quota(100L, 1, null, Duration.ofMinutes(5));
-        keeping.keep();
+        keeping.keep(() -> {});
 
         assertThat(gone().stream().limit(8)).doesNotContain("m0", "m11");
         assertThat(evicted.stream().filter(it -> it.reason().endsWith("look like it")))
@@ -133,7 +136,7 @@ final class KeepWithinQuotaTest {
             add(60 * hour, TriggerKind.SCHEDULED);
         }
         quota = new Quota(500L, 1, null, Duration.ofMinutes(10));
-        keeping.keep();
+        keeping.keep(() -> {});
 
         assertThat(gone()).containsExactly("m0", "m60", "m120");
     }
@@ -147,7 +150,7 @@ final class KeepWithinQuotaTest {
         store.outbox().quarantine(new RecordId("m180"), "HTTP 409", NOON);
         for (long left = 300; left >= 0; left -= 100) {
             quota = new Quota(Math.max(1, left), 1, null, Duration.ofMinutes(10));
-            keeping.keep();
+            keeping.keep(() -> {});
         }
 
         assertThat(gone()).containsExactly("m180", "m120", "m60", "m0");
@@ -196,10 +199,36 @@ final class KeepWithinQuotaTest {
         add(90, TriggerKind.SCHEDULED);
         quota = new Quota(null, 1, Duration.ofHours(1), Duration.ofMinutes(10));
         now = NOON.plus(Duration.ofMinutes(61));
-        keeping.keep();
+        keeping.keep(() -> {});
 
         assertThat(gone()).containsExactly("m0");
         assertThat(evicted.getFirst().reason()).contains("older than the 1 hours");
+    }
+
+    @Test
+    void letsAPictureInWhileMuchIsGivenUp() {
+        for (int number = 0; number < 40; number++) {
+            addOneOfAMebibyte(number);
+        }
+        quota = new Quota(4L << 20, 1, null, Duration.ofMinutes(10));
+        List<Integer> left = new ArrayList<>();
+        keeping.keep(() -> {
+            left.add(store.holdings().list(0, 100).size());
+            CompletableFuture.runAsync(() -> keeping.makeRoom(1, Worth.MANUAL))
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join();
+        });
+
+        assertThat(left).hasSizeGreaterThan(2).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(store.holdings().usage().pictures()).isLessThanOrEqualTo(4L << 20);
+    }
+
+    private void addOneOfAMebibyte(int number) {
+        Instant at = NOON.plus(Duration.ofHours(number));
+        byte[] jpeg = new byte[1];
+        CaptureRecord capture = new CaptureRecord(
+                new RecordId("large" + number), at, null, "label", TriggerKind.SCHEDULED, Sha256.of(jpeg), 1 << 20);
+        store.outbox().add(capture, jpeg, null, at);
     }
 
     @Test
@@ -208,11 +237,11 @@ final class KeepWithinQuotaTest {
         quota = new Quota(null, 1, Duration.ofDays(7), Duration.ofMinutes(10));
         now = NOON.plus(Duration.ofDays(14));
         told = false;
-        keeping.keep();
+        keeping.keep(() -> {});
         assertThat(gone()).isEmpty();
 
         told = true;
-        keeping.keep();
+        keeping.keep(() -> {});
         assertThat(gone()).containsExactly("m0");
     }
 
@@ -224,7 +253,7 @@ final class KeepWithinQuotaTest {
         add(0, TriggerKind.SCHEDULED);
         quota = new Quota(null, 1, Duration.ofDays(7), Duration.ofMinutes(10));
         now = NOON.plus(Duration.ofDays(8));
-        keeping.keep();
+        keeping.keep(() -> {});
 
         assertThat(gone()).containsExactly("m0");
     }
@@ -235,7 +264,7 @@ final class KeepWithinQuotaTest {
             add(60 * minute, TriggerKind.SCHEDULED);
         }
         disk = new DiskSpace(2000, 200);
-        keeping.keep();
+        keeping.keep(() -> {});
 
         assertThat(gone()).as("room within its own file").containsExactly("m0");
     }
@@ -247,7 +276,7 @@ final class KeepWithinQuotaTest {
         }
         quota = new Quota(null, 0.5, null, Duration.ofMinutes(10));
         disk = new DiskSpace(1600, PLENTY);
-        keeping.keep();
+        keeping.keep(() -> {});
 
         assertThat(gone()).containsExactly("m0", "m60");
     }
@@ -258,7 +287,7 @@ final class KeepWithinQuotaTest {
             add(minute, TriggerKind.SCHEDULED);
         }
         quota = new Quota(40_000L, 1, null, Duration.ofMinutes(10));
-        keeping.keep();
+        keeping.keep(() -> {});
 
         assertThat(evicted).hasSize(1600);
         List<Holding> left = store.holdings().list(0, 2000);

@@ -49,7 +49,7 @@ final class ThinningPropertiesTest {
                             () -> NOON,
                             Optional::empty,
                             this::gone)
-                    .keep();
+                    .keep(() -> {});
         }
 
         private void add(int scene) {
