@@ -104,6 +104,18 @@ final class FireSlotsTest extends FireSlotsSuite {
     }
 
     @Test
+    void isAloneUntilTheCloudIsHeardAgain() {
+        keeps(eachMinute(MisfirePolicy.ALL));
+        assertThat(program.slots.isAlone()).isFalse();
+        pass(AFTER);
+        assertThat(program.slots.isAlone()).isTrue();
+
+        program.hears(new LinkEvent.Alive());
+
+        assertThat(program.slots.isAlone()).isFalse();
+    }
+
+    @Test
     void followsTheNewestVersion() {
         Schedule first = eachMinute(MisfirePolicy.ALL);
         keeps(first);
