@@ -107,6 +107,7 @@ public final class FireSlots {
         return expired.isAfter(start) ? expired : start;
     }
 
+    /** Issued when they were planned: the ledger begins no later than the cloud's, whoever was first. */
     private int fire(Schedule schedule, Plan plan, Instant now) {
         int fired = 0;
         for (Slot slot : plan.fire()) {
@@ -114,7 +115,7 @@ public final class FireSlots {
                     new CommandId(slot.id().value()),
                     0,
                     new Task.Capture(slot.id(), schedule.label(), TriggerKind.SCHEDULED),
-                    now,
+                    slot.plannedAt(),
                     schedule.expiresAt(slot));
             if (journal.accept(command, clock.instant()) instanceof Acceptance.First) {
                 fired++;

@@ -54,7 +54,7 @@ final class FireSlotsTest extends FireSlotsSuite {
                         new CommandId(slot(schedule, 60).id().value()),
                         0,
                         new Task.Capture(slot(schedule, 60).id(), schedule.label(), TriggerKind.SCHEDULED),
-                        NOON.plusSeconds(91),
+                        NOON.plusSeconds(60),
                         NOON.plusSeconds(60).plus(VALID)));
     }
 
