@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * {@code ./visant chaos [--minutes N] [--seed S] [--native FILE|jar]}: torments a cloud and three edges for so long, and compares both sides
- * afterwards. Ends with 0 if they agree in everything, with 1 if not, with 2 if the options make no sense.
+ * afterwards. {@code ./visant chaos writes [--every N]}: kills an edge at each of its writes instead. Ends with 0 if they agree in everything, with 1 if not, with 2 if the options make no sense.
  */
 public final class Chaos {
     private static final Path FOLDER = Path.of("app-edge/target/chaos");
@@ -31,7 +31,8 @@ public final class Chaos {
             System.exit(2);
             return;
         }
-        System.exit(new Chaos().run(options) ? 0 : 1);
+        Chaos chaos = new Chaos();
+        System.exit((options.writes() ? chaos.writes(options) : chaos.run(options)) ? 0 : 1);
     }
 
     private void say(String line) {
@@ -42,23 +43,19 @@ public final class Chaos {
     private boolean run(ChaosOptions options) throws IOException {
         Path folder = Scene.newFolder(FOLDER, "seed-" + options.seed());
         OUT.println("Chaos for " + options.minutes() + " min with the seed " + options.seed() + ", in " + folder);
-        boolean agree;
+        List<String> differences;
         try (Scene scene = new Scene(folder, options.seed(), this::say)) {
             Thread atEnd = new Thread(scene::close, "chaos-end");
             Runtime.getRuntime().addShutdownHook(atEnd);
             scene.leftOut().forEach(what -> OUT.println("Left out: " + what));
-            agree = torment(scene, options);
+            differences = torment(scene, options);
             Runtime.getRuntime().removeShutdownHook(atEnd);
         }
-        if (agree) {
-            Folders.delete(folder);
-        } else {
-            OUT.println("The logs and databases are kept in " + folder);
-        }
-        return agree;
+        return conclude(folder, differences);
     }
 
-    private boolean torment(Scene scene, ChaosOptions options) {
+    /** @return what both sides don't agree in */
+    private List<String> torment(Scene scene, ChaosOptions options) {
         scene.begin();
         Mayhem mayhem = new Mayhem(scene, this::say);
         Duration length = Duration.ofMillis((long) (options.minutes() * 60_000));
@@ -72,11 +69,35 @@ public final class Chaos {
         OUT.println(mishaps(mayhem.counts()));
         OUT.println(Sums.efforts(scene.victims()));
         scene.leftOut().forEach(what -> OUT.println("Left out: " + what));
+        return differences;
+    }
+
+    /** @return whether both sides agree */
+    private boolean writes(ChaosOptions options) throws IOException {
+        if (!Strace.isPossible()) {
+            OUT.println(
+                    "Kills at writes take strace (Debian: apt-get install strace), and leave to look at processes.");
+            return false;
+        }
+        Path folder = Scene.newFolder(FOLDER, "writes");
+        OUT.println("An edge is killed at its writes, in " + folder);
+        List<String> differences;
+        try (KilledAtWrites edge = new KilledAtWrites(folder, options.seed(), this::say)) {
+            KilledAtWrites.Kills kills = edge.killAtEach(options.every());
+            differences = edge.differences();
+            OUT.println(kills);
+        }
+        return conclude(folder, differences);
+    }
+
+    private boolean conclude(Path folder, List<String> differences) throws IOException {
         differences.forEach(line -> OUT.println("DIFFERENCE  " + line));
-        OUT.println(
-                differences.isEmpty()
-                        ? "Both sides agree: nothing lost, nothing doubled."
-                        : "There are " + differences.size() + " differences; again with --seed " + options.seed());
+        if (differences.isEmpty()) {
+            OUT.println("Both sides agree: nothing lost, nothing doubled.");
+            Folders.delete(folder);
+        } else {
+            OUT.println("There are " + differences.size() + " differences. Logs and databases are kept in " + folder);
+        }
         return differences.isEmpty();
     }
 

@@ -6,16 +6,20 @@ import java.nio.file.Path;
 /**
  * What was asked for on the command line.
  *
+ * @param writes whether an edge is killed at its writes instead of all that
  * @param minutes how long mishaps happen, above 0
  * @param seed chooses them
+ * @param every of the writes only each so many, at least 1
  */
-record ChaosOptions(double minutes, long seed) {
-    private static final String USAGE = "./visant chaos [--minutes N] [--seed S] [--native FILE|jar]";
+record ChaosOptions(boolean writes, double minutes, long seed, int every) {
+    private static final String USAGE =
+            "./visant chaos [--minutes N] [--seed S] [--native FILE|jar]\n./visant chaos writes [--every N] [--native FILE|jar]";
 
     /** @param seed if none is given */
     static ChaosOptions parse(String[] args, long seed) {
-        ChaosOptions options = new ChaosOptions(3, seed);
-        for (int i = 0; i < args.length; i += 2) {
+        boolean writes = args.length > 0 && args[0].equals("writes");
+        ChaosOptions options = new ChaosOptions(writes, 3, seed, 1);
+        for (int i = writes ? 1 : 0; i < args.length; i += 2) {
             options = options.with(args[i], i + 1 < args.length ? args[i + 1] : "");
         }
         return options;
@@ -24,8 +28,9 @@ record ChaosOptions(double minutes, long seed) {
     private ChaosOptions with(String name, String value) {
         try {
             return switch (name) {
-                case "--minutes" -> new ChaosOptions(positive(Double.parseDouble(value)), seed);
-                case "--seed" -> new ChaosOptions(minutes, Long.parseLong(value));
+                case "--minutes" -> new ChaosOptions(writes, positive(Double.parseDouble(value)), seed, every);
+                case "--seed" -> new ChaosOptions(writes, minutes, Long.parseLong(value), every);
+                case "--every" -> new ChaosOptions(writes, minutes, seed, (int) positive(Integer.parseInt(value)));
                 case "--native" -> {
                     useEdge(value);
                     yield this;
@@ -33,7 +38,7 @@ record ChaosOptions(double minutes, long seed) {
                 default -> throw new IllegalArgumentException(name);
             };
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("Can't read " + name + " " + value + ". " + USAGE, e);
+            throw new IllegalArgumentException("Can't read " + name + " " + value + "\n" + USAGE, e);
         }
     }
 

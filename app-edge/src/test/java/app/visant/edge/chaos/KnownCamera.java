@@ -30,27 +30,23 @@ import javax.imageio.ImageIO;
 final class KnownCamera {
     private static final FileTime UNSEEN = FileTime.from(Instant.parse("2001-01-01T00:00:00Z"));
     private static final int AHEAD = 60;
-    private static final int LEAST_PADDING = 8;
+    private static final int USUAL_PADDING = 9000;
     private static final int MOST_PADDING = 40_000;
     private static final byte START_OF_COMMENT = (byte) 0xFE;
 
     private final Path folder;
     private final Random random;
-    private final int mostPadding;
+    private final boolean alike;
     private final byte[] jpeg = jpeg();
     private final List<List<Picture>> lives = new ArrayList<>();
     private int seenNow;
     private long seenBefore;
 
-    KnownCamera(Path folder, long seed) {
-        this(folder, seed, MOST_PADDING);
-    }
-
-    /** @param mostPadding so many bytes are added to the thousand or so of a picture */
-    KnownCamera(Path folder, long seed, int mostPadding) {
+    /** @param alike whether all are of one size, of about 10 KB */
+    KnownCamera(Path folder, long seed, boolean alike) {
         this.folder = folder;
         this.random = new Random(seed);
-        this.mostPadding = mostPadding;
+        this.alike = alike;
     }
 
     /** A picture that may be looked at. */
@@ -68,7 +64,7 @@ final class KnownCamera {
 
     /** Whether the file system notes when a file is read. */
     static boolean isPossible(Path folder) {
-        KnownCamera probe = new KnownCamera(folder, 0);
+        KnownCamera probe = new KnownCamera(folder, 0, true);
         probe.nextLife();
         Picture first = probe.lives.getFirst().getFirst();
         boolean untouched = !first.isSeen();
@@ -142,7 +138,7 @@ final class KnownCamera {
 
     /** Random bytes in a comment behind the start of the image. */
     private byte[] padded() {
-        byte[] padding = new byte[random.nextInt(LEAST_PADDING, mostPadding)];
+        byte[] padding = new byte[alike ? USUAL_PADDING : random.nextInt(MOST_PADDING)];
         random.nextBytes(padding);
         return ByteBuffer.allocate(jpeg.length + 4 + padding.length)
                 .put(jpeg, 0, 2)

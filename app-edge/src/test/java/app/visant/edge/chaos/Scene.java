@@ -2,9 +2,6 @@ package app.visant.edge.chaos;
 
 import static org.awaitility.Awaitility.await;
 
-import app.visant.contracts.people.v1.CaptureItem;
-import app.visant.contracts.people.v1.LedgerAnswer;
-import app.visant.edge.e2e.Api;
 import app.visant.edge.e2e.CloudProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,10 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** A cloud and three edges, each at a line of its own; the second has a clock that can be set, the third a small disk as well. */
@@ -25,9 +20,9 @@ final class Scene implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final List<Victim.Wishes> WISHES = List.of(
-            new Victim.Wishes("auto", false, false),
-            new Victim.Wishes("poll", true, false),
-            new Victim.Wishes("auto", true, true));
+            new Victim.Wishes("auto", false, false, false),
+            new Victim.Wishes("poll", true, false, false),
+            new Victim.Wishes("auto", true, true, false));
 
     private final CloudProcess cloud;
     private final List<Victim> victims = new ArrayList<>();
@@ -117,7 +112,7 @@ final class Scene implements AutoCloseable {
             try {
                 await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> {
                     tend();
-                    return isCalm(victim.device());
+                    return victim.isCalm();
                 });
             } catch (ConditionTimeoutException e) {
                 open.add(victim + " has not come to a calm within " + PATIENCE.toMinutes() + " min: "
@@ -128,39 +123,9 @@ final class Scene implements AutoCloseable {
         return open;
     }
 
-    /** Nothing is open on either side, by an account that the edge has sent since. */
-    private boolean isCalm(Api.Device device) {
-        LedgerAnswer ledger = cloud.api().ledger(device);
-        return ledger.cloud().open() == 0
-                && Boolean.TRUE.equals(ledger.balanced())
-                && ledger.device() != null
-                && ledger.device().open() == 0;
-    }
-
     /** What everybody says, after the calm. */
     List<BothSides> bothSides() {
-        return victims.stream().map(this::bothSides).toList();
-    }
-
-    private BothSides bothSides(Victim victim) {
-        Api api = cloud.api();
-        List<CaptureItem> captures = api.captures(victim.device());
-        Map<String, String> stored = captures.stream()
-                .map(CaptureItem::recordId)
-                .distinct()
-                .collect(Collectors.toMap(id -> id, id -> KnownCamera.sha256(api.image(id))));
-        return new BothSides(
-                victim.toString(),
-                seesReads
-                        ? victim.camera().givenHashes()
-                        : captures.stream().map(CaptureItem::sha256).toList(),
-                victim.asked(),
-                victim.timetable().slots(),
-                api.triggers(victim.device()),
-                captures,
-                stored,
-                EdgeBooks.read(victim.edge().dataFolder().resolve("edge.db")),
-                api.ledger(victim.device()));
+        return victims.stream().map(victim -> victim.bothSides(seesReads)).toList();
     }
 
     /** Which pictures the cameras have given is only known here where the file system tells. */

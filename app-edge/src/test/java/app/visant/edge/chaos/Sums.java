@@ -5,6 +5,7 @@ import java.util.function.ToLongFunction;
 
 /** The sums of both sides, to be read. */
 final class Sums {
+    private static final int MOST_COLUMNS = 5;
     private static final List<Column> COLUMNS = List.of(
             new Column("camera gave", sides -> sides.given().size()),
             new Column("in the cloud", sides -> sides.captures().size()),
@@ -29,14 +30,15 @@ final class Sums {
 
     private record Column(String name, ToLongFunction<BothSides> number) {}
 
-    /** A line for each number, a column for each edge. */
+    /** A line for each number, a column for each edge, if they are few, and one for all. */
     static String table(List<BothSides> sides) {
+        List<BothSides> shown = sides.size() > MOST_COLUMNS ? List.of() : sides;
         StringBuilder table = new StringBuilder("%-22s".formatted(""));
-        sides.forEach(each -> table.append("%10s".formatted(each.edge())));
-        table.append("%10s%n".formatted("all"));
+        shown.forEach(each -> table.append("%10s".formatted(each.edge())));
+        table.append("%10s%n".formatted("all " + sides.size()));
         for (Column column : COLUMNS) {
             table.append("%-22s".formatted(column.name()));
-            sides.forEach(each -> table.append("%10d".formatted(column.number().applyAsLong(each))));
+            shown.forEach(each -> table.append("%10d".formatted(column.number().applyAsLong(each))));
             table.append(
                     "%10d%n".formatted(sides.stream().mapToLong(column.number()).sum()));
         }

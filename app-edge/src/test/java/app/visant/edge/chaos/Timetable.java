@@ -68,11 +68,13 @@ final class Timetable {
 
     /** Changes the schedule, or puts another in its place. @return what was done */
     String edit(Random random) {
+        return edit(random, random.nextInt(8) > 0);
+    }
+
+    /** @param goesOn whether there are slots afterwards */
+    String edit(Random random, boolean goesOn) {
         ScheduleRequest request = request(
-                MISFIRES.get(random.nextInt(MISFIRES.size())),
-                1L + random.nextInt(3),
-                5L + random.nextInt(90),
-                random.nextInt(8) > 0);
+                MISFIRES.get(random.nextInt(MISFIRES.size())), 1L + random.nextInt(3), 5L + random.nextInt(90), goesOn);
         ScheduleAnswer before = Objects.requireNonNull(present);
         if (random.nextInt(4) == 0) {
             /* What is due in the moment of the deletion may belong to it or not. */

@@ -1,5 +1,7 @@
 package app.visant.edge.chaos;
 
+import app.visant.contracts.people.v1.CaptureItem;
+import app.visant.contracts.people.v1.LedgerAnswer;
 import app.visant.edge.e2e.Api;
 import app.visant.edge.e2e.CloudProcess;
 import app.visant.edge.e2e.EdgeProcess;
@@ -7,12 +9,16 @@ import app.visant.edge.e2e.FaultyProxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** An edge with all that surrounds it: camera, line, clock and disk. */
 final class Victim implements AutoCloseable {
     private static final int RESTART_SECONDS = 2;
+    private static final Pattern CONFIRMED = Pattern.compile("Connection confirmed by server");
+    private static final Pattern FULL = Pattern.compile("the disk is full");
     private static final Pattern AGAIN = Pattern.compile("\\(the cloud had it already\\)");
 
     private final int number;
@@ -41,14 +47,18 @@ final class Victim implements AutoCloseable {
                 .variable("STREAM_TIMEOUT", "3")
                 .variable("AUTONOMY_AFTER", "4")
                 .variable("UPLOAD_TIMEOUT", "5");
-        this.camera = new KnownCamera(folder.resolve("camera-" + number), seed);
+        this.camera = new KnownCamera(folder.resolve("camera-" + number), seed, wishes.alike());
         this.timetable = new Timetable(api, edge.device());
         this.clock = wishes.clock() ? WrongClock.of(edge, folder.resolve("clock-" + number)) : Optional.empty();
         this.disk = wishes.disk() ? SmallDisk.mount(edge.dataFolder()) : Optional.empty();
     }
 
-    /** What an edge of a scene is to have. */
-    record Wishes(String transport, boolean clock, boolean disk) {}
+    /**
+     * What an edge of a scene is to have.
+     *
+     * @param alike whether its pictures are all of one size
+     */
+    record Wishes(String transport, boolean clock, boolean disk, boolean alike) {}
 
     Api.Device device() {
         return edge.device();
@@ -133,9 +143,57 @@ final class Victim implements AutoCloseable {
         return true;
     }
 
+    /** Nothing is open on either side, by an account that it has sent since. */
+    boolean isCalm() {
+        LedgerAnswer ledger = api.ledger(device());
+        return ledger.cloud().open() == 0
+                && Boolean.TRUE.equals(ledger.balanced())
+                && ledger.device() != null
+                && ledger.device().open() == 0;
+    }
+
+    /**
+     * What everybody says of it, once it is calm and has ended.
+     *
+     * @param seesReads whether the file system notes what the camera gave
+     */
+    BothSides bothSides(boolean seesReads) {
+        List<CaptureItem> captures = api.captures(device());
+        Map<String, String> stored = captures.stream()
+                .map(CaptureItem::recordId)
+                .distinct()
+                .collect(Collectors.toMap(id -> id, id -> KnownCamera.sha256(api.image(id))));
+        return new BothSides(
+                toString(),
+                seesReads
+                        ? camera.givenHashes()
+                        : captures.stream().map(CaptureItem::sha256).toList(),
+                asked,
+                timetable.slots(),
+                api.triggers(device()),
+                captures,
+                stored,
+                EdgeBooks.read(edge.dataFolder().resolve("edge.db")),
+                api.ledger(device()));
+    }
+
+    /** How often it has heard of the cloud, over all its lives. */
+    long confirmed() {
+        return count(CONFIRMED);
+    }
+
+    /** How often it has said that there is no room, over all its lives. */
+    long saidDiskIsFull() {
+        return count(FULL);
+    }
+
+    private long count(Pattern said) {
+        return said.matcher(edge.log()).results().count();
+    }
+
     /** How often the cloud had a picture that it sent. */
     long sentAgain() {
-        return AGAIN.matcher(edge.log()).results().count();
+        return count(AGAIN);
     }
 
     @Override

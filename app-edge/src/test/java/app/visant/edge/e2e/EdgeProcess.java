@@ -163,9 +163,9 @@ public final class EdgeProcess implements AutoCloseable {
         return running().awaitEnd();
     }
 
-    /** SIGTERM. */
-    public void stop() {
-        running().terminate();
+    /** SIGTERM. @return its exit code */
+    public int stop() {
+        return running().terminate();
     }
 
     /** SIGTERM; fails if it has not ended by then. @return its exit code */
