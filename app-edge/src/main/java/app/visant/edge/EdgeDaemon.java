@@ -87,7 +87,7 @@ final class EdgeDaemon implements AutoCloseable {
         ServerClock serverClock = new ServerClock(clock, System::nanoTime);
         CloudTime cloudTime = new CloudTime();
         FrameDating dating = new FrameDating(Machine.bootId(), cloudTime, System::nanoTime, database.undatedPictures());
-        TimeQuestion askTheTime = new TimeQuestion(cloud::ask, cloudTime);
+        TimeQuestion askTheTime = new TimeQuestion(cloud::time, cloudTime);
         Backoff retries = backoff(FIRST_RETRY);
         StepLimits limits = StepLimits.of(settings);
 

@@ -9,7 +9,9 @@ import app.visant.domain.edge.upload.CaptureUpload;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
@@ -93,6 +95,11 @@ public final class CloudConnection implements AutoCloseable {
     /** Asks whether the cloud is there and serves this device, without any effect. */
     public CloudAnswer ask() {
         return new HttpProbe(api, client).ask();
+    }
+
+    /** The cloud's time, as it says it while this is under way; empty if it does not. */
+    public Optional<Instant> time() {
+        return new HttpProbe(api, client).time();
     }
 
     /** Ends everything that is under way, in any thread. */

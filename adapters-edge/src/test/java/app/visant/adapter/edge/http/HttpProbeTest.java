@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -74,6 +75,29 @@ final class HttpProbeTest {
         assertThat(request.getBody()).isNotNull();
         assertThat(request.getBody().utf8()).isEqualTo("{\"acks\":[]}");
         assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer s3cret");
+    }
+
+    @Test
+    void takesTheTimeThatTheCloudSaysNotThatOfWhatStandsBetween() {
+        enqueue(
+                200,
+                "application/json",
+                "{\"server_time\":\"2026-03-02T09:30:00.123Z\",\"schedules\":[],\"settings\":{}}");
+        assertThat(time()).hasValue(Instant.parse("2026-03-02T09:30:00.123Z"));
+
+        enqueue(200, "application/json", "{\"accepted\":0}");
+        assertThat(time()).isEmpty();
+        enqueue(200, "text/html", "<html>Please log in</html>");
+        assertThat(time()).isEmpty();
+        enqueue(404, "application/json", "{}");
+        assertThat(time()).isEmpty();
+    }
+
+    private Optional<Instant> time() {
+        try (CloudConnection cloud =
+                new CloudConnection(StubCloudServer.settings(server.url("/").uri(), "FLOOR1", Duration.ofSeconds(1)))) {
+            return cloud.time();
+        }
     }
 
     @ParameterizedTest

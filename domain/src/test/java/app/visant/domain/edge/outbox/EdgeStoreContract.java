@@ -276,6 +276,8 @@ public abstract class EdgeStoreContract {
 
     @Test
     void knowsNothingToRetryOrToEvictOfAnUnknownPicture() {
+        assertThat(store().holdings().evict(List.of(new RecordId("nobody")), "no room", NOON))
+                .isEmpty();
         assertThat(store().holdings().retry(new RecordId("nobody"), NOON)).isEmpty();
         assertThat(store().holdings().evict(new RecordId("nobody"), "no room", NOON))
                 .isEmpty();
