@@ -210,7 +210,7 @@ function giveUp(news) {
   const link = $('a', tile);
   link.className = 'why';
   $('.note', tile).remove();
-  link.append(element('b', { textContent: news.state }), element('span', { textContent: news.reason ?? '' }));
+  link.append(element('b', { textContent: news.state }), element('span', { textContent: news.reason ?? '', title: news.reason ?? '' }));
   $('.label', tile).textContent = 'preview';
 }
 
