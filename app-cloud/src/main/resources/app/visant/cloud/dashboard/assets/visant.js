@@ -355,9 +355,12 @@ async function showLedger() {
   box.hidden = !ledger.device;
   if (!ledger.device) return;
   const apart = Object.entries(WORDS).filter(([kind]) => ledger.difference[kind]).map(([kind, word]) => `${signed(ledger.difference[kind])} ${word}`);
-  box.dataset.balanced = ledger.balanced ? 'yes' : 'no';
-  $('summary', box).textContent = ledger.balanced
-    ? `Device and cloud agree: ${sumOf(ledger.device)}`
+  // What the device has taken and the cloud still waits for is no contradiction.
+  const { executed: coming, open } = ledger.difference;
+  const onItsWay = coming > 0 && open === -coming && apart.length === 2;
+  box.dataset.balanced = ledger.balanced ? 'yes' : onItsWay ? 'coming' : 'no';
+  $('summary', box).textContent = ledger.balanced ? `Device and cloud agree: ${sumOf(ledger.device)}`
+    : onItsWay ? `Device and cloud agree, but for ${coming === 1 ? 'a picture that is' : `${coming} pictures that are`} on the way: ${sumOf(ledger.device)}`
     : `Device and cloud differ: the device counts ${apart.join(', ') || `${signed(ledger.difference.planned)} planned`}`;
   const [table] = $$('table', box);
   $('thead', table).replaceChildren(element('tr', {}, ...['', 'planned', ...Object.values(WORDS)].map((word) => element('th', { textContent: word }))));
