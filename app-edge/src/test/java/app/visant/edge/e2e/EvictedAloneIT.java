@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,14 +29,28 @@ final class EvictedAloneIT {
     private static final int PICTURE_BYTES = 300 << 10;
     private static final int ROOM = 3;
     private static final int GIVEN_UP = 4;
+    private static final String UPLOADS = "/v1/captures";
 
     @TempDir
     private Path pictures;
+
+    private FaultyProxy proxy;
+
+    @BeforeEach
+    void setUp() {
+        proxy = new FaultyProxy(stage.cloud().address(), 1);
+    }
+
+    @AfterEach
+    void tearDown() {
+        proxy.close();
+    }
 
     @Test
     void accountsForEachSlotOfWhichItGaveThePictureUp() throws IOException {
         Path picture = PaddedJpeg.write(pictures.resolve("1.jpg"), PICTURE_BYTES);
         EdgeProcess edge = stage.newEdge()
+                .cloud(proxy.address())
                 .camera(pictures.toString())
                 .variable("AUTONOMY_AFTER", "3")
                 .variable("OUTBOX_MAX_MB", "1")
@@ -43,14 +59,15 @@ final class EvictedAloneIT {
         ScheduleAnswer schedule = stage.api().scheduleEachSecond(edge.device(), "each-second", null);
         stage.awaitExecuted(edge.device(), 2);
 
+        leaveNoUploadWithoutAnAnswer();
         stage.cloud().kill();
-        Instant gone = Instant.now();
         awaitGivenUp(edge, 1);
         edge.stop();
         Instant restarted = Instant.now();
         edge.start();
         awaitGivenUp(edge, givenUp(edge) + GIVEN_UP);
         stage.cloud().start();
+        proxy.heal();
 
         stage.awaitConnected(edge);
         stage.awaitExecuted(edge.device(), stage.api().accounting(edge.device()).executed() + ROOM);
@@ -62,15 +79,22 @@ final class EvictedAloneIT {
                 .filter(trigger -> trigger.state().equals("evicted"))
                 .toList();
         String hash = Stage.sha256(Files.readAllBytes(picture));
-        assertThat(evicted).hasSize(Math.toIntExact(givenUp(edge))).allSatisfy(trigger -> {
+        assertThat(evicted).hasSizeGreaterThanOrEqualTo(Math.toIntExact(givenUp(edge)));
+        assertThat(evicted).allSatisfy(trigger -> {
             assertThat(trigger.triggerId()).contains(schedule.id());
             assertThat(trigger.reason()).contains("1000000 bytes");
             assertThat(trigger.lostSha256()).isEqualTo(hash);
-            assertThat(trigger.plannedAt()).isBetween(gone.minusSeconds(2), back);
+            assertThat(trigger.plannedAt()).isBefore(back);
         });
         assertThat(evicted).extracting(TriggerItem::plannedAt).anyMatch(restarted::isBefore);
-        assertThat(edge.captured()).isEqualTo(account.sum().executed() + evicted.size());
+        assertThat(account.sum().executed()).isEqualTo(edge.captured() - givenUp(edge));
         bothSidesAgree(edge, evicted);
+    }
+
+    /** Else the cloud may have a picture of which the edge knows only that it was not answered, and which it gives up. */
+    private void leaveNoUploadWithoutAnAnswer() {
+        proxy.on(UPLOADS, Fault.busy(503, Duration.ofSeconds(1)));
+        await("the last upload").atMost(PATIENCE).until(() -> proxy.isQuiet(UPLOADS));
     }
 
     private static void awaitGivenUp(EdgeProcess edge, long least) {
@@ -80,7 +104,7 @@ final class EvictedAloneIT {
         });
     }
 
-    /** By its own word, since its first start. */
+    /** Of those that it had kept, by its own word, since its first start. */
     private static long givenUp(EdgeProcess edge) {
         return edge.log().lines().filter(line -> line.contains("Gave ")).count();
     }

@@ -34,7 +34,7 @@ final class Exchange implements AutoCloseable {
     private final Consumer<Passage> passed;
     private final Random random;
     private volatile boolean over;
-    private String path = "";
+    private volatile String path = "";
 
     Exchange(
             Socket edge,
@@ -49,6 +49,11 @@ final class Exchange implements AutoCloseable {
         this.noted = noted;
         this.passed = passed;
         this.random = random;
+    }
+
+    /** Empty as long as the request has not come. */
+    String path() {
+        return path;
     }
 
     private Fault fault() {

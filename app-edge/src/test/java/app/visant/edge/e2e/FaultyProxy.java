@@ -106,6 +106,11 @@ public final class FaultyProxy implements AutoCloseable {
                 .toList();
     }
 
+    /** Whether no exchange is under way whose path contains this text. */
+    boolean isQuiet(String path) {
+        return exchanges.stream().noneMatch(exchange -> exchange.path().contains(path));
+    }
+
     private int listen(int wanted) {
         try {
             ServerSocket opened = new ServerSocket();
