@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -43,16 +45,33 @@ final class HttpCommandFeed implements CommandFeed {
     private boolean polling;
 
     HttpCommandFeed(Api api, OkHttpClient client, Duration streamTimeout) {
+        this(api, client, streamTimeout, GREETING.compareTo(streamTimeout) < 0 ? GREETING : streamTimeout);
+    }
+
+    HttpCommandFeed(Api api, OkHttpClient client, Duration streamTimeout, Duration greeting) {
         this.api = api;
         this.streamTimeout = streamTimeout;
-        this.greeting = GREETING.compareTo(streamTimeout) < 0 ? GREETING : streamTimeout;
-        this.streams = client.newBuilder().readTimeout(greeting).build();
+        this.greeting = greeting;
+        this.streams = client.newBuilder()
+                .readTimeout(greeting)
+                .addNetworkInterceptor(HttpCommandFeed::withoutSocketTimeout)
+                .build();
         this.polls = client.newBuilder()
                 .readTimeout(streamTimeout)
                 .callTimeout(streamTimeout.multipliedBy(2))
                 .build();
         this.config = new ConfigQuestion(api, client);
         this.commands = new WireCommands(api, config);
+    }
+
+    /** The time for the first answer is the socket's own too. A stream that has opened may be silent for longer: {@link OpenStream} sees to it. */
+    private static Response withoutSocketTimeout(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        Connection connection = chain.connection();
+        if (connection != null) {
+            connection.socket().setSoTimeout(0);
+        }
+        return response;
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.visant.adapter.edge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.visant.contracts.WireJson;
 import app.visant.domain.edge.command.Report;
 import app.visant.domain.edge.command.RunOutcome;
 import app.visant.domain.edge.command.RunState;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,24 @@ final class SocketFaultsTest {
 
     private CloudConnection connect(Duration timeout) {
         return new CloudConnection(StubCloudServer.settings(server.url("/").uri(), "FLOOR1", timeout));
+    }
+
+    @Test
+    void hearsAStreamThatIsSilentForLongerThanItsGreetingMayTake() {
+        String body = GREETING + "event: ping\ndata: {\"server_time\":\"2026-03-02T08:00:25Z\"}\n\n";
+        server.enqueue(new MockResponse.Builder()
+                .setHeader("Content-Type", "text/event-stream")
+                .body(body)
+                .throttleBody(GREETING.length(), 2500, TimeUnit.MILLISECONDS)
+                .build());
+        CloudSettings settings = StubCloudServer.settings(server.url("/").uri(), "FLOOR1", Duration.ofSeconds(20));
+        Api api = new Api(settings, new EnvironmentProxies(Map.of()), WireJson.mapper());
+        HttpCommandFeed feed =
+                new HttpCommandFeed(api, new OkHttpClient(), Duration.ofSeconds(20), Duration.ofSeconds(1));
+
+        FeedEnd end = feed.follow(Way.STREAM_B, 0, event -> {});
+
+        assertThat(end).isNotInstanceOfAny(FeedEnd.Silent.class, FeedEnd.Slow.class, FeedEnd.Mute.class);
     }
 
     private static OutboxItem item() {
