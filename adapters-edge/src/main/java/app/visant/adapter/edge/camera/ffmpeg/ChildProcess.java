@@ -101,17 +101,18 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Waits for the end of the program, a second at most, even in a thread that is told to stop. */
     @Override
     public void close() {
         process.destroyForcibly();
-        try {
-            if (!process.waitFor(ENDING.toNanos(), TimeUnit.NANOSECONDS)) {
-                log.warn("ffmpeg (process {}) was killed and has not ended yet", process.pid());
-            } else {
-                RUNNING.remove(process);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        boolean ended = process.onExit()
+                .thenApply(gone -> true)
+                .completeOnTimeout(false, ENDING.toNanos(), TimeUnit.NANOSECONDS)
+                .join();
+        if (ended) {
+            RUNNING.remove(process);
+        } else {
+            log.warn("ffmpeg (process {}) was killed and has not ended yet", process.pid());
         }
     }
 }
