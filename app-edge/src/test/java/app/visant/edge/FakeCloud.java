@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -45,8 +47,8 @@ public final class FakeCloud implements AutoCloseable {
     public final List<String> pictures = new CopyOnWriteArrayList<>();
     public final List<String> acknowledgements = new CopyOnWriteArrayList<>();
 
-    /** When the stored pictures were taken, as the edge says. */
-    final List<Instant> capturedAt = new CopyOnWriteArrayList<>();
+    /** When the stored pictures were taken, as the edge says, by their triggers; there before the picture is. */
+    final Map<String, Instant> capturedAt = new ConcurrentHashMap<>();
 
     /** Status codes for the next uploads; after them all are stored. */
     final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
@@ -57,6 +59,7 @@ public final class FakeCloud implements AutoCloseable {
         server.createContext("/v1/device-commands/poll", exchange -> answer(exchange, 204, ""));
         server.createContext("/v1/device-commands/ack", this::acknowledge);
         server.createContext("/v1/device-commands/heartbeat", this::heartbeat);
+        server.createContext("/v1/device-commands/config", this::config);
         server.createContext("/v1/captures", this::capture);
         server.createContext("/v1/captures/previews", exchange -> answer(exchange, 404, ""));
         server.setExecutor(threads);
@@ -170,6 +173,14 @@ public final class FakeCloud implements AutoCloseable {
                         .formatted(Instant.now()));
     }
 
+    private void config(HttpExchange exchange) {
+        answer(
+                exchange,
+                200,
+                "{\"server_time\":\"%s\",\"schedules\":[],\"settings\":{\"heartbeat_seconds\":60,\"version\":0}}"
+                        .formatted(Instant.now()));
+    }
+
     private void capture(HttpExchange exchange) throws IOException {
         String body = body(exchange);
         awaitRelease();
@@ -188,8 +199,9 @@ public final class FakeCloud implements AutoCloseable {
             return;
         }
         String record = part(body, "record_id");
-        capturedAt.add(Instant.parse(part(body, "captured_at")));
-        pictures.add(part(body, "trigger_id"));
+        String trigger = part(body, "trigger_id");
+        capturedAt.put(trigger, Instant.parse(part(body, "captured_at")));
+        pictures.add(trigger);
         Instant now = Instant.now();
         String receipt = """
                 {"record_id":"%1$s","status":"uploaded","message":"ok","evaluation_status":"pending","device_id":"FLOOR1",\
