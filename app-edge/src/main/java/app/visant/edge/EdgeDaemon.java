@@ -91,7 +91,7 @@ final class EdgeDaemon implements AutoCloseable {
         Backoff retries = backoff(FIRST_RETRY);
         StepLimits limits = StepLimits.of(settings);
 
-        SendReports send = new SendReports(database.reports(), cloud.line(), retries);
+        SendReports send = new SendReports(database.reports(), cloud.line(), retries, clock);
         SettingsMonitor tellSettings = new SettingsMonitor();
         FollowSettings inForce = new FollowSettings(database.keptSettings(), settings.own(), tellSettings);
         tellSettings.kept(inForce.now());

@@ -123,7 +123,8 @@ class ExchangesIT {
                         .POST(BodyPublishers.ofString(body)),
                 speaker.token()));
 
-        assertThat(answer.body()).isEqualTo(JSON.readTree("{\"accepted\":2,\"unknown\":[\"never-made\"]}"));
+        assertThat(answer.body())
+                .isEqualTo(JSON.readTree("{\"accepted\":2,\"unknown\":[\"never-made\"],\"stored\":[]}"));
     }
 
     /** Who speaks on the real cloud in place of an exchange's device. */

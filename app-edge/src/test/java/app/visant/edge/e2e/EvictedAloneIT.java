@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,34 @@ final class EvictedAloneIT {
         assertThat(evicted).extracting(TriggerItem::plannedAt).anyMatch(restarted::isBefore);
         assertThat(account.sum().executed()).isEqualTo(edge.captured() - givenUp(edge));
         bothSidesAgree(edge, evicted);
+    }
+
+    @Test
+    void agreesWithACloudThatHasThePictureThatItGaveUp() {
+        EdgeProcess edge = stage.newEdge().cloud(proxy.address()).start();
+        stage.awaitConnected(edge);
+        proxy.on(UPLOADS, new Fault.Cut(0, true));
+        String stored = stage.api().trigger(edge.device());
+        stage.awaitExecuted(edge.device(), 1);
+        leaveNoUploadWithoutAnAnswer();
+        assertThat(drop(edge)).contains(stored + " becomes evicted");
+        proxy.heal();
+
+        stage.awaitEnd(edge.device(), stage.api().trigger(edge.device()));
+        Stage.Account account = stage.account(edge.device());
+        assertThat(account.sum().executed()).isEqualTo(2);
+        bothSidesAgree(edge, List.of());
+    }
+
+    /** Its only picture, by a person. @return what became of it */
+    private static String drop(EdgeProcess edge) {
+        String listed = edge.outbox("list", "--json").said();
+        Matcher record = Pattern.compile("\"record_id\" : \"([^\"]+)\"").matcher(listed);
+        assertThat(record.find()).as(listed).isTrue();
+        return await("the end of its way to the cloud")
+                .atMost(PATIENCE)
+                .until(() -> edge.outbox("drop", record.group(1)), it -> it.exitCode() == 0)
+                .said();
     }
 
     /** Else the cloud may have a picture of which the edge knows only that it was not answered, and which it gives up. */

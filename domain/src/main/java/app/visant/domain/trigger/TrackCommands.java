@@ -13,6 +13,7 @@ import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.live.LiveEvents;
 import app.visant.domain.schedule.Slot;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -58,10 +59,9 @@ public final class TrackCommands {
 
     /**
      * The device says how its commands went. A slot that it fired by itself has no command here: it is named by the slot's id.
-     *
-     * @return what it has no command for, each once
+     * Repeated, it gets the same answer.
      */
-    public List<CommandId> acknowledge(DeviceId device, List<Acknowledgement> acknowledgements) {
+    public Heeded acknowledge(DeviceId device, List<Acknowledgement> acknowledgements) {
         Map<Change, Acknowledgement> byChange = acknowledgements.stream()
                 .collect(Collectors.toMap(
                         said -> new Change(said.command(), said.state()), said -> said, (earlier, later) -> later));
@@ -75,17 +75,35 @@ public final class TrackCommands {
         Map<CommandId, Acknowledgement> failed = acknowledgements.stream()
                 .filter(said -> said.failure() != null)
                 .collect(Collectors.toMap(Acknowledgement::command, said -> said, (earlier, later) -> later));
-        return acknowledged.unknown().stream()
-                .filter(unknown -> !failed.containsKey(unknown) || !endedAlone(device, failed.get(unknown)))
-                .toList();
+        List<CommandId> unknown = new ArrayList<>();
+        List<CommandId> stored = new ArrayList<>(acknowledged.stored());
+        for (CommandId id : acknowledged.unknown()) {
+            Optional<Trigger> alone = Optional.ofNullable(failed.get(id)).flatMap(said -> endAlone(device, said));
+            if (alone.isEmpty()) {
+                unknown.add(id);
+            } else if (alone.get().state() == TriggerState.EXECUTED) {
+                stored.add(id);
+            } else {
+                live.publish(TriggerChanged.of(alone.get()));
+            }
+        }
+        return new Heeded(unknown, stored);
     }
 
-    private boolean endedAlone(DeviceId device, @Nullable Acknowledgement said) {
-        Optional<Trigger> ended = Optional.ofNullable(said)
-                .flatMap(failed -> Slot.parse(new TriggerId(failed.command().value()))
-                        .flatMap(slot -> triggers.endAlone(device, slot, failed, clock.instant())));
-        ended.ifPresent(trigger -> live.publish(TriggerChanged.of(trigger)));
-        return ended.isPresent();
+    private Optional<Trigger> endAlone(DeviceId device, Acknowledgement failed) {
+        return Slot.parse(new TriggerId(failed.command().value()))
+                .flatMap(slot -> triggers.endAlone(device, slot, failed, clock.instant()));
+    }
+
+    /**
+     * @param unknown what the device has no command for, each once
+     * @param stored what came to nothing on the device and is executed all the same, since its picture is here; each once
+     */
+    public record Heeded(List<CommandId> unknown, List<CommandId> stored) {
+        public Heeded {
+            unknown = List.copyOf(unknown);
+            stored = List.copyOf(stored);
+        }
     }
 
     private record Change(CommandId command, CommandState to) {}

@@ -43,7 +43,8 @@ public interface Triggers {
      * Ends the trigger of a slot that a device fired by itself, and that it has no command for: as the device says that it failed. It
      * is made if the slot was not planned yet.
      *
-     * @return the trigger; empty if no schedule of the device has that slot, or if the trigger may not become that
+     * @return the trigger, or as it is if it is executed, since its picture is here; empty if no schedule of the device has that slot,
+     *     or if the trigger may not become that
      */
     Optional<Trigger> endAlone(DeviceId device, Slot slot, Acknowledgement failed, Instant at);
 

@@ -180,7 +180,7 @@ public abstract class CommandLogContract extends DispatchContract {
                                 DEVICE,
                                 List.of(new Acknowledgement(foreign.id(), CommandState.FAILED, "mischief")),
                                 LATER))
-                .isEqualTo(new Acknowledged(List.of(), List.of(foreign.id())));
+                .isEqualTo(new Acknowledged(List.of(), List.of(foreign.id()), List.of()));
         assertThat(readable(FOREIGN, 0, NOW)).containsExactly(foreign);
     }
 

@@ -82,6 +82,7 @@ final class InMemoryCommandLog implements CommandLog {
         synchronized (state) {
             Map<CommandId, Command> changed = new LinkedHashMap<>();
             Set<CommandId> unknown = new LinkedHashSet<>();
+            Set<CommandId> stored = new LinkedHashSet<>();
             for (Acknowledgement said : acknowledgements) {
                 if (state.log(device).stream().noneMatch(command -> command.id().equals(said.command()))) {
                     unknown.add(said.command());
@@ -94,8 +95,12 @@ final class InMemoryCommandLog implements CommandLog {
                 state.log(device).stream()
                         .filter(command -> command.id().equals(said.command()))
                         .forEach(command -> heardOf(command, at));
+                state.log(device).stream()
+                        .filter(command -> command.id().equals(said.command()))
+                        .filter(command -> said.failure() != null && isExecuted(command))
+                        .forEach(command -> stored.add(command.id()));
             }
-            return new Acknowledged(List.copyOf(changed.values()), List.copyOf(unknown));
+            return new Acknowledged(List.copyOf(changed.values()), List.copyOf(unknown), List.copyOf(stored));
         }
     }
 
@@ -107,13 +112,17 @@ final class InMemoryCommandLog implements CommandLog {
     }
 
     private boolean isSettled(Command command, Acknowledgement said) {
-        TriggerId trigger = command.trigger();
         return command.state() == CommandState.DONE
                 && said.failure() != null
-                && (trigger == null
-                        || state.find(command.organisation(), trigger)
-                                .filter(it -> it.state() != TriggerState.EXECUTED)
-                                .isEmpty());
+                && (command.trigger() == null || isExecuted(command));
+    }
+
+    private boolean isExecuted(Command command) {
+        TriggerId trigger = command.trigger();
+        return trigger != null
+                && state.find(command.organisation(), trigger)
+                        .filter(it -> it.state() == TriggerState.EXECUTED)
+                        .isPresent();
     }
 
     @Override

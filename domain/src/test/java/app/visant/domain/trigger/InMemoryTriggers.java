@@ -81,8 +81,10 @@ final class InMemoryTriggers implements Triggers {
                     .filter(ended -> state.add(ended)
                             || state.find(ended.organisation(), ended.id())
                                     .filter(present -> present.device().equals(device))
-                                    .filter(present -> endsOrIsHeardOf(present, end, failed, at))
-                                    .isPresent());
+                                    .filter(present -> endsOrIsHeardOf(present, end, failed, at)
+                                            || present.state() == TriggerState.EXECUTED)
+                                    .isPresent())
+                    .flatMap(ended -> state.find(ended.organisation(), ended.id()));
         }
     }
 

@@ -8,15 +8,18 @@ import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandState;
 import app.visant.domain.kernel.CommandId;
+import app.visant.domain.kernel.RecordId;
 import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.live.LiveEvent;
 import app.visant.domain.schedule.IntervalSetting;
 import app.visant.domain.schedule.Planner;
 import app.visant.domain.schedule.Schedule;
 import app.visant.domain.schedule.Slot;
+import app.visant.domain.trigger.TrackCommands.Heeded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -68,15 +71,40 @@ final class TrackCommandsTest {
         Instant planned = Planner.first(schedule).orElseThrow();
         String slot = new Slot(schedule.id(), 1, planned).id().value();
         String no = new Slot(schedule.id(), 1, planned.plusSeconds(1)).id().value();
-        List<CommandId> unknown = world.tracking.acknowledge(
+        Heeded heeded = world.tracking.acknowledge(
                 DEVICE,
                 List.of(
                         new Acknowledgement(new CommandId(slot), CommandState.STARTED, null),
                         new Acknowledgement(new CommandId(slot), CommandState.FAILED, "no camera"),
                         new Acknowledgement(new CommandId(no), CommandState.FAILED, "no camera")));
 
-        assertThat(unknown).containsExactly(new CommandId(no));
+        assertThat(heeded).isEqualTo(new Heeded(List.of(new CommandId(no)), List.of()));
         assertThat(world.published).containsExactly(changed(slot, TriggerState.FAILED, "no camera"));
+    }
+
+    @Test
+    void saysOfWhatItHasThePictureAllTheSameAsOftenAsItIsToldThatItFailed() {
+        Schedule schedule =
+                world.schedules.setInterval(ORGANISATION, DEVICE, new IntervalSetting(true, Duration.ofMinutes(1)));
+        Slot slot = new Slot(schedule.id(), 1, Planner.first(schedule).orElseThrow());
+        Command command = issue("manual_1");
+        Command failed = issue("manual_2");
+        world.dispatch
+                .state()
+                .execute(ORGANISATION, DEVICE, new TriggerId("manual_1"), new RecordId("r1"), world.instant());
+        world.dispatch.state().execute(ORGANISATION, DEVICE, slot.id(), new RecordId("r2"), world.instant());
+        CommandId alone = new CommandId(slot.id().value());
+        List<Acknowledgement> said = Stream.of(alone, failed.id(), command.id())
+                .map(id -> new Acknowledgement(id, CommandState.FAILED, "no room"))
+                .toList();
+        world.published.clear();
+
+        for (int time = 1; time <= 2; time++) {
+            Heeded heeded = world.tracking.acknowledge(DEVICE, said);
+            assertThat(heeded.unknown()).isEmpty();
+            assertThat(heeded.stored()).containsExactlyInAnyOrder(alone, command.id());
+        }
+        assertThat(world.published).containsExactly(changed("manual_2", TriggerState.FAILED, "no room"));
     }
 
     @Test
@@ -90,7 +118,7 @@ final class TrackCommandsTest {
                                 new Acknowledgement(unknown, CommandState.RECEIVED, null),
                                 new Acknowledgement(command.id(), CommandState.RECEIVED, null),
                                 new Acknowledgement(unknown, CommandState.DONE, null))))
-                .containsExactly(unknown);
+                .isEqualTo(new Heeded(List.of(unknown), List.of()));
     }
 
     @Test

@@ -59,8 +59,8 @@ final class Acknowledging {
             """;
 
     private static final String EXECUTED = """
-            SELECT t.trigger_id FROM unnest(:orgs::uuid[], :triggers::text[]) AS done (org_id, trigger_id)
-            JOIN trigger t ON t.org_id = done.org_id AND t.trigger_id = done.trigger_id
+            SELECT t.trigger_id FROM unnest(:orgs::uuid[], :triggers::text[]) AS failed (org_id, trigger_id)
+            JOIN trigger t ON t.org_id = failed.org_id AND t.trigger_id = failed.trigger_id
             WHERE t.state = 'EXECUTED'
             """;
 
@@ -69,6 +69,7 @@ final class Acknowledging {
     private final Map<CommandId, Command> present = new LinkedHashMap<>();
     private final Map<CommandId, Command> changed = new LinkedHashMap<>();
     private final Set<CommandId> unknown = new LinkedHashSet<>();
+    private final Set<CommandId> stored = new LinkedHashSet<>();
     private final Columns received = new Columns("orgs", "triggers");
     private final Columns heardOf = new Columns("orgs", "triggers");
     private final Map<CommandId, Acknowledgement> ended = new LinkedHashMap<>();
@@ -87,18 +88,18 @@ final class Acknowledging {
         acknowledgements.forEach(this::walk);
     }
 
-    /** Of the done commands that are said to have failed, the triggers whose picture is here. None comes while they are locked. */
+    /** Of the commands that are said to have failed, the triggers whose picture is here. None comes while they are locked. */
     private Set<String> executed(List<Acknowledgement> acknowledgements) {
-        Columns done = new Columns("orgs", "triggers");
+        Columns failed = new Columns("orgs", "triggers");
         for (Acknowledgement said : acknowledgements) {
             Command command = present.get(said.command());
             if (said.failure() != null && command != null && command.trigger() != null) {
-                done.add(command.organisation(), command.trigger());
+                failed.add(command.organisation(), command.trigger());
             }
         }
-        return done.isEmpty()
+        return failed.isEmpty()
                 ? Set.of()
-                : done.bind(handle.createQuery(EXECUTED)).mapTo(String.class).set();
+                : failed.bind(handle.createQuery(EXECUTED)).mapTo(String.class).set();
     }
 
     private boolean isSettled(Command command, Acknowledgement said) {
@@ -117,6 +118,9 @@ final class Acknowledging {
         TriggerId trigger = command.trigger();
         if (trigger != null) {
             heardOf.add(command.organisation(), trigger);
+            if (said.failure() != null && executed.contains(trigger.value())) {
+                stored.add(command.id());
+            }
         }
         if (!command.state().mayBecome(said.state()) || isSettled(command, said)) {
             return;
@@ -142,7 +146,7 @@ final class Acknowledging {
         if (!heardOf.isEmpty()) {
             heardOf.bind(handle.createUpdate(HEAR_OF_TRIGGERS)).bind("at", at).execute();
         }
-        return new Acknowledged(List.copyOf(changed.values()), List.copyOf(unknown));
+        return new Acknowledged(List.copyOf(changed.values()), List.copyOf(unknown), List.copyOf(stored));
     }
 
     private void storeChanges(Instant at) {

@@ -45,6 +45,11 @@ final class FiredAloneRows {
             WHERE org_id = :org AND trigger_id = :trigger AND device_id = :device AND received_at IS NULL
             """;
 
+    private static final String EXECUTED = """
+            SELECT * FROM trigger
+            WHERE org_id = :org AND trigger_id = :trigger AND device_id = :device AND state = 'EXECUTED'
+            """;
+
     private FiredAloneRows() {}
 
     /** The trigger, pending and not stored, of a slot of this device; empty if none of its schedules ever had the slot. */
@@ -87,6 +92,16 @@ final class FiredAloneRows {
                     .execute();
         }
         return could;
+    }
+
+    /** The present one of this id, if its picture is here. */
+    static Optional<Trigger> executed(Handle handle, Trigger same) {
+        return handle.createQuery(EXECUTED)
+                .bind("org", same.organisation().value())
+                .bind("trigger", same.id().value())
+                .bind("device", same.device().value())
+                .map(PostgresTriggers::map)
+                .findOne();
     }
 
     private static Update bind(Update statement, Trigger ended) {

@@ -141,7 +141,7 @@ final class PostgresCommandLog implements CommandLog {
     @Override
     public Acknowledged acknowledge(DeviceId device, List<Acknowledgement> acknowledgements, Instant at) {
         if (acknowledgements.isEmpty()) {
-            return new Acknowledged(List.of(), List.of());
+            return new Acknowledged(List.of(), List.of(), List.of());
         }
         return jdbi.inTransaction(handle -> new Acknowledging(handle, device, acknowledgements).store(at));
     }

@@ -152,7 +152,9 @@ final class PostgresTriggers implements Triggers {
         TriggerState end = TriggerChanged.stateAfter(failed).orElseThrow();
         return jdbi.inTransaction(handle -> FiredAloneRows.find(handle, device, slot, at)
                 .map(trigger -> trigger.ended(end, failed.reason(), failed.lostPicture(), at))
-                .filter(ended -> FiredAloneRows.store(handle, ended) || FiredAloneRows.end(handle, ended)));
+                .flatMap(ended -> FiredAloneRows.store(handle, ended) || FiredAloneRows.end(handle, ended)
+                        ? Optional.of(ended)
+                        : FiredAloneRows.executed(handle, ended)));
     }
 
     @Override

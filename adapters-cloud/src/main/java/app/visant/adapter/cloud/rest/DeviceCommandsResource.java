@@ -24,6 +24,7 @@ import app.visant.domain.kernel.FieldError;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.trigger.TrackCommands;
+import app.visant.domain.trigger.TrackCommands.Heeded;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.Consumes;
@@ -110,12 +111,14 @@ public final class DeviceCommandsResource {
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
         }
-        List<CommandId> unknown = commands.acknowledge(device.device(), said);
-        long accepted =
-                said.stream().filter(each -> !unknown.contains(each.command())).count();
+        Heeded heeded = commands.acknowledge(device.device(), said);
+        long accepted = said.stream()
+                .filter(each -> !heeded.unknown().contains(each.command()))
+                .count();
         return new AckAnswer(
                 Math.toIntExact(accepted),
-                unknown.stream().map(CommandId::value).toList());
+                heeded.unknown().stream().map(CommandId::value).toList(),
+                heeded.stored().stream().map(CommandId::value).toList());
     }
 
     @ForDevice

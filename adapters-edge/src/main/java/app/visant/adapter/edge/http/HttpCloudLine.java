@@ -23,14 +23,18 @@ import app.visant.domain.edge.link.LinkStatus;
 import app.visant.domain.edge.link.Said;
 import app.visant.domain.edge.outbox.Backlog;
 import app.visant.domain.edge.outbox.SpareRoom.Sparing;
+import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.ledger.Accounting;
 import app.visant.domain.ledger.DeviceLedger;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
@@ -51,14 +55,23 @@ final class HttpCloudLine implements CloudLine {
     @Override
     public Said acknowledge(List<Report> reports) {
         List<Ack> acks = reports.stream().map(HttpCloudLine::ack).toList();
-        return say("v1/device-commands/ack", new AckRequest(acks), this::taken);
+        return say("v1/device-commands/ack", new AckRequest(acks), response -> taken(response, reports));
     }
 
     /** What is not the cloud may answer in JSON, too. */
-    private Said taken(Response response) throws IOException {
-        return api.json().readTree(response.body().byteStream()).hasNonNull("accepted")
-                ? Said.Heard.PLAINLY
-                : new Said.Unheard("HTTP " + response.code() + " that does not say what was accepted", null);
+    private Said taken(Response response, List<Report> reports) throws IOException {
+        JsonNode answer = api.json().readTree(response.body().byteStream());
+        if (!answer.hasNonNull("accepted")) {
+            return new Said.Unheard("HTTP " + response.code() + " that does not say what was accepted", null);
+        }
+        Set<String> stored = new HashSet<>();
+        answer.path("stored").forEach(id -> stored.add(id.asText()));
+        List<CommandId> ours = reports.stream()
+                .filter(report -> report.state() == RunState.FAILED)
+                .map(Report::command)
+                .filter(command -> stored.contains(command.value()))
+                .toList();
+        return new Said.Heard(null, null, null, ours);
     }
 
     /** The cloud hears of the hash of a picture only if it will not get the picture. */
@@ -82,7 +95,8 @@ final class HttpCloudLine implements CloudLine {
             return new Said.Heard(
                     answer.serverTime(),
                     Duration.ofSeconds(answer.nextHeartbeatS()),
-                    answer.drain().maxPerS());
+                    answer.drain().maxPerS(),
+                    List.of());
         });
     }
 

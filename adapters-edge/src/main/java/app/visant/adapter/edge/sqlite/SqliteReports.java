@@ -21,6 +21,10 @@ final class SqliteReports implements Reports {
     static final String REPORTED = """
             update command set reported = ? where command_id = ? and command_id is not null and reported is not state""";
 
+    static final String STORED = """
+            update command set state = 'DONE', outcome = 'EXECUTED', error = null, changed_at = ?, reported = 'DONE'
+             where command_id = ? and command_id is not null and reported is not state and state = 'FAILED'""";
+
     private final Sqlite sqlite;
 
     SqliteReports(Sqlite sqlite) {
@@ -51,6 +55,16 @@ final class SqliteReports implements Reports {
                 session.update(REPORTED, report.state().name(), report.command().value());
             }
             return reports.size();
+        });
+    }
+
+    @Override
+    public void stored(List<CommandId> commands, Instant at) {
+        sqlite.inTransaction("note what the cloud has", session -> {
+            for (CommandId command : commands) {
+                session.update(STORED, at.toEpochMilli(), command.value());
+            }
+            return commands.size();
         });
     }
 }

@@ -1,6 +1,8 @@
 package app.visant.adapter.edge.http;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,13 +30,17 @@ import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.ledger.Accounting;
 import app.visant.domain.ledger.DeviceLedger;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class HttpCloudLineTest {
     private static final Instant AT = Instant.parse("2026-03-02T08:00:01Z");
@@ -96,11 +102,34 @@ final class HttpCloudLineTest {
                                    "sha256": "4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a", "at": "2026-03-02T08:00:01Z"}]}""")));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"accepted\": 2, \"unknown\": []} |",
+                "{\"accepted\": 2, \"unknown\": [], \"stored\": null} |",
+                "{\"accepted\": 2, \"unknown\": [], \"stored\": [\"done\", \"evicted\", \"of another\", \"\", 7]} | evicted"
+            })
+    void learnsWhatTheCloudHasOfWhatCameToNothing(String answer, @Nullable String stored) {
+        List<Report> reports = List.of(
+                new Report(new CommandId("done"), RunState.DONE, RunOutcome.EXECUTED, null, null, AT),
+                new Report(new CommandId("evicted"), RunState.FAILED, RunOutcome.EVICTED, "no room", null, AT));
+        StubMapping special = stub.server.stubFor(
+                post("/v1/device-commands/ack").atPriority(1).willReturn(okJson(answer)));
+        try (CloudConnection cloud = stub.connect("FLOOR1")) {
+            List<CommandId> expected = stored == null ? List.of() : List.of(new CommandId(stored));
+            assertThat(cloud.line().acknowledge(reports)).isEqualTo(new Said.Heard(null, null, null, expected));
+        } finally {
+            stub.server.removeStub(special);
+        }
+    }
+
     @Test
     void tellsHowItIsAndLearnsTheTime() {
         try (CloudConnection cloud = stub.connect("FLOOR1")) {
             assertThat(cloud.line().heartbeat(HEARTBEAT))
-                    .isEqualTo(new Said.Heard(Instant.parse("2026-03-02T08:00:00Z"), Duration.ofSeconds(60), 200.0));
+                    .isEqualTo(new Said.Heard(
+                            Instant.parse("2026-03-02T08:00:00Z"), Duration.ofSeconds(60), 200.0, List.of()));
         }
         stub.server.verify(postRequestedFor(urlPathEqualTo("/v1/device-commands/heartbeat"))
                 .withRequestBody(equalToJson("""

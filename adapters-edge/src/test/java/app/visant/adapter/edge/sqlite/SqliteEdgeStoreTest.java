@@ -106,6 +106,7 @@ final class SqliteEdgeStoreTest extends EdgeStoreContract {
                 .contains("command_begun");
         assertThat(plan(SqliteReports.UNREPORTED)).hasSize(1).first().asString().contains("command_unreported");
         assertThat(plan(SqliteReports.REPORTED)).hasSize(1).first().asString().contains("command_reporting");
+        assertThat(plan(SqliteReports.STORED)).hasSize(1).first().asString().contains("command_reporting");
     }
 
     /** A sort would be a step of its own. */

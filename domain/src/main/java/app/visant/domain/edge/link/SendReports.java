@@ -2,7 +2,9 @@ package app.visant.domain.edge.link;
 
 import app.visant.domain.edge.command.Report;
 import app.visant.domain.edge.command.Reports;
+import app.visant.domain.kernel.CommandId;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +16,15 @@ public final class SendReports {
     private final Reports reports;
     private final CloudLine cloud;
     private final Backoff backoff;
+    private final InstantSource clock;
     private int size = BATCH;
     private int failures;
 
-    public SendReports(Reports reports, CloudLine cloud, Backoff backoff) {
+    public SendReports(Reports reports, CloudLine cloud, Backoff backoff, InstantSource clock) {
         this.reports = reports;
         this.cloud = cloud;
         this.backoff = backoff;
+        this.clock = clock;
     }
 
     /**
@@ -37,13 +41,13 @@ public final class SendReports {
         }
         return switch (cloud.acknowledge(batch)) {
             case Said.Heard heard -> {
-                told(batch);
+                told(batch, heard.stored());
                 size = Math.min(BATCH, 2 * size);
                 yield new Turn(Duration.ZERO, null);
             }
             case Said.Rejected rejected -> {
                 if (batch.size() == 1) {
-                    told(batch);
+                    told(batch, List.of());
                 }
                 size = Math.max(1, batch.size() / 2);
                 yield new Turn(backoff.delay(0), rejected.why());
@@ -58,8 +62,14 @@ public final class SendReports {
         };
     }
 
-    private void told(List<Report> batch) {
+    /** What is stored is noted first: an end between the two leaves it to be told once more. */
+    private void told(List<Report> batch, List<CommandId> stored) {
         failures = 0;
-        reports.reported(batch);
+        if (!stored.isEmpty()) {
+            reports.stored(stored, clock.instant());
+        }
+        reports.reported(batch.stream()
+                .filter(report -> !stored.contains(report.command()))
+                .toList());
     }
 }

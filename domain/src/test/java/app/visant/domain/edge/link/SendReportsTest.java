@@ -4,10 +4,13 @@ import static app.visant.domain.edge.outbox.EdgeExamples.NOON;
 import static app.visant.domain.edge.outbox.EdgeExamples.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.visant.domain.edge.command.Ending;
 import app.visant.domain.edge.command.Report;
 import app.visant.domain.edge.outbox.InMemoryEdgeStore;
 import app.visant.domain.kernel.CommandId;
+import app.visant.domain.ledger.Accounting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,15 +20,17 @@ import org.junit.jupiter.api.Test;
 
 final class SendReportsTest {
     private static final int COMMANDS = 250;
+    private static final Instant LATER = NOON.plusSeconds(60);
 
     private final InMemoryEdgeStore store = new InMemoryEdgeStore();
     private final Cloud cloud = new Cloud();
     private final SendReports reports = new SendReports(
-            store.reports(), cloud, new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1), () -> 0.5));
+            store.reports(), cloud, new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1), () -> 0.5), () -> LATER);
 
     /** Rejects whatever holds a bad one. */
     private static final class Cloud implements CloudLine {
         private final Set<CommandId> bad = new HashSet<>();
+        private final Set<CommandId> stored = new HashSet<>();
         private final List<CommandId> heard = new ArrayList<>();
         private final List<Integer> sizes = new ArrayList<>();
         private boolean busy;
@@ -41,7 +46,8 @@ final class SendReportsTest {
                 return new Said.Rejected("HTTP 422");
             }
             heard.addAll(ids);
-            return Said.Heard.PLAINLY;
+            return new Said.Heard(
+                    null, null, null, ids.stream().filter(stored::contains).toList());
         }
 
         @Override
@@ -86,6 +92,19 @@ final class SendReportsTest {
                 .filteredOn(turn -> turn.problem() != null)
                 .extracting(SendReports.Turn::pause)
                 .containsOnly(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void countsAsExecutedWhatItGaveUpAndTheCloudHasAllTheSame() {
+        accept(2);
+        IntStream.rangeClosed(1, 2)
+                .forEach(number -> store.journal().end(capture(number).key(), Ending.evicted("no room"), NOON));
+        cloud.stored.add(new CommandId("c2"));
+        sendAll();
+
+        assertThat(store.reports().unreported(9)).isEmpty();
+        assertThat(store.ledger().count().counts()).isEqualTo(new Accounting(2, 1, 0, 0, 0, 1, 0));
+        assertThat(cloud.heard).hasSize(2);
     }
 
     @Test

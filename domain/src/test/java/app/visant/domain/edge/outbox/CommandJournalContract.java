@@ -6,6 +6,7 @@ import static app.visant.domain.edge.outbox.EdgeExamples.captureByDialectA;
 import static app.visant.domain.edge.outbox.EdgeExamples.other;
 import static app.visant.domain.edge.outbox.EdgeExamples.picture;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.visant.domain.edge.command.Acceptance;
 import app.visant.domain.edge.command.EdgeCommand;
@@ -15,6 +16,7 @@ import app.visant.domain.edge.command.RunOutcome;
 import app.visant.domain.edge.command.RunState;
 import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.kernel.CommandId;
+import app.visant.domain.ledger.Accounting;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +149,36 @@ public abstract class CommandJournalContract {
         store().journal().accept(capture(1), NOON);
 
         assertThat(store().reports().unreported(10)).hasSize(1);
+    }
+
+    @Test
+    void whatTheCloudHasDidNotComeToNothing() {
+        for (int number = 1; number <= 3; number++) {
+            store().journal().accept(capture(number), NOON);
+            store().journal().start(capture(number).key(), NOON);
+        }
+        store().journal()
+                .end(capture(1).key(), Ending.evicted("no room", picture(1).sha256()), NOON);
+        store().journal().end(capture(2).key(), Ending.failed("no camera"), NOON);
+        List<CommandId> stored = List.of(new CommandId("c1"), new CommandId("c3"), new CommandId("nobody"));
+
+        store().reports().stored(stored, NOON.plusSeconds(1));
+        store().reports().stored(stored, NOON.plusSeconds(2));
+
+        assertThat(store().reports().unreported(10))
+                .extracting(Report::command, Report::state)
+                .containsExactlyInAnyOrder(
+                        tuple(new CommandId("c2"), RunState.FAILED), tuple(new CommandId("c3"), RunState.STARTED));
+        assertThat(store().ledger().count().counts()).isEqualTo(new Accounting(3, 1, 1, 0, 0, 0, 1));
+        assertThat(store().journal().accept(capture(1), NOON)).isEqualTo(new Acceptance.Known(RunState.DONE));
+        assertThat(store().reports().unreported(10))
+                .contains(new Report(
+                        new CommandId("c1"),
+                        RunState.DONE,
+                        RunOutcome.EXECUTED,
+                        null,
+                        picture(1).sha256(),
+                        NOON.plusSeconds(1)));
     }
 
     @Test

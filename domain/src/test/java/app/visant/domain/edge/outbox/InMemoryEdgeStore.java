@@ -16,6 +16,7 @@ import app.visant.domain.edge.command.Task;
 import app.visant.domain.edge.command.TriggerKind;
 import app.visant.domain.edge.upload.SendQueue;
 import app.visant.domain.edge.upload.SentBytes;
+import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.RecordId;
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.ledger.Accounting;
@@ -263,6 +264,17 @@ public final class InMemoryEdgeStore implements EdgeStore {
                                     ? entry.as(entry.command(), report.state())
                                     : entry);
                 }
+            }
+        }
+
+        @Override
+        public void stored(List<CommandId> ids, Instant at) {
+            synchronized (InMemoryEdgeStore.this) {
+                commands.replaceAll((key, entry) -> ids.contains(entry.command().id())
+                                && entry.state() == RunState.FAILED
+                                && entry.reported() != RunState.FAILED
+                        ? new Entry(entry.command(), RunState.DONE, Ending.done(), entry.sha256(), at, RunState.DONE)
+                        : entry);
             }
         }
     }
