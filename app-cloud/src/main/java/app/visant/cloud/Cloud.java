@@ -2,27 +2,19 @@ package app.visant.cloud;
 
 import app.visant.adapter.cloud.image.JpegThumbnails;
 import app.visant.adapter.cloud.image.ThumbnailWorker;
-import app.visant.adapter.cloud.mail.MailFolders;
 import app.visant.adapter.cloud.postgres.PostgresAdapters;
 import app.visant.adapter.cloud.postgres.PostgresDispatch;
 import app.visant.adapter.cloud.quartz.QuartzTicks;
 import app.visant.adapter.cloud.quartz.Ticks;
-import app.visant.adapter.cloud.rest.ClientAddresses;
+import app.visant.adapter.cloud.rest.Callers;
 import app.visant.adapter.cloud.rest.DeviceBriefing;
 import app.visant.adapter.cloud.rest.HeartbeatSettings;
-import app.visant.adapter.cloud.rest.People;
 import app.visant.adapter.cloud.rest.ProblemPages;
 import app.visant.adapter.cloud.rest.RestApi;
-import app.visant.adapter.cloud.rest.SessionCookie;
-import app.visant.adapter.cloud.rest.TokenSettings;
 import app.visant.adapter.cloud.rest.UploadLimits;
-import app.visant.adapter.cloud.security.Argon2idPasswordHashing;
-import app.visant.adapter.cloud.security.JwtTokens;
-import app.visant.adapter.cloud.security.SecretFile;
 import app.visant.adapter.cloud.security.SecureIds;
 import app.visant.adapter.cloud.stream.DeviceStreams;
 import app.visant.cloud.config.CloudConfiguration;
-import app.visant.cloud.dashboard.BrowserSessions;
 import app.visant.cloud.dashboard.Dashboard;
 import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.Wakeups;
@@ -42,17 +34,9 @@ import app.visant.domain.intake.ReceiveCapture;
 import app.visant.domain.intake.ReceivePreviews;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.live.LiveEvents;
-import app.visant.domain.member.InvitePeople;
-import app.visant.domain.member.ManageMembers;
 import app.visant.domain.schedule.ManageSchedules;
 import app.visant.domain.schedule.Schedules;
-import app.visant.domain.session.ChangePassword;
-import app.visant.domain.session.KeepSessions;
-import app.visant.domain.session.Sessions;
-import app.visant.domain.tenant.BootstrapAdministrator;
-import app.visant.domain.tenant.LogIn;
 import app.visant.domain.tenant.Organisations;
-import app.visant.domain.tenant.Users;
 import app.visant.domain.trigger.PlanTriggers;
 import app.visant.domain.trigger.RetireDevice;
 import app.visant.domain.trigger.TrackCommands;
@@ -64,15 +48,12 @@ import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
 /** The cloud's bill of materials: adapters, use cases, and what answers requests, put together in that order. */
 final class Cloud {
-    private static final int KEY_BYTES = 32;
-
     private final CloudConfiguration configuration;
     private final Environment environment;
     /** As fine as the database stores, so that what is read again is equal to what was written. */
@@ -99,7 +80,6 @@ final class Cloud {
         PostgresAdapters rows = new PostgresAdapters(storage.database().jdbi());
         PostgresDispatch dispatch = new PostgresDispatch(storage.database().jdbi());
         Organisations organisations = rows.organisations();
-        Users users = rows.users();
         Devices devices = rows.devices();
         DeviceReports reports = rows.deviceReports();
         Captures captures = rows.captures();
@@ -127,16 +107,8 @@ final class Cloud {
         };
 
         // Who may come in
-        Argon2idPasswordHashing hashing = new Argon2idPasswordHashing(ids);
-        JwtTokens tokens = new JwtTokens(key(), clock);
-        Sessions sessions = rows.sessions();
-        CloudConfiguration.Lifetimes lifetimes = configuration.tokens();
-        KeepSessions keep = new KeepSessions(
-                sessions, new KeepSessions.Lifetimes(lifetimes.refresh(), lifetimes.session()), ids, clock);
-        LogIn logIn = new LogIn(users, hashing, rows.logInAttempts(), clock);
-        People people = new People(tokens, sessions, clock);
-        new FirstAdministrator(new BootstrapAdministrator(organisations, users, hashing, ids, clock), users, ids)
-                .ensure(configuration);
+        Tenancy tenancy = Tenancy.of(configuration, rows, ids, clock);
+        Callers callers = tenancy.callers();
 
         // What can be done
         ManageDevice manageDevice = new ManageDevice(devices, ids, clock);
@@ -146,18 +118,6 @@ final class Cloud {
         TrackCommands track = new TrackCommands(log, triggers, live, clock);
         PlanTriggers plan = new PlanTriggers(dispatch.dueSchedules(), wakeups, live, clock);
         RestApi.UseCases use = new RestApi.UseCases(
-                logIn,
-                keep,
-                new ChangePassword(logIn, users, hashing, keep),
-                new ManageMembers(users, rows.members()),
-                new InvitePeople(
-                        organisations,
-                        rows.invitations(),
-                        hashing,
-                        MailFolders.in(configuration.data().resolve("mail"), clock),
-                        configuration.http().publicUrl(),
-                        ids,
-                        clock),
                 authenticate,
                 new ActivateDevice(devices, organisations, ids, clock),
                 manageDevice,
@@ -179,8 +139,7 @@ final class Cloud {
         new RestApi(
                         use,
                         new RestApi.Ports(
-                                people,
-                                tokens,
+                                callers,
                                 devices,
                                 reports,
                                 connected,
@@ -195,13 +154,14 @@ final class Cloud {
                                 clock),
                         restSettings())
                 .register(environment.jersey());
+        tenancy.api().register(environment.jersey());
         Dashboard.register(
                 environment.jersey(),
-                new BrowserSessions(keep, tokens, lifetimes.session(), cookie(), addresses(), people::find),
+                tenancy.browsers(),
                 new Dashboard.Sources(
-                        use.logIn(),
-                        use.manageMembers(),
-                        use.invitePeople(),
+                        tenancy.use().logIn(),
+                        tenancy.use().manageMembers(),
+                        tenancy.use().invitePeople(),
                         devices,
                         manageDevice,
                         manageSettings,
@@ -213,7 +173,7 @@ final class Cloud {
                         schedules,
                         clock));
         filter("security-headers", new SecurityHeaders(configuration.http().isHttps()));
-        filter("streams", streams.filter(authenticate, people::find));
+        filter("streams", streams.filter(authenticate, callers::find));
         problemPages();
 
         // What runs by itself
@@ -221,7 +181,7 @@ final class Cloud {
         environment
                 .lifecycle()
                 .manage(Parts.running(
-                        () -> streams.start(new DeviceStreams.Sources(log, track, reports, briefing, sessions)),
+                        () -> streams.start(new DeviceStreams.Sources(log, track, reports, briefing, callers)),
                         streams::stop));
         environment.lifecycle().addEventListener(Parts.whenStopping(streams::stop));
         environment.lifecycle().manage(Parts.running(thumbnails::start, thumbnails::stop));
@@ -241,20 +201,6 @@ final class Cloud {
                 .gauge("visant.planning.behind.seconds", () -> plan.behind().toMillis() / 1000.0);
     }
 
-    private byte[] key() {
-        SecretFile file = new SecretFile(configuration.tokenKeyFile());
-        Base64.Encoder encoder = Base64.getEncoder();
-        return Base64.getDecoder().decode(file.readOrCreate(() -> encoder.encodeToString(ids.randomBytes(KEY_BYTES))));
-    }
-
-    private SessionCookie cookie() {
-        return new SessionCookie(configuration.http().isHttps());
-    }
-
-    private ClientAddresses addresses() {
-        return new ClientAddresses(configuration.http().behindProxy());
-    }
-
     private HeartbeatSettings heartbeat() {
         return new HeartbeatSettings(
                 configuration.streams().heartbeat(), configuration.uploads().backlogPerSecond());
@@ -266,7 +212,6 @@ final class Cloud {
                 .orElse("development");
         return new RestApi.Settings(
                 version,
-                new TokenSettings(configuration.tokens().access(), cookie(), addresses()),
                 new UploadLimits(uploads.limits().maxBytes(), uploads.memoryBytes(), uploads.previewsPerSecond()),
                 heartbeat());
     }

@@ -1,11 +1,13 @@
 package app.visant.cloud.dashboard;
 
+import app.visant.adapter.cloud.access.Proof;
 import app.visant.adapter.cloud.access.Visitor;
 import app.visant.adapter.cloud.rest.ClientAddresses;
 import app.visant.adapter.cloud.rest.SessionCookie;
 import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.domain.session.KeepSessions;
 import app.visant.domain.session.Session;
+import app.visant.domain.session.SessionId;
 import app.visant.domain.tenant.User;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
@@ -32,7 +34,11 @@ public record BrowserSessions(
 
     /** Ends the session that a request is proved by, if there is one. */
     NewCookie end(HttpServletRequest request) {
-        visitor.apply(request).ifPresent(known -> keep.end(known.session()));
+        visitor.apply(request).map(Visitor::proof).ifPresent(proof -> {
+            switch (proof) {
+                case Proof.OfSession(SessionId session) -> keep.end(session);
+            }
+        });
         return cookie.ended();
     }
 }

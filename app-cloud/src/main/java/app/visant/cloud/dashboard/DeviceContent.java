@@ -1,14 +1,11 @@
 package app.visant.cloud.dashboard;
 
-import app.visant.domain.access.Access;
+import app.visant.domain.access.Actor;
 import app.visant.domain.access.Permission;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.ledger.Accounting;
-import app.visant.domain.tenant.User;
 import app.visant.domain.trigger.Trigger;
-import io.dropwizard.views.common.View;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,8 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a device's page shows. */
-public final class DeviceContent extends View {
-    private final User user;
+public final class DeviceContent extends Page {
     private final Device device;
     private final String presence;
     private final Optional<Instant> lastSeen;
@@ -31,7 +27,7 @@ public final class DeviceContent extends View {
     private final List<TriggerRow> triggers;
 
     DeviceContent(
-            User user,
+            Actor actor,
             Device device,
             String presence,
             Optional<Instant> lastSeen,
@@ -43,8 +39,7 @@ public final class DeviceContent extends View {
             List<ScheduleCard> schedules,
             SettingsCard settings,
             List<TriggerRow> triggers) {
-        super("/app/visant/cloud/dashboard/device.ftlh", StandardCharsets.UTF_8);
-        this.user = user;
+        super("device.ftlh", actor);
         this.device = device;
         this.presence = presence;
         this.lastSeen = lastSeen;
@@ -58,12 +53,8 @@ public final class DeviceContent extends View {
         this.triggers = triggers;
     }
 
-    public String user() {
-        return user.email().value();
-    }
-
     public boolean mayOperate() {
-        return Access.allows(user, Permission.SCHEDULES_WRITE);
+        return may(Permission.SCHEDULES_WRITE);
     }
 
     public boolean active() {

@@ -1,7 +1,8 @@
 package app.visant.cloud.dashboard;
 
 import app.visant.adapter.cloud.access.Needs;
-import app.visant.adapter.cloud.rest.Person;
+import app.visant.adapter.cloud.rest.Caller;
+import app.visant.domain.access.Actor;
 import app.visant.domain.access.Permission;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.device.ConnectedDevices;
@@ -19,7 +20,6 @@ import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.Slice;
 import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.schedule.Schedules;
-import app.visant.domain.tenant.User;
 import app.visant.domain.trigger.Trigger;
 import app.visant.domain.trigger.TriggerFilter;
 import app.visant.domain.trigger.Triggers;
@@ -86,58 +86,58 @@ public final class DevicePage {
     @Needs(Permission.DEVICES_READ)
     @GET
     public Response show(
-            @Auth Person person, @PathParam("device") String id, @QueryParam("day") @DefaultValue("") String day) {
+            @Auth Caller caller, @PathParam("device") String id, @QueryParam("day") @DefaultValue("") String day) {
         try {
-            Device device = devices.get(person.organisation(), new DeviceId(id));
-            return Response.ok(content(person.user(), device, parse(day))).build();
+            Device device = devices.get(caller.organisation(), new DeviceId(id));
+            return Response.ok(content(caller.actor(), device, parse(day))).build();
         } catch (NotFound unknown) {
             return Response.seeOther(URI.create("/ui/dashboard")).build();
         }
     }
 
-    private DeviceContent content(User user, Device device, Optional<LocalDate> day) {
+    private DeviceContent content(Actor actor, Device device, Optional<LocalDate> day) {
         Instant now = clock.instant();
-        Optional<DeviceReport> report = reports.find(user.organisation(), device.id());
-        List<Trigger> newest = triggers.ofDevice(user.organisation(), device.id(), new Slice(TRIGGERS_SHOWN, 0))
+        Optional<DeviceReport> report = reports.find(actor.organisation(), device.id());
+        List<Trigger> newest = triggers.ofDevice(actor.organisation(), device.id(), new Slice(TRIGGERS_SHOWN, 0))
                 .items();
         return new DeviceContent(
-                user,
+                actor,
                 device,
                 Presence.of(device, connected.isConnected(device.id())),
-                Optional.ofNullable(reports.lastSeen(user.organisation()).get(device.id())),
+                Optional.ofNullable(reports.lastSeen(actor.organisation()).get(device.id())),
                 report.flatMap(LinkLine::of),
                 report.map(ConditionLine::of).orElse(List.of()),
                 day,
-                gallery(device, day, user),
-                triggers.accounting(user.organisation(), Optional.of(device.id()), now.minus(SUM_OF), now),
-                schedules.ofDevice(user.organisation(), device.id()).stream()
+                gallery(device, day, actor),
+                triggers.accounting(actor.organisation(), Optional.of(device.id()), now.minus(SUM_OF), now),
+                schedules.ofDevice(actor.organisation(), device.id()).stream()
                         .map(schedule -> ScheduleCard.of(schedule, now))
                         .toList(),
-                SettingsCard.of(settings.get(user.organisation(), device.id()), report),
+                SettingsCard.of(settings.get(actor.organisation(), device.id()), report),
                 newest.stream().map(DeviceContent.TriggerRow::new).toList());
     }
 
     /** Holes and previews are shown as far back as the pictures go that are shown. */
-    private List<Tile> gallery(Device device, Optional<LocalDate> day, User user) {
+    private List<Tile> gallery(Device device, Optional<LocalDate> day, Actor actor) {
         @Nullable Instant from =
                 day.map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()).orElse(null);
         @Nullable Instant to = day.map(
                         date -> date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
                 .orElse(null);
         List<Capture> pictures = captures.list(
-                        user.organisation(),
+                        actor.organisation(),
                         new CaptureFilter(device.id(), null, from, to, null),
                         new Slice(PICTURES, 0))
                 .items();
         Instant oldest = pictures.size() == PICTURES ? pictures.getLast().capturedAt() : from;
         List<Trigger> holes = triggers.ofDevice(
-                        user.organisation(), device.id(), new TriggerFilter(TriggerFilter.HOLES, oldest, to), MOST)
+                        actor.organisation(), device.id(), new TriggerFilter(TriggerFilter.HOLES, oldest, to), MOST)
                 .items();
         List<Preview> awaited = previews.list(
-                        user.organisation(), new Previews.Wanted(device.id(), oldest, to, true), MOST)
+                        actor.organisation(), new Previews.Wanted(device.id(), oldest, to, true), MOST)
                 .items();
         List<TriggerId> ids = holes.stream().map(Trigger::id).toList();
-        return Gallery.of(pictures, holes, awaited, previews.ofTriggers(user.organisation(), device.id(), ids));
+        return Gallery.of(pictures, holes, awaited, previews.ofTriggers(actor.organisation(), device.id(), ids));
     }
 
     private static Optional<LocalDate> parse(String day) {

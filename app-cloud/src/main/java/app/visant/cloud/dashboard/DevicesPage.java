@@ -1,8 +1,8 @@
 package app.visant.cloud.dashboard;
 
 import app.visant.adapter.cloud.access.Needs;
-import app.visant.adapter.cloud.rest.Person;
-import app.visant.domain.access.Access;
+import app.visant.adapter.cloud.rest.Caller;
+import app.visant.domain.access.Actor;
 import app.visant.domain.access.Permission;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.device.ConnectedDevices;
@@ -14,15 +14,12 @@ import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Slice;
 import app.visant.domain.ledger.Accounting;
-import app.visant.domain.tenant.User;
 import app.visant.domain.trigger.Triggers;
 import io.dropwizard.auth.Auth;
-import io.dropwizard.views.common.View;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -61,8 +58,8 @@ public final class DevicesPage {
 
     @Needs(Permission.DEVICES_READ)
     @GET
-    public Content show(@Auth Person person) {
-        return new Content(person.user(), cards(person.organisation()));
+    public Content show(@Auth Caller caller) {
+        return new Content(caller.actor(), cards(caller.organisation()));
     }
 
     private List<Card> cards(OrganisationId organisation) {
@@ -121,22 +118,16 @@ public final class DevicesPage {
     }
 
     /** What the page shows. */
-    public static final class Content extends View {
-        private final User user;
+    public static final class Content extends Page {
         private final List<Card> cards;
 
-        Content(User user, List<Card> cards) {
-            super("/app/visant/cloud/dashboard/devices.ftlh", StandardCharsets.UTF_8);
-            this.user = user;
+        Content(Actor actor, List<Card> cards) {
+            super("devices.ftlh", actor);
             this.cards = cards;
         }
 
-        public String user() {
-            return user.email().value();
-        }
-
         public boolean mayAdminister() {
-            return Access.allows(user, Permission.DEVICES_MANAGE);
+            return may(Permission.DEVICES_MANAGE);
         }
 
         public List<Card> cards() {

@@ -1,8 +1,9 @@
 package app.visant.cloud.dashboard;
 
 import app.visant.adapter.cloud.access.ForPerson;
-import app.visant.adapter.cloud.rest.Person;
+import app.visant.adapter.cloud.rest.Caller;
 import app.visant.domain.access.Access;
+import app.visant.domain.access.Actor;
 import app.visant.domain.access.Permission;
 import app.visant.domain.kernel.Slice;
 import app.visant.domain.member.Invitation;
@@ -11,12 +12,10 @@ import app.visant.domain.member.ManageMembers;
 import app.visant.domain.tenant.Role;
 import app.visant.domain.tenant.User;
 import io.dropwizard.auth.Auth;
-import io.dropwizard.views.common.View;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,9 +34,9 @@ public final class PeoplePage {
 
     @ForPerson
     @GET
-    public Content show(@Auth Person person) {
-        User user = person.user();
-        boolean reads = Access.allows(user, Permission.MEMBERS_READ);
+    public Content show(@Auth Caller caller) {
+        User user = caller.user();
+        boolean reads = Access.allows(caller.actor(), Permission.MEMBERS_READ);
         return new Content(
                 user,
                 reads ? members.list(user, new Slice(Slice.MAX_LIMIT, 0)).items() : List.of(),
@@ -56,28 +55,24 @@ public final class PeoplePage {
     public record Guest(String id, String email, String role, String endsAt) {}
 
     /** What the page shows. */
-    public static final class Content extends View {
+    public static final class Content extends Page {
         private final User user;
         private final List<User> people;
         private final List<Invitation> guests;
 
         Content(User user, List<User> people, List<Invitation> guests) {
-            super("/app/visant/cloud/dashboard/people.ftlh", StandardCharsets.UTF_8);
+            super("people.ftlh", new Actor.Member(user));
             this.user = user;
             this.people = people;
             this.guests = guests;
         }
 
-        public String user() {
-            return user.email().value();
-        }
-
         public boolean maySee() {
-            return Access.allows(user, Permission.MEMBERS_READ);
+            return may(Permission.MEMBERS_READ);
         }
 
         public boolean mayInvite() {
-            return Access.allows(user, Permission.MEMBERS_WRITE);
+            return may(Permission.MEMBERS_WRITE);
         }
 
         /** What whoever looks may make of others. */
@@ -95,8 +90,7 @@ public final class PeoplePage {
                             each.email().value(),
                             word(each.role()),
                             mayInvite() && (each.role() != Role.OWNER || user.role() == Role.OWNER),
-                            Access.allows(user, Permission.OWNERSHIP_TRANSFER)
-                                    && !each.id().equals(user.id())))
+                            may(Permission.OWNERSHIP_TRANSFER) && !each.id().equals(user.id())))
                     .toList();
         }
 

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -82,13 +81,14 @@ class RoutesTest {
         Set<String> schemes = new TreeSet<>();
         security.forEach(choice -> choice.fieldNames().forEachRemaining(schemes::add));
         switch (declared) {
-            case Audience.People(var permission) -> {
-                String list =
-                        permission.map(each -> "[\"" + each.word() + "\"]").orElse("[]");
+            case Audience.Callers(Permission needed) ->
                 assertThat(security.toString())
                         .as("security of %s", address)
-                        .isEqualTo("[{\"person\":%1$s},{\"session\":%1$s}]".formatted(list));
-            }
+                        .isEqualTo("[{\"person\":[\"%1$s\"]},{\"session\":[\"%1$s\"]}]".formatted(needed.word()));
+            case Audience.Person() ->
+                assertThat(security.toString())
+                        .as("security of %s", address)
+                        .isEqualTo("[{\"person\":[]},{\"session\":[]}]");
             case Audience.Devices() ->
                 assertThat(schemes)
                         .as("security of %s", address)
@@ -132,9 +132,8 @@ class RoutesTest {
         Set<Permission> asked = Stream.concat(
                         routes().stream().map(Audience::of),
                         Arrays.stream(StreamRoute.values()).map(StreamRoute::audience))
-                .flatMap(audience -> audience instanceof Audience.People(var permission)
-                        ? permission.stream()
-                        : Optional.<Permission>empty().stream())
+                .filter(Audience.Callers.class::isInstance)
+                .map(audience -> ((Audience.Callers) audience).permission())
                 .collect(Collectors.toSet());
         assertThat(asked).containsExactlyInAnyOrder(Permission.values());
     }
@@ -153,9 +152,9 @@ class RoutesTest {
     void eachAnnotationIsReadAsWhatItSays() throws NoSuchMethodException {
         assertThat(Audience.of(Trespass.class.getMethod("everybody"))).isEqualTo(new Audience.Everybody());
         assertThat(Audience.of(Trespass.class.getMethod("device"))).isEqualTo(new Audience.Devices());
-        assertThat(Audience.of(Trespass.class.getMethod("person"))).isEqualTo(new Audience.People(Optional.empty()));
+        assertThat(Audience.of(Trespass.class.getMethod("person"))).isEqualTo(new Audience.Person());
         assertThat(Audience.of(Trespass.class.getMethod("manager")))
-                .isEqualTo(new Audience.People(Optional.of(Permission.DEVICES_MANAGE)));
+                .isEqualTo(new Audience.Callers(Permission.DEVICES_MANAGE));
     }
 
     private static boolean isRoute(Method method) {

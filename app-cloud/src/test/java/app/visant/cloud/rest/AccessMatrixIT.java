@@ -21,7 +21,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +82,8 @@ class AccessMatrixIT {
 
     List<Route> routesForPeople() {
         return routes.stream()
-                .filter(route -> route.audience() instanceof Audience.People)
+                .filter(route ->
+                        route.audience() instanceof Audience.Callers || route.audience() instanceof Audience.Person)
                 .toList();
     }
 
@@ -280,8 +280,11 @@ class AccessMatrixIT {
     }
 
     private static boolean allows(Route route, Role role) {
-        return route.audience() instanceof Audience.People(Optional<Permission> needed)
-                && needed.map(Access.of(role)::contains).orElse(true);
+        return switch (route.audience()) {
+            case Audience.Callers(Permission needed) -> Access.of(role).contains(needed);
+            case Audience.Person() -> true;
+            case Audience.Devices(), Audience.Everybody() -> false;
+        };
     }
 
     private String ofARemovedPerson() throws Exception {

@@ -13,7 +13,6 @@ import static app.visant.domain.access.Permission.SCHEDULES_WRITE;
 
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.tenant.Role;
-import app.visant.domain.tenant.User;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -42,22 +41,22 @@ public final class Access {
     }
 
     /** @param owner whose thing it is that something is to be done to */
-    public static Decision decide(User person, OrganisationId owner, Permission needed) {
-        if (!person.organisation().equals(owner)) {
+    public static Decision decide(Actor actor, OrganisationId owner, Permission needed) {
+        if (!actor.organisation().equals(owner)) {
             return Decision.HIDDEN;
         }
-        return of(person.role()).contains(needed) ? Decision.ALLOWED : Decision.REFUSED;
+        return actor.permissions().contains(needed) ? Decision.ALLOWED : Decision.REFUSED;
     }
 
-    /** Whether the person may do it to the things of their own organisation. */
-    public static boolean allows(User person, Permission needed) {
-        return decide(person, person.organisation(), needed) == Decision.ALLOWED;
+    /** Whether they may do it to the things of their own organisation. */
+    public static boolean allows(Actor actor, Permission needed) {
+        return decide(actor, actor.organisation(), needed) == Decision.ALLOWED;
     }
 
-    /** @throws NotAllowed if the person may not do it to the things of their own organisation */
-    public static void require(User person, Permission needed) {
-        if (!allows(person, needed)) {
-            throw new NotAllowed(person.role(), needed);
+    /** @throws NotAllowed if they may not do it to the things of their own organisation */
+    public static void require(Actor actor, Permission needed) {
+        if (!allows(actor, needed)) {
+            throw new NotAllowed(actor, needed);
         }
     }
 

@@ -1,16 +1,18 @@
 package app.visant.domain.access;
 
 import app.visant.domain.kernel.VisantException;
-import app.visant.domain.tenant.Role;
+import app.visant.domain.tenant.User;
 import java.util.Locale;
 
-/** The person is known, and their role does not allow it. */
+/** It is known who asks, and they may not do it. */
 public final class NotAllowed extends VisantException {
-    public NotAllowed(Role role, Permission needed) {
-        super(
-                Kind.FORBIDDEN,
-                "not_allowed",
-                "The role " + role.name().toLowerCase(Locale.ROOT) + " does not allow this: it needs " + needed.word()
-                        + ".");
+    public NotAllowed(Actor actor, Permission needed) {
+        super(Kind.FORBIDDEN, "not_allowed", what(actor) + " does not allow this: it needs " + needed.word() + ".");
+    }
+
+    private static String what(Actor actor) {
+        return switch (actor) {
+            case Actor.Member(User user) -> "The role " + user.role().name().toLowerCase(Locale.ROOT);
+        };
     }
 }

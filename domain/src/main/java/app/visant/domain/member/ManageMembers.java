@@ -1,6 +1,7 @@
 package app.visant.domain.member;
 
 import app.visant.domain.access.Access;
+import app.visant.domain.access.Actor;
 import app.visant.domain.access.NotAllowed;
 import app.visant.domain.access.Permission;
 import app.visant.domain.kernel.NotFound;
@@ -63,9 +64,9 @@ public final class ManageMembers {
      */
     private User find(User actor, UserId id, Permission needed) {
         User member = users.find(id).orElseThrow(() -> new NotFound("member", id.toString()));
-        return switch (Access.decide(actor, member.organisation(), needed)) {
+        return switch (Access.decide(new Actor.Member(actor), member.organisation(), needed)) {
             case ALLOWED -> member;
-            case REFUSED -> throw new NotAllowed(actor.role(), needed);
+            case REFUSED -> throw new NotAllowed(new Actor.Member(actor), needed);
             case HIDDEN -> throw new NotFound("member", id.toString());
         };
     }

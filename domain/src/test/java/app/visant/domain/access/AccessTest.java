@@ -27,7 +27,7 @@ class AccessTest {
     @Property
     void allowsInOnesOwnOrganisationWhatTheRoleHoldsAndNothingElse(
             @ForAll Role role, @ForAll Permission permission, @ForAll long ours) {
-        User person = person(role, ours);
+        Actor person = person(role, ours);
         boolean holds = Access.of(role).contains(permission);
         assertThat(Access.decide(person, organisation(ours), permission))
                 .isEqualTo(holds ? Decision.ALLOWED : Decision.REFUSED);
@@ -65,9 +65,9 @@ class AccessTest {
         }
     }
 
-    private static User person(Role role, long organisation) {
-        return new User(
-                new UserId(new UUID(7, 7)), organisation(organisation), new EmailAddress("ada@example.org"), role);
+    private static Actor person(Role role, long organisation) {
+        return new Actor.Member(new User(
+                new UserId(new UUID(7, 7)), organisation(organisation), new EmailAddress("ada@example.org"), role));
     }
 
     private static OrganisationId organisation(long number) {

@@ -4,7 +4,6 @@ import app.visant.domain.access.Permission;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Whom a route is for, as its annotation declares it. */
 public sealed interface Audience {
@@ -14,12 +13,11 @@ public sealed interface Audience {
     /** {@link ForDevice}. */
     record Devices() implements Audience {}
 
-    /**
-     * {@link ForPerson} and {@link Needs}.
-     *
-     * @param permission what a role must allow; empty for each role
-     */
-    record People(Optional<Permission> permission) implements Audience {}
+    /** {@link ForPerson}: a member of an organisation, whatever their role, who asks for themselves. */
+    record Person() implements Audience {}
+
+    /** {@link Needs}. */
+    record Callers(Permission permission) implements Audience {}
 
     /** @throws IllegalStateException if the route declares nothing, or more than one thing */
     static Audience of(AnnotatedElement route) {
@@ -31,11 +29,11 @@ public sealed interface Audience {
             declared.add(new Devices());
         }
         if (route.isAnnotationPresent(ForPerson.class)) {
-            declared.add(new People(Optional.empty()));
+            declared.add(new Person());
         }
         Needs needs = route.getAnnotation(Needs.class);
         if (needs != null) {
-            declared.add(new People(Optional.of(needs.value())));
+            declared.add(new Callers(needs.value()));
         }
         if (declared.size() != 1) {
             throw new IllegalStateException(route + " must declare who may call it, by one of @Needs(Permission.…),"

@@ -1,12 +1,11 @@
 package app.visant.adapter.cloud.access;
 
-import app.visant.domain.session.SessionId;
-import app.visant.domain.tenant.User;
+import app.visant.domain.access.Actor;
 import java.time.Instant;
 
 /**
- * A person who proved themselves, and for how long.
+ * Somebody who proved themselves, and for how long.
  *
- * @param until when the token ends that they proved it by; the session may end before
+ * @param until when the proof ends by its time; it may end before
  */
-public record Visitor(User user, SessionId session, Instant until) {}
+public record Visitor(Actor actor, Proof proof, Instant until) {}

@@ -7,15 +7,16 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Puts before each route what its annotation declares. A server with a route that declares nothing does not start. */
 final class AccessFeature implements DynamicFeature {
     private static final String MADE_BY_JERSEY = "org.glassfish.jersey.";
 
-    private final People people;
+    private final Callers callers;
 
-    AccessFeature(People people) {
-        this.people = people;
+    AccessFeature(Callers callers) {
+        this.callers = callers;
     }
 
     @Override
@@ -25,9 +26,10 @@ final class AccessFeature implements DynamicFeature {
             return;
         }
         switch (Audience.of(route.getResourceMethod())) {
-            case Audience.People(var permission) ->
-                context.register(new PersonFilter(people, permission, isPage(route)));
-            case Audience.Everybody() -> context.register(new PersonFilter.IfAny(people));
+            case Audience.Callers(var permission) ->
+                context.register(new CallerFilter(callers, Optional.of(permission), isPage(route)));
+            case Audience.Person() -> context.register(new CallerFilter(callers, Optional.empty(), isPage(route)));
+            case Audience.Everybody() -> context.register(new CallerFilter.IfAny(callers));
             case Audience.Devices() -> {
                 // Uploads name their device in the body: DeviceAuthentication is asked by the route itself.
             }

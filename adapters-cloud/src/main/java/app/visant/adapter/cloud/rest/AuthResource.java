@@ -121,8 +121,8 @@ public final class AuthResource {
     @Public
     @POST
     @Path("/logout")
-    public Response logOut(@Auth Optional<Person> person, @Nullable RefreshRequest body) {
-        person.ifPresent(known -> sessions.end(known.session()));
+    public Response logOut(@Auth Optional<Caller> caller, @Nullable RefreshRequest body) {
+        caller.ifPresent(known -> sessions.end(known.session()));
         if (body != null && body.refreshToken() != null) {
             sessions.end(new RefreshToken(body.refreshToken()));
         }
@@ -134,14 +134,14 @@ public final class AuthResource {
     @Path("/change-password")
     @Consumes(MediaType.APPLICATION_JSON)
     public void changePassword(
-            @Auth Person person, @Nullable ChangePasswordRequest body, @Context HttpServletRequest http) {
+            @Auth Caller caller, @Nullable ChangePasswordRequest body, @Context HttpServletRequest http) {
         ChangePasswordRequest request = Bodies.require(body);
         String present = request.currentPassword();
         String next = request.newPassword();
         requireBoth("current_password", present, "new_password", next);
         changePassword.change(
-                person.user(),
-                person.session(),
+                caller.user(),
+                caller.session(),
                 String.valueOf(present),
                 new NewPassword(String.valueOf(next)),
                 settings.addresses().of(http));
@@ -150,8 +150,8 @@ public final class AuthResource {
     @ForPerson
     @GET
     @Path("/me")
-    public app.visant.contracts.people.v1.User me(@Auth Person person) {
-        return wire(person.user());
+    public app.visant.contracts.people.v1.User me(@Auth Caller caller) {
+        return wire(caller.user());
     }
 
     private static void requireBoth(String oneField, @Nullable String one, String otherField, @Nullable String other) {

@@ -105,7 +105,7 @@ public final class CapturesResource {
     @Needs(Permission.CAPTURES_READ)
     @GET
     public Response list(
-            @Auth Person person,
+            @Auth Caller caller,
             @QueryParam("device_id") @Nullable String deviceId,
             @QueryParam("state") @Nullable String state,
             @QueryParam("from") @Nullable String from,
@@ -119,22 +119,22 @@ public final class CapturesResource {
                 Query.instant("from", from),
                 Query.instant("to", to),
                 Query.text("trigger_label", label));
-        return Query.page(captures.list(person.organisation(), filter, Query.slice(limit, offset)), CaptureWire::item);
+        return Query.page(captures.list(caller.organisation(), filter, Query.slice(limit, offset)), CaptureWire::item);
     }
 
     @Needs(Permission.CAPTURES_READ)
     @GET
     @Path("/{record_id}")
-    public CaptureItem get(@Auth Person person, @PathParam("record_id") String id) {
-        return CaptureWire.item(find(person, id));
+    public CaptureItem get(@Auth Caller caller, @PathParam("record_id") String id) {
+        return CaptureWire.item(find(caller, id));
     }
 
     @Needs(Permission.CAPTURES_READ)
     @GET
     @Path("/{record_id}/image")
     @Produces({Pictures.JPEG, MediaType.APPLICATION_JSON})
-    public Response image(@Auth Person person, @PathParam("record_id") String id, @Context Request request) {
-        Capture capture = find(person, id);
+    public Response image(@Auth Caller caller, @PathParam("record_id") String id, @Context Request request) {
+        Capture capture = find(caller, id);
         return picture(capture, Datalake.Piece.IMAGE, capture.sha256().hex(), request);
     }
 
@@ -142,8 +142,8 @@ public final class CapturesResource {
     @GET
     @Path("/{record_id}/thumbnail")
     @Produces({Pictures.JPEG, MediaType.APPLICATION_JSON})
-    public Response thumbnail(@Auth Person person, @PathParam("record_id") String id, @Context Request request) {
-        Capture capture = find(person, id);
+    public Response thumbnail(@Auth Caller caller, @PathParam("record_id") String id, @Context Request request) {
+        Capture capture = find(caller, id);
         return switch (capture.thumbnail()) {
             case READY ->
                 picture(capture, Datalake.Piece.THUMBNAIL, capture.sha256().hex() + "-t", request);
@@ -166,8 +166,8 @@ public final class CapturesResource {
                 .orElseThrow(() -> new NotFound("capture", id));
     }
 
-    private Capture find(Person person, String id) {
-        return captures.find(person.organisation(), new RecordId(id)).orElseThrow(() -> new NotFound("capture", id));
+    private Capture find(Caller caller, String id) {
+        return captures.find(caller.organisation(), new RecordId(id)).orElseThrow(() -> new NotFound("capture", id));
     }
 
     private Response picture(Capture capture, Datalake.Piece piece, String tag, Request request) {

@@ -55,14 +55,14 @@ public final class DeviceActivationResource {
     @Needs(Permission.DEVICES_MANAGE)
     @POST
     @Path("/activate")
-    public ActivateAnswer activate(@Auth Person person, @Nullable ActivateRequest body) {
+    public ActivateAnswer activate(@Auth Caller caller, @Nullable ActivateRequest body) {
         ActivateRequest request = Bodies.require(body);
-        Activated activated = activate.activate(person.organisation(), deviceId(request.deviceId()));
+        Activated activated = activate.activate(caller.organisation(), deviceId(request.deviceId()));
         String name = request.friendlyName();
         if (name == null) {
             return DeviceWire.activated(activated);
         }
-        Device named = manage.rename(person.organisation(), activated.device().id(), name);
+        Device named = manage.rename(caller.organisation(), activated.device().id(), name);
         return DeviceWire.activated(new Activated(named, activated.token()));
     }
 
@@ -70,23 +70,23 @@ public final class DeviceActivationResource {
     @Needs(Permission.DEVICES_MANUFACTURE)
     @POST
     @Path("/manufacture")
-    public Response manufacture(@Auth Person person, @Nullable ManufactureRequest body) {
-        return manufacture.manufacture(person, body);
+    public Response manufacture(@Auth Caller caller, @Nullable ManufactureRequest body) {
+        return manufacture.manufacture(caller, body);
     }
 
     @Needs(Permission.DEVICES_READ)
     @POST
     @Path("/validate")
-    public ValidateAnswer validate(@Auth Person person, @Nullable ValidateRequest body) {
+    public ValidateAnswer validate(@Auth Caller caller, @Nullable ValidateRequest body) {
         DeviceId id = deviceId(Bodies.require(body).deviceId());
         Optional<Device> device = devices.find(id)
                 .filter(found -> found.owner().isEmpty()
-                        || found.owner().get().equals(person.organisation())
+                        || found.owner().get().equals(caller.organisation())
                         || found.status() != DeviceStatus.DEACTIVATED);
         if (device.isEmpty()) {
             return new ValidateAnswer(id.value(), false, null, "There is no such device.");
         }
-        boolean own = device.get().owner().filter(person.organisation()::equals).isPresent();
+        boolean own = device.get().owner().filter(caller.organisation()::equals).isPresent();
         return switch (device.get().status()) {
             case MANUFACTURED ->
                 new ValidateAnswer(id.value(), true, Words.of(DeviceStatus.MANUFACTURED), "It can be activated.");
@@ -105,12 +105,12 @@ public final class DeviceActivationResource {
     @POST
     @Path("/{device_id}/rotate-token")
     public ActivateAnswer rotateToken(
-            @Auth Person person, @PathParam("device_id") String id, @Nullable RotateTokenRequest body) {
+            @Auth Caller caller, @PathParam("device_id") String id, @Nullable RotateTokenRequest body) {
         DeviceId device = new DeviceId(id);
         if (body == null || !Boolean.TRUE.equals(body.revokeOld())) {
-            return DeviceWire.activated(manage.rotateToken(person.organisation(), device));
+            return DeviceWire.activated(manage.rotateToken(caller.organisation(), device));
         }
-        Activated replaced = manage.replaceToken(person.organisation(), device);
+        Activated replaced = manage.replaceToken(caller.organisation(), device);
         connected.disconnect(device);
         return DeviceWire.activated(replaced);
     }

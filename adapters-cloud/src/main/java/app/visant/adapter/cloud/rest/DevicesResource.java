@@ -82,10 +82,10 @@ public final class DevicesResource {
     @Needs(Permission.DEVICES_READ)
     @GET
     public Response list(
-            @Auth Person person,
+            @Auth Caller caller,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("offset") @Nullable String offset) {
-        OrganisationId organisation = person.organisation();
+        OrganisationId organisation = caller.organisation();
         Page<Device> page = devices.list(organisation, Query.slice(limit, offset));
         Map<DeviceId, Instant> seen = reports.lastSeen(organisation);
         Map<DeviceId, Capture> newest = captures.newestOfEach(organisation);
@@ -95,8 +95,8 @@ public final class DevicesResource {
     @Needs(Permission.DEVICES_READ)
     @GET
     @Path("/connected")
-    public ConnectedAnswer connected(@Auth Person person) {
-        List<ConnectedDevice> readers = connected.of(person.organisation()).entrySet().stream()
+    public ConnectedAnswer connected(@Auth Caller caller) {
+        List<ConnectedDevice> readers = connected.of(caller.organisation()).entrySet().stream()
                 .map(each -> new ConnectedDevice(each.getKey().value(), each.getValue()))
                 .sorted(java.util.Comparator.comparing(ConnectedDevice::deviceId))
                 .toList();
@@ -107,35 +107,35 @@ public final class DevicesResource {
     @Needs(Permission.DEVICES_READ)
     @GET
     @Path("/{device_id}")
-    public DeviceDetail get(@Auth Person person, @PathParam("device_id") String id) {
-        return detail(manage.get(person.organisation(), new DeviceId(id)));
+    public DeviceDetail get(@Auth Caller caller, @PathParam("device_id") String id) {
+        return detail(manage.get(caller.organisation(), new DeviceId(id)));
     }
 
     @Needs(Permission.DEVICES_WRITE)
     @PUT
     @Path("/{device_id}")
     public DeviceDetail update(
-            @Auth Person person, @PathParam("device_id") String id, @Nullable DeviceUpdateRequest body) {
+            @Auth Caller caller, @PathParam("device_id") String id, @Nullable DeviceUpdateRequest body) {
         DeviceUpdateRequest request = Bodies.require(body);
-        Device device = manage.get(person.organisation(), new DeviceId(id));
+        Device device = manage.get(caller.organisation(), new DeviceId(id));
         DeviceConfig config = request.config();
         DeviceSettings.Change wishes = SettingsWire.change(config);
         String name = printable(request.friendlyName());
         TriggerConfig wanted = config == null ? null : config.trigger();
         if (wanted != null) {
-            trigger.change(person.organisation(), device.id(), wanted);
+            trigger.change(caller.organisation(), device.id(), wanted);
         }
         if (!wishes.isEmpty()) {
-            settings.change(person.organisation(), device.id(), wishes);
+            settings.change(caller.organisation(), device.id(), wishes);
         }
-        return detail(name == null ? device : manage.rename(person.organisation(), device.id(), name));
+        return detail(name == null ? device : manage.rename(caller.organisation(), device.id(), name));
     }
 
     @Needs(Permission.DEVICES_MANAGE)
     @DELETE
     @Path("/{device_id}")
-    public DeviceDetail deactivate(@Auth Person person, @PathParam("device_id") String id) {
-        Device retired = retire.retire(person.organisation(), new DeviceId(id));
+    public DeviceDetail deactivate(@Auth Caller caller, @PathParam("device_id") String id) {
+        Device retired = retire.retire(caller.organisation(), new DeviceId(id));
         connected.disconnect(retired.id());
         return detail(retired);
     }
@@ -143,8 +143,8 @@ public final class DevicesResource {
     @Needs(Permission.DEVICES_MANAGE)
     @POST
     @Path("/{device_id}/suspend")
-    public DeviceDetail suspend(@Auth Person person, @PathParam("device_id") String id) {
-        Device suspended = manage.change(person.organisation(), new DeviceId(id), DeviceStatus.SUSPENDED);
+    public DeviceDetail suspend(@Auth Caller caller, @PathParam("device_id") String id) {
+        Device suspended = manage.change(caller.organisation(), new DeviceId(id), DeviceStatus.SUSPENDED);
         connected.disconnect(suspended.id());
         return detail(suspended);
     }
@@ -152,20 +152,20 @@ public final class DevicesResource {
     @Needs(Permission.DEVICES_MANAGE)
     @POST
     @Path("/{device_id}/resume")
-    public DeviceDetail resume(@Auth Person person, @PathParam("device_id") String id) {
-        return detail(manage.change(person.organisation(), new DeviceId(id), DeviceStatus.ACTIVE));
+    public DeviceDetail resume(@Auth Caller caller, @PathParam("device_id") String id) {
+        return detail(manage.change(caller.organisation(), new DeviceId(id), DeviceStatus.ACTIVE));
     }
 
     @Needs(Permission.DEVICES_READ)
     @GET
     @Path("/{device_id}/health")
-    public DeviceHealthAnswer health(@Auth Person person, @PathParam("device_id") String id) {
-        Device device = manage.get(person.organisation(), new DeviceId(id));
-        Optional<DeviceReport> report = reports.find(person.organisation(), device.id());
+    public DeviceHealthAnswer health(@Auth Caller caller, @PathParam("device_id") String id) {
+        Device device = manage.get(caller.organisation(), new DeviceId(id));
+        Optional<DeviceReport> report = reports.find(caller.organisation(), device.id());
         return new DeviceHealthAnswer(
                 device.id().value(),
                 connected.isConnected(device.id()),
-                reports.lastSeen(person.organisation()).get(device.id()),
+                reports.lastSeen(caller.organisation()).get(device.id()),
                 report.map(DeviceReport::receivedAt).orElse(null),
                 report.map(DevicesResource::heartbeat).orElse(null));
     }

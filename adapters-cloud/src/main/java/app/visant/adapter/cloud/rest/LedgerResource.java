@@ -49,17 +49,17 @@ public final class LedgerResource {
     @GET
     @Path("/{device_id}/ledger")
     public Response compare(
-            @Auth Person person,
+            @Auth Caller caller,
             @PathParam("device_id") String id,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("offset") @Nullable String offset) {
-        DeviceId device = manage.get(person.organisation(), new DeviceId(id)).id();
-        Page<Unsettled> page = delivered.unsettled(person.organisation(), device, Query.slice(limit, offset));
-        Optional<DeviceReport> report = reports.find(person.organisation(), device);
+        DeviceId device = manage.get(caller.organisation(), new DeviceId(id)).id();
+        Page<Unsettled> page = delivered.unsettled(caller.organisation(), device, Query.slice(limit, offset));
+        Optional<DeviceReport> report = reports.find(caller.organisation(), device);
         HeartbeatLedger own = report.map(LedgerResource::ledger).orElse(null);
         Instant since = own == null || own.since() == null ? Instant.EPOCH : own.since();
         Instant at = report.map(DeviceReport::receivedAt).orElse(Instant.EPOCH);
-        Accounts accounts = delivered.accounts(person.organisation(), device, since, at);
+        Accounts accounts = delivered.accounts(caller.organisation(), device, since, at);
         LedgerAnswer answer = report.isEmpty() || own == null
                 ? answer(device, accounts.all(), page, null, null, null)
                 : answer(device, accounts.all(), page, report.get(), own, accounts.delivered());

@@ -29,7 +29,7 @@ public final class ManufactureResource {
     @Needs(Permission.DEVICES_MANUFACTURE)
     @POST
     @Path("/manufacture")
-    public Response manufacture(@Auth Person person, @Nullable ManufactureRequest body) {
+    public Response manufacture(@Auth Caller caller, @Nullable ManufactureRequest body) {
         Integer count = Bodies.require(body).count();
         if (count == null) {
             throw new InvalidInput("count", "is missing");

@@ -47,59 +47,59 @@ public final class MembersResource {
     @Needs(Permission.MEMBERS_READ)
     @GET
     public Response list(
-            @Auth Person person,
+            @Auth Caller caller,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("offset") @Nullable String offset) {
-        return Query.page(members.list(person.user(), Query.slice(limit, offset)), MembersResource::item);
+        return Query.page(members.list(caller.user(), Query.slice(limit, offset)), MembersResource::item);
     }
 
     @Needs(Permission.MEMBERS_WRITE)
     @PUT
     @Path("/{user_id}")
-    public MemberItem changeRole(@Auth Person person, @PathParam("user_id") String id, @Nullable RoleRequest body) {
+    public MemberItem changeRole(@Auth Caller caller, @PathParam("user_id") String id, @Nullable RoleRequest body) {
         return item(members.changeRole(
-                person.user(), UserId.parse(id), role(Bodies.require(body).role())));
+                caller.user(), UserId.parse(id), role(Bodies.require(body).role())));
     }
 
     @Needs(Permission.MEMBERS_WRITE)
     @DELETE
     @Path("/{user_id}")
-    public void remove(@Auth Person person, @PathParam("user_id") String id) {
-        members.remove(person.user(), UserId.parse(id));
+    public void remove(@Auth Caller caller, @PathParam("user_id") String id) {
+        members.remove(caller.user(), UserId.parse(id));
     }
 
     @Needs(Permission.OWNERSHIP_TRANSFER)
     @POST
     @Path("/{user_id}/hand-over")
-    public MemberItem handOver(@Auth Person person, @PathParam("user_id") String id) {
-        return item(members.handOver(person.user(), UserId.parse(id)));
+    public MemberItem handOver(@Auth Caller caller, @PathParam("user_id") String id) {
+        return item(members.handOver(caller.user(), UserId.parse(id)));
     }
 
     @Needs(Permission.MEMBERS_READ)
     @GET
     @Path("/invitations")
-    public List<InvitationItem> invitations(@Auth Person person) {
-        return invite.open(person.user()).stream().map(MembersResource::item).toList();
+    public List<InvitationItem> invitations(@Auth Caller caller) {
+        return invite.open(caller.user()).stream().map(MembersResource::item).toList();
     }
 
     @Needs(Permission.MEMBERS_WRITE)
     @POST
     @Path("/invitations")
-    public Response invite(@Auth Person person, @Nullable InvitationRequest body) {
+    public Response invite(@Auth Caller caller, @Nullable InvitationRequest body) {
         InvitationRequest request = Bodies.require(body);
         String email = request.email();
         if (email == null) {
             throw new InvalidInput("email", "is missing");
         }
-        Invitation made = invite.invite(person.user(), new EmailAddress(email), role(request.role()));
+        Invitation made = invite.invite(caller.user(), new EmailAddress(email), role(request.role()));
         return Response.status(Response.Status.CREATED).entity(item(made)).build();
     }
 
     @Needs(Permission.MEMBERS_WRITE)
     @DELETE
     @Path("/invitations/{invitation_id}")
-    public void withdraw(@Auth Person person, @PathParam("invitation_id") String id) {
-        invite.withdraw(person.user(), InvitationId.parse(id));
+    public void withdraw(@Auth Caller caller, @PathParam("invitation_id") String id) {
+        invite.withdraw(caller.user(), InvitationId.parse(id));
     }
 
     private static Role role(@Nullable String word) {

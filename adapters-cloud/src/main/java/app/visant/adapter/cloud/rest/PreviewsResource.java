@@ -113,7 +113,7 @@ public final class PreviewsResource {
     @Needs(Permission.CAPTURES_READ)
     @GET
     public Response list(
-            @Auth Person person,
+            @Auth Caller caller,
             @QueryParam("device_id") @Nullable String deviceId,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
@@ -124,30 +124,30 @@ public final class PreviewsResource {
                 Query.instant("from", from),
                 Query.instant("to", to),
                 false);
-        return Query.page(previews.list(person.organisation(), wanted, Query.slice(limit, offset)), PreviewWire::item);
+        return Query.page(previews.list(caller.organisation(), wanted, Query.slice(limit, offset)), PreviewWire::item);
     }
 
     @Needs(Permission.CAPTURES_READ)
     @GET
     @Path("/{preview_id}")
-    public CapturePreviewItem get(@Auth Person person, @PathParam("preview_id") String id) {
-        return PreviewWire.item(find(person, id));
+    public CapturePreviewItem get(@Auth Caller caller, @PathParam("preview_id") String id) {
+        return PreviewWire.item(find(caller, id));
     }
 
     @Needs(Permission.CAPTURES_READ)
     @GET
     @Path("/{preview_id}/image")
     @Produces({Pictures.JPEG, MediaType.APPLICATION_JSON})
-    public Response image(@Auth Person person, @PathParam("preview_id") String id, @Context Request request) {
-        Preview preview = find(person, id);
+    public Response image(@Auth Caller caller, @PathParam("preview_id") String id, @Context Request request) {
+        Preview preview = find(caller, id);
         return Pictures.answer(
                 preview.sha256().hex() + "-p",
                 preview.id() + "-preview.jpg",
                 request,
-                () -> previews.jpeg(person.organisation(), preview.id()));
+                () -> previews.jpeg(caller.organisation(), preview.id()));
     }
 
-    private Preview find(Person person, String id) {
-        return previews.find(person.organisation(), new RecordId(id)).orElseThrow(() -> new NotFound("preview", id));
+    private Preview find(Caller caller, String id) {
+        return previews.find(caller.organisation(), new RecordId(id)).orElseThrow(() -> new NotFound("preview", id));
     }
 }

@@ -1,6 +1,5 @@
 package app.visant.adapter.cloud.rest;
 
-import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.domain.device.ActivateDevice;
 import app.visant.domain.device.AuthenticateDevice;
 import app.visant.domain.device.ConnectedDevices;
@@ -17,12 +16,7 @@ import app.visant.domain.intake.Previews;
 import app.visant.domain.intake.ReceiveCapture;
 import app.visant.domain.intake.ReceivePreviews;
 import app.visant.domain.kernel.DeviceId;
-import app.visant.domain.member.InvitePeople;
-import app.visant.domain.member.ManageMembers;
 import app.visant.domain.schedule.ManageSchedules;
-import app.visant.domain.session.ChangePassword;
-import app.visant.domain.session.KeepSessions;
-import app.visant.domain.tenant.LogIn;
 import app.visant.domain.trigger.DeliveredTriggers;
 import app.visant.domain.trigger.RetireDevice;
 import app.visant.domain.trigger.TrackCommands;
@@ -35,27 +29,19 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The HTTP API, made of use cases and ports. */
+/** The HTTP API of devices and what they take, made of use cases and ports; and what is common to all routes. */
 public final class RestApi {
     private final List<Object> resources;
-    private final People people;
+    private final Callers callers;
 
     public RestApi(UseCases use, Ports ports, Settings settings) {
         DeviceAuthentication devices = new DeviceAuthentication(use.authenticateDevice());
         Consumer<DeviceId> heard = ports.heard();
-        people = ports.people();
+        callers = ports.callers();
         PaceBacklogs pace = new PaceBacklogs(settings.heartbeat().backlogPerSecond(), System::nanoTime);
         UploadReader uploads = new UploadReader(settings.uploads());
         ManufactureResource manufacture = new ManufactureResource(use.manufactureDevices());
         resources = List.of(
-                new AuthResource(
-                        use.logIn(),
-                        use.keepSessions(),
-                        use.changePassword(),
-                        use.invitePeople(),
-                        ports.tokens(),
-                        settings.tokens()),
-                new MembersResource(use.manageMembers(), use.invitePeople()),
                 new DevicesResource(
                         ports.devices(),
                         use.manageDevice(),
@@ -105,17 +91,12 @@ public final class RestApi {
         resources.forEach(jersey::register);
         jersey.register(new Errors());
         jersey.register(BodyLimit.class);
-        jersey.register(new AccessFeature(people));
-        jersey.register(new AuthValueFactoryProvider.Binder<>(Person.class));
+        jersey.register(new AccessFeature(callers));
+        jersey.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
     }
 
     /** What can be done. */
     public record UseCases(
-            LogIn logIn,
-            KeepSessions keepSessions,
-            ChangePassword changePassword,
-            ManageMembers manageMembers,
-            InvitePeople invitePeople,
             AuthenticateDevice authenticateDevice,
             ActivateDevice activateDevice,
             ManageDevice manageDevice,
@@ -135,8 +116,7 @@ public final class RestApi {
      * @param heartbeats told of each device that has sent a heartbeat; must not block
      */
     public record Ports(
-            People people,
-            JwtTokens tokens,
+            Callers callers,
             Devices devices,
             DeviceReports reports,
             ConnectedDevices connected,
@@ -151,5 +131,5 @@ public final class RestApi {
             InstantSource clock) {}
 
     /** @param version of the cloud, as it is shown */
-    public record Settings(String version, TokenSettings tokens, UploadLimits uploads, HeartbeatSettings heartbeat) {}
+    public record Settings(String version, UploadLimits uploads, HeartbeatSettings heartbeat) {}
 }

@@ -51,23 +51,23 @@ public final class SchedulesResource {
     @Needs(Permission.SCHEDULES_READ)
     @GET
     @Path("/device/{device_id}")
-    public List<ScheduleAnswer> ofDevice(@Auth Person person, @PathParam("device_id") String id) {
-        DeviceId device = devices.get(person.organisation(), new DeviceId(id)).id();
-        return schedules.ofDevice(person.organisation(), device).stream()
+    public List<ScheduleAnswer> ofDevice(@Auth Caller caller, @PathParam("device_id") String id) {
+        DeviceId device = devices.get(caller.organisation(), new DeviceId(id)).id();
+        return schedules.ofDevice(caller.organisation(), device).stream()
                 .map(this::answer)
                 .toList();
     }
 
     @Needs(Permission.SCHEDULES_WRITE)
     @POST
-    public Response create(@Auth Person person, @Nullable ScheduleRequest body) {
+    public Response create(@Auth Caller caller, @Nullable ScheduleRequest body) {
         ScheduleRequest request = Bodies.require(body);
         String device = request.deviceId();
         if (device == null) {
             throw new InvalidInput("device_id", "is missing");
         }
         ScheduleDraft draft = ScheduleWire.draft(request, Optional.empty(), clock.instant());
-        Schedule made = schedules.create(person.organisation(), new DeviceId(device), draft);
+        Schedule made = schedules.create(caller.organisation(), new DeviceId(device), draft);
         return Response.status(Response.Status.CREATED).entity(answer(made)).build();
     }
 
@@ -75,28 +75,28 @@ public final class SchedulesResource {
     @PUT
     @Path("/{schedule_id}")
     public ScheduleAnswer edit(
-            @Auth Person person, @PathParam("schedule_id") String id, @Nullable ScheduleRequest body) {
-        Schedule present = schedules.get(person.organisation(), ScheduleId.parse(id));
+            @Auth Caller caller, @PathParam("schedule_id") String id, @Nullable ScheduleRequest body) {
+        Schedule present = schedules.get(caller.organisation(), ScheduleId.parse(id));
         ScheduleDraft draft = ScheduleWire.draft(Bodies.require(body), Optional.of(present), clock.instant());
-        return answer(schedules.edit(person.organisation(), present.id(), draft));
+        return answer(schedules.edit(caller.organisation(), present.id(), draft));
     }
 
     @Needs(Permission.SCHEDULES_WRITE)
     @DELETE
     @Path("/{schedule_id}")
-    public void delete(@Auth Person person, @PathParam("schedule_id") String id) {
-        schedules.delete(person.organisation(), ScheduleId.parse(id));
+    public void delete(@Auth Caller caller, @PathParam("schedule_id") String id) {
+        schedules.delete(caller.organisation(), ScheduleId.parse(id));
     }
 
     @Needs(Permission.SCHEDULES_READ)
     @POST
     @Path("/preview")
-    public PreviewAnswer preview(@Auth Person person, @Nullable PreviewRequest body) {
+    public PreviewAnswer preview(@Auth Caller caller, @Nullable PreviewRequest body) {
         PreviewRequest request = Bodies.require(body);
         ScheduleDraft draft = ScheduleWire.draft(request, clock.instant());
         int count = Objects.requireNonNullElse(request.count(), DEFAULT_PREVIEW);
         return new PreviewAnswer(
-                draft.zone().getId(), schedules.preview(person.organisation(), NO_DEVICE, draft, count));
+                draft.zone().getId(), schedules.preview(caller.organisation(), NO_DEVICE, draft, count));
     }
 
     private ScheduleAnswer answer(Schedule schedule) {

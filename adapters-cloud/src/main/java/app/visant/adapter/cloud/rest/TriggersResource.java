@@ -46,8 +46,8 @@ public final class TriggersResource {
     @Needs(Permission.CAPTURES_TRIGGER)
     @POST
     @Path("/{device_id}/trigger")
-    public TriggerAnswer trigger(@Auth Person person, @PathParam("device_id") String id) {
-        TriggerNow.Issued issued = triggerNow.trigger(person.organisation(), new DeviceId(id));
+    public TriggerAnswer trigger(@Auth Caller caller, @PathParam("device_id") String id) {
+        TriggerNow.Issued issued = triggerNow.trigger(caller.organisation(), new DeviceId(id));
         return new TriggerAnswer(issued.trigger().id().value(), "sent", id, issued.connected());
     }
 
@@ -55,18 +55,18 @@ public final class TriggersResource {
     @GET
     @Path("/{device_id}/triggers")
     public Response history(
-            @Auth Person person,
+            @Auth Caller caller,
             @PathParam("device_id") String id,
             @QueryParam("state") @Nullable String state,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("offset") @Nullable String offset) {
-        DeviceId device = manage.get(person.organisation(), new DeviceId(id)).id();
+        DeviceId device = manage.get(caller.organisation(), new DeviceId(id)).id();
         TriggerFilter filter =
                 new TriggerFilter(Query.triggerStates(state), Query.instant("from", from), Query.instant("to", to));
         return Query.page(
-                triggers.ofDevice(person.organisation(), device, filter, Query.slice(limit, offset)),
+                triggers.ofDevice(caller.organisation(), device, filter, Query.slice(limit, offset)),
                 TriggersResource::item);
     }
 
@@ -74,15 +74,15 @@ public final class TriggersResource {
     @GET
     @Path("/{device_id}/accounting")
     public AccountingAnswer accounting(
-            @Auth Person person,
+            @Auth Caller caller,
             @PathParam("device_id") String id,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        DeviceId device = manage.get(person.organisation(), new DeviceId(id)).id();
+        DeviceId device = manage.get(caller.organisation(), new DeviceId(id)).id();
         Instant start = Query.instant("from", from);
         Instant end = Query.instant("to", to);
         Accounting sum = triggers.accounting(
-                person.organisation(),
+                caller.organisation(),
                 Optional.of(device),
                 Objects.requireNonNullElse(start, Instant.EPOCH),
                 Objects.requireNonNullElse(end, END_OF_TIME));

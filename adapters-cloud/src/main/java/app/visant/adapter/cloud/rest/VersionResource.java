@@ -30,14 +30,14 @@ public final class VersionResource {
 
     @Public
     @GET
-    public VersionAnswer version(@Auth Optional<Person> person) {
-        return new VersionAnswer(version, person.map(this::versionsOf).orElse(List.of()));
+    public VersionAnswer version(@Auth Optional<Caller> caller) {
+        return new VersionAnswer(version, caller.map(this::versionsOf).orElse(List.of()));
     }
 
-    private List<DeviceVersion> versionsOf(Person person) {
-        return devices.list(person.organisation(), new Slice(Slice.MAX_LIMIT, 0)).items().stream()
+    private List<DeviceVersion> versionsOf(Caller caller) {
+        return devices.list(caller.organisation(), new Slice(Slice.MAX_LIMIT, 0)).items().stream()
                 .map(device -> new DeviceVersion(
-                        device.id().value(), DeviceWire.version(reports.find(person.organisation(), device.id()))))
+                        device.id().value(), DeviceWire.version(reports.find(caller.organisation(), device.id()))))
                 .toList();
     }
 }

@@ -1,5 +1,7 @@
 package app.visant.adapter.cloud.stream;
 
+import app.visant.adapter.cloud.access.Proof;
+import app.visant.adapter.cloud.access.Standing;
 import app.visant.adapter.cloud.access.Visitor;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
@@ -11,8 +13,6 @@ import app.visant.domain.device.DeviceReport;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.live.LiveEvents;
-import app.visant.domain.session.SessionId;
-import app.visant.domain.session.Sessions;
 import app.visant.domain.trigger.TrackCommands;
 import com.codahale.metrics.MetricRegistry;
 import jakarta.servlet.Filter;
@@ -73,7 +73,7 @@ public final class DeviceStreams {
             TrackCommands track,
             DeviceReports reports,
             DeviceConfiguration configuration,
-            Sessions sessions) {}
+            Standing standing) {}
 
     private record Started(Sources sources, CommandPump pump, SentNotes sent, Dialect.Second second) {
         CommandWire wire() {
@@ -118,10 +118,10 @@ public final class DeviceStreams {
      * The filter that takes the requests which stay open; it supports asynchronous processing and is to be mapped on all
      * paths.
      *
-     * @param people finds the person who proved themselves in a request
+     * @param callers finds the person who proved themselves in a request
      */
-    public Filter filter(AuthenticateDevice authenticate, Function<HttpServletRequest, Optional<Visitor>> people) {
-        return new StreamFilter(this, authenticate, people);
+    public Filter filter(AuthenticateDevice authenticate, Function<HttpServletRequest, Optional<Visitor>> callers) {
+        return new StreamFilter(this, authenticate, callers);
     }
 
     public void start(Sources sources) {
@@ -280,12 +280,12 @@ public final class DeviceStreams {
         }
     }
 
-    /** Who looks on in a session that has ended, here or at another instance, is shown out. */
+    /** Who looks on by what has ended, here or at another instance, is shown out. */
     private void showOut(long turn) {
         Started now = started.get();
-        Set<SessionId> watching = live.sessions();
+        Set<Proof> watching = live.proofs();
         if (now != null && turn % SECONDS_BETWEEN_LOOKS == 0 && !watching.isEmpty()) {
-            live.end(now.sources().sessions().ended(watching, clock.instant()));
+            live.end(now.sources().standing().ended(watching));
         }
     }
 

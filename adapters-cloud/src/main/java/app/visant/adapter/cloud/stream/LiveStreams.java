@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.stream;
 
+import app.visant.adapter.cloud.access.Proof;
 import app.visant.adapter.cloud.access.Visitor;
 import app.visant.contracts.people.v1.CaptureEvent;
 import app.visant.contracts.people.v1.DeviceEvent;
@@ -14,7 +15,6 @@ import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.live.LiveEvent;
 import app.visant.domain.live.LiveEvents;
-import app.visant.domain.session.SessionId;
 import app.visant.domain.trigger.TriggerChanged;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,7 +40,7 @@ final class LiveStreams implements LiveEvents {
     /** @param device what to look at; null for all devices */
     record Viewer(Visitor visitor, @Nullable DeviceId device, SseOutput output) {
         OrganisationId organisation() {
-            return visitor.user().organisation();
+            return visitor.actor().organisation();
         }
 
         @Override
@@ -83,19 +83,19 @@ final class LiveStreams implements LiveEvents {
                 }));
     }
 
-    /** Those in which somebody is looking. */
-    Set<SessionId> sessions() {
+    /** By what those who are looking proved themselves. */
+    Set<Proof> proofs() {
         return viewers.values().stream()
                 .flatMap(Set::stream)
-                .map(viewer -> viewer.visitor().session())
+                .map(viewer -> viewer.visitor().proof())
                 .collect(Collectors.toSet());
     }
 
-    /** Ends what is shown in these sessions. */
-    void end(Set<SessionId> ended) {
+    /** Ends what is shown by these. */
+    void end(Set<Proof> ended) {
         viewers.values()
                 .forEach(each -> each.forEach(viewer -> {
-                    if (ended.contains(viewer.visitor().session())) {
+                    if (ended.contains(viewer.visitor().proof())) {
                         viewer.output().close();
                     }
                 }));

@@ -42,15 +42,15 @@ final class StreamFilter extends HttpFilter {
 
     private final transient DeviceStreams streams;
     private final transient AuthenticateDevice authenticate;
-    private final transient Function<HttpServletRequest, Optional<Visitor>> people;
+    private final transient Function<HttpServletRequest, Optional<Visitor>> callers;
 
     StreamFilter(
             DeviceStreams streams,
             AuthenticateDevice authenticate,
-            Function<HttpServletRequest, Optional<Visitor>> people) {
+            Function<HttpServletRequest, Optional<Visitor>> callers) {
         this.streams = streams;
         this.authenticate = authenticate;
-        this.people = people;
+        this.callers = callers;
     }
 
     @Override
@@ -72,8 +72,9 @@ final class StreamFilter extends HttpFilter {
         try {
             switch (audience) {
                 case Audience.Devices() -> serve(route, path, request, response);
-                case Audience.People(var permission) -> live(permission, request, response);
-                case Audience.Everybody() -> throw new IllegalStateException(route + " is for nobody in particular");
+                case Audience.Callers(var permission) -> live(permission, request, response);
+                case Audience.Person(), Audience.Everybody() ->
+                    throw new IllegalStateException(route + " is no stream for " + audience);
             }
         } catch (VisantException refused) {
             Problems.write(response, Problems.of(refused));
@@ -109,9 +110,9 @@ final class StreamFilter extends HttpFilter {
         }
     }
 
-    private void live(Optional<Permission> needed, HttpServletRequest request, HttpServletResponse response) {
-        Visitor visitor = people.apply(request).orElseThrow(TokenRefused::new);
-        needed.ifPresent(permission -> Access.require(visitor.user(), permission));
+    private void live(Permission needed, HttpServletRequest request, HttpServletResponse response) {
+        Visitor visitor = callers.apply(request).orElseThrow(TokenRefused::new);
+        Access.require(visitor.actor(), needed);
         String device = request.getParameter("device_id");
         streams.openLive(visitor, device == null ? null : new DeviceId(device), request, response);
     }

@@ -35,6 +35,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -98,7 +99,7 @@ public final class StreamsBenchServer {
                 rows.deviceReports(),
                 served -> new ConfigEvent(
                         CLOCK.instant(), List.of(), new DeviceSettings("Bench", 60, null, null, null, null)),
-                rows.sessions()));
+                proofs -> Set.of()));
         Server server = new Server(new QueuedThreadPool(THREADS));
         ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");

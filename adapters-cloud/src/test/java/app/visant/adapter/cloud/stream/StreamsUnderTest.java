@@ -1,8 +1,10 @@
 package app.visant.adapter.cloud.stream;
 
+import app.visant.adapter.cloud.access.Proof;
 import app.visant.adapter.cloud.access.Visitor;
 import app.visant.contracts.device.v1.ConfigEvent;
 import app.visant.contracts.device.v1.DeviceSettings;
+import app.visant.domain.access.Actor;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandType;
 import app.visant.domain.command.NewCommand;
@@ -46,10 +48,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
@@ -115,7 +119,15 @@ final class StreamsUnderTest implements AutoCloseable {
         server.addConnector(connector);
         server.setHandler(context);
         server.start();
-        streams.start(new DeviceStreams.Sources(log, track, reports, served -> configuration.apply(served), sessions));
+        streams.start(
+                new DeviceStreams.Sources(log, track, reports, served -> configuration.apply(served), this::ended));
+    }
+
+    private Set<Proof> ended(Set<Proof> proofs) {
+        Set<SessionId> asked = proofs.stream()
+                .map(proof -> ((Proof.OfSession) proof).session())
+                .collect(Collectors.toSet());
+        return sessions.ended(asked, now).stream().map(Proof.OfSession::new).collect(Collectors.toSet());
     }
 
     /** Each has a session of their own, and a token for a quarter of an hour. */
@@ -130,7 +142,7 @@ final class StreamsUnderTest implements AutoCloseable {
                     new Session(new SessionId(UUID.randomUUID()), user.id(), now, now.plus(Duration.ofDays(1)));
             people.put(user.id(), user);
             sessions.begin(session, null);
-            return new Visitor(user, session.id(), now.plus(TOKEN));
+            return new Visitor(new Actor.Member(user), new Proof.OfSession(session.id()), now.plus(TOKEN));
         });
     }
 

@@ -17,18 +17,18 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Stands before the routes for people: finds out who asks, by an access token or a session's cookie, and what they may. */
+/** Stands before the routes that need a token: finds out who asks, by an access token or a session's cookie, and what they may. */
 @Priority(Priorities.AUTHENTICATION)
-final class PersonFilter implements ContainerRequestFilter {
+final class CallerFilter implements ContainerRequestFilter {
     private static final int MOST_READ_OUT = 64 << 10;
 
-    private final People people;
+    private final Callers callers;
     private final Optional<Permission> needed;
     private final boolean page;
 
     /** @param page whether a person reads the answer, who is led to the log-in if need be */
-    PersonFilter(People people, Optional<Permission> needed, boolean page) {
-        this.people = people;
+    CallerFilter(Callers callers, Optional<Permission> needed, boolean page) {
+        this.callers = callers;
         this.needed = needed;
         this.page = page;
     }
@@ -49,10 +49,10 @@ final class PersonFilter implements ContainerRequestFilter {
     }
 
     private void admit(ContainerRequestContext request) {
-        Optional<Person> person = find(people, request);
-        if (person.isPresent()) {
-            needed.ifPresent(permission -> Access.require(person.get().user(), permission));
-            request.setSecurityContext(new Proved(person.get(), isSecure(request)));
+        Optional<Caller> caller = find(callers, request);
+        if (caller.isPresent()) {
+            needed.ifPresent(permission -> Access.require(caller.get().actor(), permission));
+            request.setSecurityContext(new Proved(caller.get(), isSecure(request)));
         } else if (page) {
             request.abortWith(Response.seeOther(UriBuilder.fromPath("/ui/login")
                             .queryParam(
@@ -72,13 +72,13 @@ final class PersonFilter implements ContainerRequestFilter {
         }
     }
 
-    private static Optional<Person> find(People people, ContainerRequestContext request) {
+    private static Optional<Caller> find(Callers callers, ContainerRequestContext request) {
         String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         Cookie cookie = request.getCookies().get(SessionCookie.NAME);
         if (header == null && cookie != null) {
             OwnSite.requireProved(request);
         }
-        return people.find(header, cookie == null ? null : cookie.getValue()).map(Person::new);
+        return callers.find(header, cookie == null ? null : cookie.getValue()).map(Caller::new);
     }
 
     private static boolean isSecure(ContainerRequestContext request) {
@@ -89,29 +89,29 @@ final class PersonFilter implements ContainerRequestFilter {
     /** Stands before the routes for everybody: those who proved themselves are known to it all the same. */
     @Priority(Priorities.AUTHENTICATION)
     static final class IfAny implements ContainerRequestFilter {
-        private final People people;
+        private final Callers callers;
 
-        IfAny(People people) {
-            this.people = people;
+        IfAny(Callers callers) {
+            this.callers = callers;
         }
 
         @Override
         public void filter(ContainerRequestContext request) {
             OwnSite.refuseForeign(request);
-            find(people, request)
-                    .ifPresent(person -> request.setSecurityContext(new Proved(person, isSecure(request))));
+            find(callers, request)
+                    .ifPresent(caller -> request.setSecurityContext(new Proved(caller, isSecure(request))));
         }
     }
 
-    private record Proved(Person person, boolean secure) implements SecurityContext {
+    private record Proved(Caller caller, boolean secure) implements SecurityContext {
         @Override
-        public Person getUserPrincipal() {
-            return person;
+        public Caller getUserPrincipal() {
+            return caller;
         }
 
         @Override
         public boolean isUserInRole(String role) {
-            return person.user().role().name().equalsIgnoreCase(role);
+            throw new UnsupportedOperationException("routes declare permissions, not roles such as " + role);
         }
 
         @Override

@@ -1,7 +1,11 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.adapter.cloud.access.Proof;
+import app.visant.adapter.cloud.access.Standing;
 import app.visant.adapter.cloud.access.Visitor;
 import app.visant.adapter.cloud.security.JwtTokens;
+import app.visant.domain.access.Actor;
+import app.visant.domain.session.SessionId;
 import app.visant.domain.session.Sessions;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,27 +13,29 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the person behind a token. Session and account are looked up anew each time, so that a log-out and a change of role
+ * Finds who is behind a token. Session and account are looked up anew each time, so that a log-out and a change of role
  * hold at once.
  * Safe for use by many threads.
  */
-public final class People {
+public final class Callers implements Standing {
     private static final String BEARER = "Bearer ";
 
     private final JwtTokens tokens;
     private final Sessions sessions;
     private final InstantSource clock;
 
-    public People(JwtTokens tokens, Sessions sessions, InstantSource clock) {
+    public Callers(JwtTokens tokens, Sessions sessions, InstantSource clock) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.clock = clock;
     }
 
-    /** The person who proved themselves by a request's header or by its session's cookie; for requests that only look. */
+    /** Who proved themselves by a request's header or by its session's cookie; for requests that only look. */
     public Optional<Visitor> find(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         String session = cookies == null
@@ -56,6 +62,19 @@ public final class People {
         return tokens.verify(token)
                 .flatMap(proof -> sessions.person(proof.session(), clock.instant())
                         .filter(user -> user.id().equals(proof.user()))
-                        .map(user -> new Visitor(user, proof.session(), proof.until())));
+                        .map(user -> new Visitor(
+                                new Actor.Member(user), new Proof.OfSession(proof.session()), proof.until())));
+    }
+
+    @Override
+    public Set<Proof> ended(Set<Proof> proofs) {
+        Set<SessionId> asked = proofs.stream()
+                .map(proof -> switch (proof) {
+                    case Proof.OfSession(SessionId session) -> session;
+                })
+                .collect(Collectors.toSet());
+        return sessions.ended(asked, clock.instant()).stream()
+                .map(Proof.OfSession::new)
+                .collect(Collectors.toSet());
     }
 }

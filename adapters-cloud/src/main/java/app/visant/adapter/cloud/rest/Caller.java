@@ -1,0 +1,39 @@
+package app.visant.adapter.cloud.rest;
+
+import app.visant.adapter.cloud.access.Proof;
+import app.visant.adapter.cloud.access.Visitor;
+import app.visant.domain.access.Actor;
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.session.SessionId;
+import app.visant.domain.tenant.User;
+import java.security.Principal;
+
+/** Who is asking, by a token or by a session's cookie. */
+public record Caller(Visitor visitor) implements Principal {
+    public Actor actor() {
+        return visitor.actor();
+    }
+
+    /** @throws PeopleOnly if no member of an organisation asks for themselves */
+    public User user() {
+        return switch (actor()) {
+            case Actor.Member(User user) -> user;
+        };
+    }
+
+    /** @throws PeopleOnly if they did not log in */
+    public SessionId session() {
+        return switch (visitor.proof()) {
+            case Proof.OfSession(SessionId session) -> session;
+        };
+    }
+
+    @Override
+    public String getName() {
+        return actor().name();
+    }
+
+    public OrganisationId organisation() {
+        return actor().organisation();
+    }
+}

@@ -1,0 +1,35 @@
+package app.visant.adapter.cloud.rest;
+
+import app.visant.adapter.cloud.security.JwtTokens;
+import app.visant.domain.member.InvitePeople;
+import app.visant.domain.member.ManageMembers;
+import app.visant.domain.session.ChangePassword;
+import app.visant.domain.session.KeepSessions;
+import app.visant.domain.tenant.LogIn;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.util.List;
+
+/** The HTTP API of organisations and their people. */
+public final class TenancyApi {
+    private final List<Object> resources;
+
+    public TenancyApi(UseCases use, JwtTokens tokens, TokenSettings settings) {
+        resources = List.of(
+                new AuthResource(
+                        use.logIn(), use.keepSessions(), use.changePassword(), use.invitePeople(), tokens, settings),
+                new MembersResource(use.manageMembers(), use.invitePeople()));
+    }
+
+    /** Beside {@link RestApi}, which brings what is common to all routes. */
+    public void register(JerseyEnvironment jersey) {
+        resources.forEach(jersey::register);
+    }
+
+    /** What can be done. */
+    public record UseCases(
+            LogIn logIn,
+            KeepSessions keepSessions,
+            ChangePassword changePassword,
+            ManageMembers manageMembers,
+            InvitePeople invitePeople) {}
+}

@@ -1,0 +1,79 @@
+package app.visant.cloud;
+
+import app.visant.adapter.cloud.mail.MailFolders;
+import app.visant.adapter.cloud.postgres.PostgresAdapters;
+import app.visant.adapter.cloud.rest.Callers;
+import app.visant.adapter.cloud.rest.ClientAddresses;
+import app.visant.adapter.cloud.rest.SessionCookie;
+import app.visant.adapter.cloud.rest.TenancyApi;
+import app.visant.adapter.cloud.rest.TokenSettings;
+import app.visant.adapter.cloud.security.Argon2idPasswordHashing;
+import app.visant.adapter.cloud.security.JwtTokens;
+import app.visant.adapter.cloud.security.SecretFile;
+import app.visant.cloud.config.CloudConfiguration;
+import app.visant.cloud.dashboard.BrowserSessions;
+import app.visant.domain.kernel.Ids;
+import app.visant.domain.member.InvitePeople;
+import app.visant.domain.member.ManageMembers;
+import app.visant.domain.session.ChangePassword;
+import app.visant.domain.session.KeepSessions;
+import app.visant.domain.session.Sessions;
+import app.visant.domain.tenant.BootstrapAdministrator;
+import app.visant.domain.tenant.LogIn;
+import app.visant.domain.tenant.Users;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Base64;
+
+/**
+ * The part of the bill of materials that is about organisations and their people: who they are, and what proves them.
+ *
+ * @param callers finds who is behind a request
+ * @param browsers how browsers prove people
+ */
+record Tenancy(Callers callers, TenancyApi.UseCases use, TenancyApi api, BrowserSessions browsers) {
+    private static final int KEY_BYTES = 32;
+
+    /** Makes the first administrator, if there is nobody yet. */
+    static Tenancy of(CloudConfiguration configuration, PostgresAdapters rows, Ids ids, InstantSource clock)
+            throws IOException {
+        Users users = rows.users();
+        Sessions sessions = rows.sessions();
+        Argon2idPasswordHashing hashing = new Argon2idPasswordHashing(ids);
+        JwtTokens tokens = new JwtTokens(key(configuration, ids), clock);
+        CloudConfiguration.Lifetimes lifetimes = configuration.tokens();
+        KeepSessions keep = new KeepSessions(
+                sessions, new KeepSessions.Lifetimes(lifetimes.refresh(), lifetimes.session()), ids, clock);
+        LogIn logIn = new LogIn(users, hashing, rows.logInAttempts(), clock);
+        Callers callers = new Callers(tokens, sessions, clock);
+        new FirstAdministrator(new BootstrapAdministrator(rows.organisations(), users, hashing, ids, clock), users, ids)
+                .ensure(configuration);
+
+        TenancyApi.UseCases use = new TenancyApi.UseCases(
+                logIn,
+                keep,
+                new ChangePassword(logIn, users, hashing, keep),
+                new ManageMembers(users, rows.members()),
+                new InvitePeople(
+                        rows.organisations(),
+                        rows.invitations(),
+                        hashing,
+                        MailFolders.in(configuration.data().resolve("mail"), clock),
+                        configuration.http().publicUrl(),
+                        ids,
+                        clock));
+        SessionCookie cookie = new SessionCookie(configuration.http().isHttps());
+        ClientAddresses addresses = new ClientAddresses(configuration.http().behindProxy());
+        return new Tenancy(
+                callers,
+                use,
+                new TenancyApi(use, tokens, new TokenSettings(lifetimes.access(), cookie, addresses)),
+                new BrowserSessions(keep, tokens, lifetimes.session(), cookie, addresses, callers::find));
+    }
+
+    private static byte[] key(CloudConfiguration configuration, Ids ids) throws IOException {
+        SecretFile file = new SecretFile(configuration.tokenKeyFile());
+        Base64.Encoder encoder = Base64.getEncoder();
+        return Base64.getDecoder().decode(file.readOrCreate(() -> encoder.encodeToString(ids.randomBytes(KEY_BYTES))));
+    }
+}

@@ -1,0 +1,28 @@
+package app.visant.cloud.dashboard;
+
+import app.visant.domain.access.Access;
+import app.visant.domain.access.Actor;
+import app.visant.domain.access.Permission;
+import io.dropwizard.views.common.View;
+import java.nio.charset.StandardCharsets;
+
+/** What a page for somebody who is known shows, whatever else it shows: its frame asks for it. Public, since templates see no other methods. */
+public abstract class Page extends View {
+    private final Actor actor;
+
+    /** @param template a file beside {@code page.ftlh} */
+    Page(String template, Actor actor) {
+        super("/app/visant/cloud/dashboard/" + template, StandardCharsets.UTF_8);
+        this.actor = actor;
+    }
+
+    /** Who looks. */
+    public final String user() {
+        return actor.name();
+    }
+
+    /** Whether whoever looks may do this in their organisation. */
+    final boolean may(Permission permission) {
+        return Access.allows(actor, permission);
+    }
+}

@@ -1,0 +1,33 @@
+package app.visant.domain.access;
+
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.tenant.User;
+import java.util.Set;
+
+/** Who asks for something, in whose organisation, and what they may do there. As they were when they asked. */
+public sealed interface Actor {
+    OrganisationId organisation();
+
+    Set<Permission> permissions();
+
+    /** For people, and for what is kept of who did what; without secrets. */
+    String name();
+
+    /** Somebody in their own organisation. */
+    record Member(User user) implements Actor {
+        @Override
+        public OrganisationId organisation() {
+            return user.organisation();
+        }
+
+        @Override
+        public Set<Permission> permissions() {
+            return Access.of(user.role());
+        }
+
+        @Override
+        public String name() {
+            return user.email().value();
+        }
+    }
+}
