@@ -1,5 +1,6 @@
 package app.visant.edge.chaos;
 
+import app.visant.contracts.device.v1.HeartbeatRequest;
 import app.visant.contracts.people.v1.CaptureItem;
 import app.visant.contracts.people.v1.LedgerAnswer;
 import app.visant.edge.e2e.Api;
@@ -149,7 +150,11 @@ final class Victim implements AutoCloseable {
         return ledger.cloud().open() == 0
                 && Boolean.TRUE.equals(ledger.balanced())
                 && ledger.device() != null
-                && ledger.device().open() == 0;
+                && ledger.device().open() == 0
+                && Optional.ofNullable(api.health(device()).heartbeat())
+                        .map(HeartbeatRequest::outbox)
+                        .filter(outbox -> outbox.count() == 0)
+                        .isPresent();
     }
 
     /**

@@ -153,7 +153,7 @@ public final class Api {
         return call("GET", "/v1/captures/" + record + "/image", null);
     }
 
-    DeviceHealthAnswer health(Device device) {
+    public DeviceHealthAnswer health(Device device) {
         return read(call("GET", "/v1/devices/" + device.id() + "/health", null), DeviceHealthAnswer.class);
     }
 
