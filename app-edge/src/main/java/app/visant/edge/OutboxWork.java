@@ -106,8 +106,9 @@ final class OutboxWork {
         boolean serious = left.filter(time -> time.compareTo(SERIOUS) < 0).isPresent();
         if (serious && !warned) {
             log.warn(
-                    "At this rate there is room for pictures for {} h; then some are given up",
-                    left.get().toMinutes() / 60.0);
+                    "At this rate there is room for pictures for {} h {} min; then some are given up",
+                    left.get().toHours(),
+                    left.get().toMinutesPart());
         } else if (warned && !serious) {
             log.info("There is room for pictures again");
         }
