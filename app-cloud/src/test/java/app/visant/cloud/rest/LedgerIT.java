@@ -7,43 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LedgerIT {
-    private RunningCloud cloud;
-    private String owner;
-
-    @BeforeAll
-    void start(@TempDir Path data) throws Exception {
-        cloud = new RunningCloud(data);
-        owner = cloud.logIn(RunningCloud.EMAIL, RunningCloud.PASSWORD);
-    }
-
-    @AfterAll
-    void stop() {
-        cloud.close();
-    }
-
-    private record Device(String id, String token) {}
-
-    private Device device() throws Exception {
-        String id = cloud.json("POST", "/v1/admin/devices/manufacture", owner, "{\"count\":1}")
-                .body()
-                .at("/device_ids/0")
-                .asText();
-        return new Device(
-                id,
-                cloud.json("POST", "/v1/devices/activate", owner, "{\"device_id\":\"" + id + "\"}")
-                        .text("token"));
-    }
-
+class LedgerIT extends RestSuite {
     @Test
     void comparesNothingBeforeTheDeviceHasSentItsAccount() throws Exception {
         Device device = device();

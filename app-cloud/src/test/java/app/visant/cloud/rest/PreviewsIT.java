@@ -4,60 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.cloud.rest.RunningCloud.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PreviewsIT {
+class PreviewsIT extends RestSuite {
     private static final byte[] SMALL = picture("jpg", 64, 48);
     private static final String HASH = "0".repeat(64);
-
-    private RunningCloud cloud;
-    private String owner;
-
-    @BeforeAll
-    void start(@TempDir Path data) throws Exception {
-        cloud = new RunningCloud(data);
-        owner = cloud.logIn(RunningCloud.EMAIL, RunningCloud.PASSWORD);
-    }
-
-    @AfterAll
-    void stop() {
-        cloud.close();
-    }
-
-    private record Device(String id, String token) {}
-
-    private Device device() throws Exception {
-        String id = cloud.json("POST", "/v1/admin/devices/manufacture", owner, "{\"count\":1}")
-                .body()
-                .at("/device_ids/0")
-                .asText();
-        return new Device(
-                id,
-                cloud.json("POST", "/v1/devices/activate", owner, "{\"device_id\":\"" + id + "\"}")
-                        .text("token"));
-    }
 
     @Test
     void showsAPreviewUntilItsPictureComes() throws Exception {
@@ -234,14 +198,5 @@ class PreviewsIT {
                                 device.token()))
                         .status())
                 .isEqualTo(201);
-    }
-
-    private static byte[] picture(String format, int width, int height) {
-        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format, out);
-            return out.toByteArray();
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

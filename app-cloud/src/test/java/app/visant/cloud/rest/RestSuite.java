@@ -49,6 +49,15 @@ abstract class RestSuite {
         return cloud.json("POST", "/v1/devices/activate", owner, "{\"device_id\":\"" + id + "\"}");
     }
 
+    /** A device and what it proves itself by. */
+    protected record Device(String id, String token) {}
+
+    /** Another active one. */
+    protected Device device() throws IOException, InterruptedException {
+        String id = manufacture();
+        return new Device(id, activate(id).text("token"));
+    }
+
     protected Answer upload(byte[] body) throws IOException, InterruptedException {
         return upload(body, deviceToken);
     }

@@ -7,48 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SettingsIT {
+class SettingsIT extends RestSuite {
     private static final String ALL = """
             {"storage":{"quota_bytes":5000000,"disk_share":0.5,"max_age_days":30},
              "upload":{"budget_hour_bytes":1000,"windows":[{"days":["sat","sun"],"from":"22:00","to":"06:00"}],
                        "zone":"Europe/Berlin","metered":false},
              "degradation":{"quality_below_hours":48.0,"rate_below_hours":24.0,"previews_below_hours":0.0,
                             "reduced_quality":60,"reduced_long_side":1280}}""";
-
-    private RunningCloud cloud;
-    private String owner;
-
-    @BeforeAll
-    void start(@TempDir Path data) throws Exception {
-        cloud = new RunningCloud(data);
-        owner = cloud.logIn(RunningCloud.EMAIL, RunningCloud.PASSWORD);
-    }
-
-    @AfterAll
-    void stop() {
-        cloud.close();
-    }
-
-    private record Device(String id, String token) {}
-
-    private Device device() throws Exception {
-        String id = cloud.json("POST", "/v1/admin/devices/manufacture", owner, "{\"count\":1}")
-                .body()
-                .at("/device_ids/0")
-                .asText();
-        return new Device(
-                id,
-                cloud.json("POST", "/v1/devices/activate", owner, "{\"device_id\":\"" + id + "\"}")
-                        .text("token"));
-    }
 
     private Answer put(Device device, String config) throws Exception {
         return cloud.json("PUT", "/v1/devices/" + device.id(), owner, "{\"config\":" + config + "}");
