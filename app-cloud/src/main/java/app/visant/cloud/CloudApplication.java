@@ -50,6 +50,7 @@ public final class CloudApplication extends Application<CloudConfiguration> {
         bootstrap.addCommand(new SeedCommand());
         bootstrap.addCommand(new CleanCommand());
         bootstrap.addCommand(new ReportCommand());
+        bootstrap.addCommand(new PlatformAdministratorsCommand());
         bootstrap.addCommand(new DemoCommand());
     }
 

@@ -57,7 +57,9 @@ final class SeedCommand extends InstallationCommand {
                         new BootstrapAdministrator(
                                 rows.organisations(), rows.users(), new Argon2idPasswordHashing(ids), ids, clock),
                         rows.users(),
-                        ids)
+                        rows.platformAdministrators(),
+                        ids,
+                        clock)
                 .ensure(configuration);
         OrganisationId organisation = organisation(configuration, storage);
         StringBuilder tokens = new StringBuilder();

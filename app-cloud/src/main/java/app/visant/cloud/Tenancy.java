@@ -15,6 +15,7 @@ import app.visant.cloud.dashboard.BrowserSessions;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
+import app.visant.domain.platform.PlatformAdministrators;
 import app.visant.domain.session.ChangePassword;
 import app.visant.domain.session.KeepSessions;
 import app.visant.domain.session.Sessions;
@@ -39,14 +40,20 @@ record Tenancy(Callers callers, TenancyApi.UseCases use, TenancyApi api, Browser
             throws IOException {
         Users users = rows.users();
         Sessions sessions = rows.sessions();
+        PlatformAdministrators administrators = rows.platformAdministrators();
         Argon2idPasswordHashing hashing = new Argon2idPasswordHashing(ids);
         JwtTokens tokens = new JwtTokens(key(configuration, ids), clock);
         CloudConfiguration.Lifetimes lifetimes = configuration.tokens();
         KeepSessions keep = new KeepSessions(
                 sessions, new KeepSessions.Lifetimes(lifetimes.refresh(), lifetimes.session()), ids, clock);
         LogIn logIn = new LogIn(users, hashing, rows.logInAttempts(), clock);
-        Callers callers = new Callers(tokens, sessions, clock);
-        new FirstAdministrator(new BootstrapAdministrator(rows.organisations(), users, hashing, ids, clock), users, ids)
+        Callers callers = new Callers(tokens, sessions, administrators, clock);
+        new FirstAdministrator(
+                        new BootstrapAdministrator(rows.organisations(), users, hashing, ids, clock),
+                        users,
+                        administrators,
+                        ids,
+                        clock)
                 .ensure(configuration);
 
         TenancyApi.UseCases use = new TenancyApi.UseCases(
@@ -67,7 +74,7 @@ record Tenancy(Callers callers, TenancyApi.UseCases use, TenancyApi api, Browser
         return new Tenancy(
                 callers,
                 use,
-                new TenancyApi(use, tokens, new TokenSettings(lifetimes.access(), cookie, addresses)),
+                new TenancyApi(use, administrators, tokens, new TokenSettings(lifetimes.access(), cookie, addresses)),
                 new BrowserSessions(keep, tokens, lifetimes.session(), cookie, addresses, callers::find));
     }
 

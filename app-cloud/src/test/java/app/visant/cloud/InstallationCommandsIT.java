@@ -69,6 +69,27 @@ class InstallationCommandsIT {
     }
 
     @Test
+    void changesWhoStandsAboveOrganisations() throws Exception {
+        assertThat(run("seed", "--devices", "0").code()).isZero();
+        Ended first = run("platform-administrators");
+        assertThat(first.said()).contains("admin@visant.local");
+
+        Ended nobody = run("platform-administrators", "--add", "ada@example.org");
+        assertThat(nobody.code()).isOne();
+        assertThat(nobody.said())
+                .contains("There is nobody ada@example.org here.")
+                .doesNotContain("Exception");
+        rows.useHandle(handle -> handle.execute("INSERT INTO account (user_id, org_id, email, role, password_hash)"
+                + " SELECT gen_random_uuid(), org_id, 'ada@example.org', 'VIEWER', '' FROM organisation"));
+        Ended added = run("platform-administrators", "--add", "Ada@example.org");
+        assertThat(added.code()).as(added.said()).isZero();
+        assertThat(added.said()).contains("ada@example.org", "admin@visant.local");
+
+        Ended removed = run("platform-administrators", "--remove", "admin@visant.local");
+        assertThat(removed.said()).contains("ada@example.org").doesNotContain("admin@visant.local");
+    }
+
+    @Test
     void refusesImpossibleNumbersInOneLine() throws Exception {
         Ended ended = run("seed", "--devices", "100");
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.visant.adapter.cloud.access.Audience;
 import app.visant.adapter.cloud.access.ForDevice;
 import app.visant.adapter.cloud.access.ForPerson;
+import app.visant.adapter.cloud.access.ForPlatform;
 import app.visant.adapter.cloud.access.Needs;
 import app.visant.adapter.cloud.access.Public;
 import app.visant.adapter.cloud.stream.StreamRoute;
@@ -89,6 +90,10 @@ class RoutesTest {
                 assertThat(security.toString())
                         .as("security of %s", address)
                         .isEqualTo("[{\"person\":[]},{\"session\":[]}]");
+            case Audience.Platform() ->
+                assertThat(security.toString())
+                        .as("security of %s", address)
+                        .isEqualTo("[{\"person\":[\"platform\"]},{\"session\":[\"platform\"]}]");
             case Audience.Devices() ->
                 assertThat(schemes)
                         .as("security of %s", address)
@@ -153,6 +158,7 @@ class RoutesTest {
         assertThat(Audience.of(Trespass.class.getMethod("everybody"))).isEqualTo(new Audience.Everybody());
         assertThat(Audience.of(Trespass.class.getMethod("device"))).isEqualTo(new Audience.Devices());
         assertThat(Audience.of(Trespass.class.getMethod("person"))).isEqualTo(new Audience.Person());
+        assertThat(Audience.of(Trespass.class.getMethod("platform"))).isEqualTo(new Audience.Platform());
         assertThat(Audience.of(Trespass.class.getMethod("manager")))
                 .isEqualTo(new Audience.Callers(Permission.DEVICES_MANAGE));
     }
@@ -181,6 +187,9 @@ class RoutesTest {
 
         @ForPerson
         public void person() {}
+
+        @ForPlatform
+        public void platform() {}
 
         @Needs(Permission.DEVICES_MANAGE)
         public void manager() {}

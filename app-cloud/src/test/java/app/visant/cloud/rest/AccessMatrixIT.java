@@ -87,6 +87,12 @@ class AccessMatrixIT {
                 .toList();
     }
 
+    List<Route> routesForPlatform() {
+        return routes.stream()
+                .filter(route -> route.audience() instanceof Audience.Platform)
+                .toList();
+    }
+
     List<Route> routesForDevices() {
         return routes.stream()
                 .filter(route -> route.audience() instanceof Audience.Devices)
@@ -103,6 +109,7 @@ class AccessMatrixIT {
     void findsAllKindsOfRoutes() {
         assertThat(routes).hasSizeGreaterThan(45);
         assertThat(routesForPeople()).hasSizeGreaterThan(25);
+        assertThat(routesForPlatform()).isNotEmpty();
         assertThat(routesForDevices())
                 .hasSizeGreaterThan(6)
                 .anyMatch(route -> route.path().equals(StreamRoute.POLL.path()));
@@ -212,6 +219,34 @@ class AccessMatrixIT {
     }
 
     @ParameterizedTest
+    @MethodSource("routesForPlatform")
+    void letsNobodyButAdministratorsOfThePlatformAboveOrganisations(Route route) throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        for (Role role : Role.values()) {
+            Reply reply = ask(route, ours.things(), bearer(ours.token(role)));
+            all.assertThat(reply.refusal()).as("%s by %s", route, role).isEqualTo("403 platform_only");
+        }
+        for (var bad : badTokens.entrySet()) {
+            Reply reply = ask(route, ours.things(), bearer(bad.getValue()));
+            all.assertThat(route.isPage() ? "303" : reply.refusal())
+                    .as("%s with %s", route, bad.getKey())
+                    .isEqualTo(route.isPage() ? String.valueOf(reply.status()) : "401 token_refused");
+        }
+        String administrator = cloud.logIn(RunningCloud.EMAIL, RunningCloud.PASSWORD);
+        if (!route.isSafe()) {
+            all.assertThat(ask(route, ours.things(), cookie(administrator, "cross-site"))
+                            .refusal())
+                    .isEqualTo("403 foreign_site");
+        }
+        Reply allowed = ask(route, ours.things(), bearer(administrator));
+        all.assertThat(allowed.status())
+                .as("%s: %s", route, allowed)
+                .isNotIn(401, 403, 404)
+                .isLessThan(500);
+        all.assertAll();
+    }
+
+    @ParameterizedTest
     @MethodSource("routesForDevices")
     void letsADeviceInByItsOwnTokenAlone(Route route) throws Exception {
         Tenant.Things other = ours.make();
@@ -283,7 +318,7 @@ class AccessMatrixIT {
         return switch (route.audience()) {
             case Audience.Callers(Permission needed) -> Access.of(role).contains(needed);
             case Audience.Person() -> true;
-            case Audience.Devices(), Audience.Everybody() -> false;
+            case Audience.Platform(), Audience.Devices(), Audience.Everybody() -> false;
         };
     }
 

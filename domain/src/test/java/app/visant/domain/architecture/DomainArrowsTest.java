@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 class DomainArrowsTest {
     private static final String[] CLOUD = {
         "app.visant.domain.access..",
+        "app.visant.domain.audit..",
         "app.visant.domain.mail..",
         "app.visant.domain.member..",
+        "app.visant.domain.platform..",
         "app.visant.domain.session..",
         "app.visant.domain.tenant..",
         "app.visant.domain.device..",

@@ -19,6 +19,9 @@ public sealed interface Audience {
     /** {@link Needs}. */
     record Callers(Permission permission) implements Audience {}
 
+    /** {@link ForPlatform}: somebody who stands above organisations. */
+    record Platform() implements Audience {}
+
     /** @throws IllegalStateException if the route declares nothing, or more than one thing */
     static Audience of(AnnotatedElement route) {
         List<Audience> declared = new ArrayList<>();
@@ -31,13 +34,16 @@ public sealed interface Audience {
         if (route.isAnnotationPresent(ForPerson.class)) {
             declared.add(new Person());
         }
+        if (route.isAnnotationPresent(ForPlatform.class)) {
+            declared.add(new Platform());
+        }
         Needs needs = route.getAnnotation(Needs.class);
         if (needs != null) {
             declared.add(new Callers(needs.value()));
         }
         if (declared.size() != 1) {
             throw new IllegalStateException(route + " must declare who may call it, by one of @Needs(Permission.…),"
-                    + " @ForPerson, @ForDevice and @Public, and has " + declared.size() + " of them");
+                    + " @ForPerson, @ForPlatform, @ForDevice and @Public, and has " + declared.size() + " of them");
         }
         return declared.getFirst();
     }

@@ -6,6 +6,7 @@ import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Previews;
 import app.visant.domain.member.Invitations;
 import app.visant.domain.member.Members;
+import app.visant.domain.platform.PlatformAdministrators;
 import app.visant.domain.session.Sessions;
 import app.visant.domain.tenant.LogInAttempts;
 import app.visant.domain.tenant.Organisations;
@@ -42,6 +43,10 @@ public final class PostgresAdapters {
 
     public LogInAttempts logInAttempts() {
         return new PostgresLogInAttempts(jdbi);
+    }
+
+    public PlatformAdministrators platformAdministrators() {
+        return new PostgresPlatformAdministrators(jdbi);
     }
 
     public Devices devices() {

@@ -177,7 +177,7 @@ public final class AuthResource {
         return Response.ok(answer).header("Cache-Control", "no-store").build();
     }
 
-    private static app.visant.contracts.people.v1.User wire(User user) {
+    static app.visant.contracts.people.v1.User wire(User user) {
         return new app.visant.contracts.people.v1.User(
                 user.id().toString(),
                 user.email().value(),

@@ -1,8 +1,6 @@
 package app.visant.adapter.cloud.rest;
 
-import app.visant.domain.access.Access;
 import app.visant.domain.access.NotAllowed;
-import app.visant.domain.access.Permission;
 import app.visant.domain.kernel.VisantException;
 import app.visant.domain.tenant.TokenRefused;
 import jakarta.annotation.Priority;
@@ -16,6 +14,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Stands before the routes that need a token: finds out who asks, by an access token or a session's cookie, and what they may. */
 @Priority(Priorities.AUTHENTICATION)
@@ -23,13 +22,16 @@ final class CallerFilter implements ContainerRequestFilter {
     private static final int MOST_READ_OUT = 64 << 10;
 
     private final Callers callers;
-    private final Optional<Permission> needed;
+    private final Consumer<Caller> requirement;
     private final boolean page;
 
-    /** @param page whether a person reads the answer, who is led to the log-in if need be */
-    CallerFilter(Callers callers, Optional<Permission> needed, boolean page) {
+    /**
+     * @param requirement throws what refuses a caller who may not do this
+     * @param page whether a person reads the answer, who is led to the log-in if need be
+     */
+    CallerFilter(Callers callers, Consumer<Caller> requirement, boolean page) {
         this.callers = callers;
-        this.needed = needed;
+        this.requirement = requirement;
         this.page = page;
     }
 
@@ -51,8 +53,8 @@ final class CallerFilter implements ContainerRequestFilter {
     private void admit(ContainerRequestContext request) {
         Optional<Caller> caller = find(callers, request);
         if (caller.isPresent()) {
-            needed.ifPresent(permission -> Access.require(caller.get().actor(), permission));
             request.setSecurityContext(new Proved(caller.get(), isSecure(request)));
+            requirement.accept(caller.get());
         } else if (page) {
             request.abortWith(Response.seeOther(UriBuilder.fromPath("/ui/login")
                             .queryParam(

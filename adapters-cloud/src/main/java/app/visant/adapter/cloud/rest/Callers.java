@@ -5,6 +5,8 @@ import app.visant.adapter.cloud.access.Standing;
 import app.visant.adapter.cloud.access.Visitor;
 import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.domain.access.Actor;
+import app.visant.domain.platform.PlatformAdministrators;
+import app.visant.domain.platform.PlatformOnly;
 import app.visant.domain.session.SessionId;
 import app.visant.domain.session.Sessions;
 import jakarta.servlet.http.Cookie;
@@ -27,11 +29,13 @@ public final class Callers implements Standing {
 
     private final JwtTokens tokens;
     private final Sessions sessions;
+    private final PlatformAdministrators administrators;
     private final InstantSource clock;
 
-    public Callers(JwtTokens tokens, Sessions sessions, InstantSource clock) {
+    public Callers(JwtTokens tokens, Sessions sessions, PlatformAdministrators administrators, InstantSource clock) {
         this.tokens = tokens;
         this.sessions = sessions;
+        this.administrators = administrators;
         this.clock = clock;
     }
 
@@ -64,6 +68,13 @@ public final class Callers implements Standing {
                         .filter(user -> user.id().equals(proof.user()))
                         .map(user -> new Visitor(
                                 new Actor.Member(user), new Proof.OfSession(proof.session()), proof.until())));
+    }
+
+    /** @throws PlatformOnly if they don't stand above organisations */
+    void requirePlatform(Caller caller) {
+        if (!administrators.contains(caller.user().id())) {
+            throw new PlatformOnly();
+        }
     }
 
     @Override

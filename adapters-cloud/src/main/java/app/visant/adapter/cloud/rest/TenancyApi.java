@@ -3,6 +3,7 @@ package app.visant.adapter.cloud.rest;
 import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
+import app.visant.domain.platform.PlatformAdministrators;
 import app.visant.domain.session.ChangePassword;
 import app.visant.domain.session.KeepSessions;
 import app.visant.domain.tenant.LogIn;
@@ -13,11 +14,12 @@ import java.util.List;
 public final class TenancyApi {
     private final List<Object> resources;
 
-    public TenancyApi(UseCases use, JwtTokens tokens, TokenSettings settings) {
+    public TenancyApi(UseCases use, PlatformAdministrators administrators, JwtTokens tokens, TokenSettings settings) {
         resources = List.of(
                 new AuthResource(
                         use.logIn(), use.keepSessions(), use.changePassword(), use.invitePeople(), tokens, settings),
-                new MembersResource(use.manageMembers(), use.invitePeople()));
+                new MembersResource(use.manageMembers(), use.invitePeople()),
+                new PlatformResource(administrators));
     }
 
     /** Beside {@link RestApi}, which brings what is common to all routes. */

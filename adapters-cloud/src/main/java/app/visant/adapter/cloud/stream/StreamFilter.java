@@ -73,7 +73,7 @@ final class StreamFilter extends HttpFilter {
             switch (audience) {
                 case Audience.Devices() -> serve(route, path, request, response);
                 case Audience.Callers(var permission) -> live(permission, request, response);
-                case Audience.Person(), Audience.Everybody() ->
+                case Audience.Person(), Audience.Platform(), Audience.Everybody() ->
                     throw new IllegalStateException(route + " is no stream for " + audience);
             }
         } catch (VisantException refused) {

@@ -1,0 +1,28 @@
+package app.visant.adapter.cloud.rest;
+
+import app.visant.adapter.cloud.access.ForPlatform;
+import app.visant.contracts.people.v1.User;
+import app.visant.domain.platform.PlatformAdministrators;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** What lies above organisations. */
+@Path("/v1/platform")
+@Produces(MediaType.APPLICATION_JSON)
+public final class PlatformResource {
+    private final PlatformAdministrators administrators;
+
+    PlatformResource(PlatformAdministrators administrators) {
+        this.administrators = administrators;
+    }
+
+    @ForPlatform
+    @GET
+    @Path("/administrators")
+    public List<User> administrators() {
+        return administrators.list().stream().map(AuthResource::wire).toList();
+    }
+}
