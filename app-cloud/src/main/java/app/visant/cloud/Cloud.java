@@ -7,6 +7,7 @@ import app.visant.adapter.cloud.postgres.PostgresDispatch;
 import app.visant.adapter.cloud.quartz.QuartzTicks;
 import app.visant.adapter.cloud.quartz.Ticks;
 import app.visant.adapter.cloud.rest.Callers;
+import app.visant.adapter.cloud.rest.ClientAddresses;
 import app.visant.adapter.cloud.rest.DeviceBriefing;
 import app.visant.adapter.cloud.rest.HeartbeatSettings;
 import app.visant.adapter.cloud.rest.ProblemPages;
@@ -14,6 +15,7 @@ import app.visant.adapter.cloud.rest.RestApi;
 import app.visant.adapter.cloud.rest.UploadLimits;
 import app.visant.adapter.cloud.security.SecureIds;
 import app.visant.adapter.cloud.stream.DeviceStreams;
+import app.visant.adapter.cloud.stream.StreamGate;
 import app.visant.cloud.config.CloudConfiguration;
 import app.visant.cloud.dashboard.Dashboard;
 import app.visant.domain.command.CommandLog;
@@ -33,6 +35,7 @@ import app.visant.domain.intake.Previews;
 import app.visant.domain.intake.ReceiveCapture;
 import app.visant.domain.intake.ReceivePreviews;
 import app.visant.domain.kernel.Ids;
+import app.visant.domain.limit.Limits;
 import app.visant.domain.live.LiveEvents;
 import app.visant.domain.schedule.ManageSchedules;
 import app.visant.domain.schedule.Schedules;
@@ -114,6 +117,8 @@ final class Cloud {
         ManageDevice manageDevice = new ManageDevice(devices, ids, clock);
         ManageSchedules manageSchedules = new ManageSchedules(schedules, wakeups, ids, clock);
         ManageSettings manageSettings = new ManageSettings(dispatch.assignedSettings(), wakeups, ids, clock);
+        Limits limits = new Limits(configuration.limits(), System::nanoTime);
+        ClientAddresses addresses = new ClientAddresses(configuration.http().behindProxy());
         AuthenticateDevice authenticate = new AuthenticateDevice(devices, organisations, clock);
         TrackCommands track = new TrackCommands(log, triggers, live, clock);
         PlanTriggers plan = new PlanTriggers(dispatch.dueSchedules(), wakeups, live, clock);
@@ -151,8 +156,9 @@ final class Cloud {
                                 environment.healthChecks(),
                                 heard::heard,
                                 streams::heartbeat,
+                                limits,
                                 clock),
-                        restSettings())
+                        restSettings(addresses))
                 .register(environment.jersey());
         tenancy.api().register(environment.jersey());
         Dashboard.register(
@@ -173,7 +179,7 @@ final class Cloud {
                         schedules,
                         clock));
         filter("security-headers", new SecurityHeaders(configuration.http().isHttps()));
-        filter("streams", streams.filter(authenticate, callers::find));
+        filter("streams", streams.filter(new StreamGate(authenticate, callers::find, limits, addresses::of)));
         problemPages();
 
         // What runs by itself
@@ -206,12 +212,13 @@ final class Cloud {
                 configuration.streams().heartbeat(), configuration.uploads().backlogPerSecond());
     }
 
-    private RestApi.Settings restSettings() {
+    private RestApi.Settings restSettings(ClientAddresses addresses) {
         CloudConfiguration.Uploads uploads = configuration.uploads();
         String version = Optional.ofNullable(Cloud.class.getPackage().getImplementationVersion())
                 .orElse("development");
         return new RestApi.Settings(
                 version,
+                addresses,
                 new UploadLimits(uploads.limits().maxBytes(), uploads.memoryBytes(), uploads.previewsPerSecond()),
                 heartbeat());
     }

@@ -1,6 +1,8 @@
 package app.visant.cloud.config;
 
 import app.visant.domain.intake.IntakeLimits;
+import app.visant.domain.limit.Limit;
+import app.visant.domain.limit.Rate;
 import io.dropwizard.core.Configuration;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ public final class CloudConfiguration extends Configuration {
     private final Lifetimes tokens;
     private final Uploads uploads;
     private final Streams streams;
+    private final Map<Limit, Rate> limits;
     private final Background background;
     private final String logLevel;
 
@@ -40,6 +43,7 @@ public final class CloudConfiguration extends Configuration {
         tokens = Lifetimes.read(settings);
         uploads = Uploads.read(settings);
         streams = Streams.read(settings);
+        limits = LimitSettings.read(settings);
         background = Background.read(settings);
         logLevel = settings.text(
                 "log.level",
@@ -200,6 +204,11 @@ public final class CloudConfiguration extends Configuration {
 
     public Streams streams() {
         return streams;
+    }
+
+    /** How often each may ask for what costs something. */
+    public Map<Limit, Rate> limits() {
+        return limits;
     }
 
     public Background background() {

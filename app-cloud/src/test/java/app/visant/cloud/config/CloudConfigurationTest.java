@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.visant.domain.intake.IntakeLimits;
+import app.visant.domain.limit.Limit;
+import app.visant.domain.limit.Rate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -59,6 +61,7 @@ class CloudConfigurationTest {
         assertThat(sample.tokens()).isEqualTo(none.tokens());
         assertThat(sample.uploads()).isEqualTo(none.uploads());
         assertThat(sample.streams()).isEqualTo(none.streams());
+        assertThat(sample.limits()).isEqualTo(none.limits());
         assertThat(sample.background()).isEqualTo(none.background());
         assertThat(sample.data()).isEqualTo(none.data());
     }
@@ -113,6 +116,24 @@ class CloudConfigurationTest {
                 .singleElement()
                 .asString()
                 .startsWith("test.yml: is not YAML");
+    }
+
+    @Test
+    void readsRates() throws Exception {
+        CloudConfiguration configuration =
+                read("limits: {commands_to_device: 90/h}", Map.of("VISANT_LIMITS_UPLOADS_OF_DEVICE", "2/s"));
+
+        assertThat(configuration.limits())
+                .containsEntry(Limit.COMMANDS_TO_DEVICE, new Rate(90, Duration.ofHours(1)))
+                .containsEntry(Limit.UPLOADS_OF_DEVICE, Rate.perSecond(2))
+                .containsEntry(Limit.STREAMS_OF_DEVICE, Limit.STREAMS_OF_DEVICE.usual());
+        for (String wrong : new String[] {"0/s", "20", "20/d", "-1/s", "many"}) {
+            assertThat(catchThrowableOfType(
+                                    BadConfiguration.class,
+                                    () -> read("limits: {commands_to_device: " + wrong + "}", Map.of()))
+                            .getErrors())
+                    .containsExactly("limits.commands_to_device: must be a rate such as 20/s, 300/m or 1000/h");
+        }
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -27,10 +29,15 @@ abstract class RestSuite {
 
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
-        cloud = new RunningCloud(data);
+        cloud = new RunningCloud(data, InstantSource.system(), settings());
         owner = cloud.logIn(RunningCloud.EMAIL, RunningCloud.PASSWORD);
         device = manufacture();
         deviceToken = activate(device).text("token");
+    }
+
+    /** Variables of the cloud's environment, beside those that each has. */
+    protected Map<String, String> settings() {
+        return Map.of();
     }
 
     @AfterAll

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,7 +58,12 @@ final class RunningCloud implements AutoCloseable {
 
     /** @param time what the cloud takes for the time; the database server has its own */
     RunningCloud(Path data, InstantSource time) throws Exception {
-        Map<String, String> variables = Map.of(
+        this(data, time, Map.of());
+    }
+
+    /** @param settings further variables of its environment */
+    RunningCloud(Path data, InstantSource time, Map<String, String> settings) throws Exception {
+        Map<String, String> variables = new HashMap<>(Map.of(
                 "VISANT_DATA",
                 data.toString(),
                 "PORT",
@@ -73,7 +79,8 @@ final class RunningCloud implements AutoCloseable {
                 "VISANT_ADMIN_PASSWORD",
                 PASSWORD,
                 "VISANT_LOG_LEVEL",
-                "WARN");
+                "WARN"));
+        variables.putAll(settings);
         CloudConfiguration configuration = new CloudConfigurationFactory(variables).build();
         server = new DropwizardTestSupport<>(CloudApplication.class, configuration) {
             @Override

@@ -1,6 +1,7 @@
 package app.visant.domain.intake;
 
 import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.limit.TokenBucket;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

@@ -79,10 +79,21 @@ public final class Problems {
 
     /** Sends the problem as the whole answer; the response must not be committed. Blocks until it is written. */
     public static void write(HttpServletResponse response, Problem problem) throws IOException {
+        write(response, problem, Optional.empty());
+    }
+
+    /** As for a problem, with the time that the error asks to wait. */
+    public static void write(HttpServletResponse response, VisantException error) throws IOException {
+        write(response, of(error), error.retryAfter());
+    }
+
+    private static void write(HttpServletResponse response, Problem problem, Optional<Duration> wait)
+            throws IOException {
         byte[] body = json(problem);
         response.resetBuffer();
         response.setStatus(problem.status());
         headers(problem).forEach(response::setHeader);
+        wait.ifPresent(time -> response.setHeader("Retry-After", Long.toString(seconds(time))));
         response.setContentType(MEDIA_TYPE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

@@ -19,6 +19,7 @@ import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.RecordId;
 import io.dropwizard.auth.Auth;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -43,9 +44,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class CapturesResource {
     private static final String PENDING = "thumbnail_pending";
-    private static final long MOST_SKIPPED = 1 << 20;
 
     private final DeviceAuthentication devices;
+    private final UploadGate gate;
     private final UploadReader uploads;
     private final PaceBacklogs pace;
     private final ReceiveCapture receive;
@@ -55,6 +56,7 @@ public final class CapturesResource {
 
     CapturesResource(
             DeviceAuthentication devices,
+            UploadGate gate,
             UploadReader uploads,
             PaceBacklogs pace,
             ReceiveCapture receive,
@@ -62,6 +64,7 @@ public final class CapturesResource {
             Datalake datalake,
             Consumer<DeviceId> heard) {
         this.devices = devices;
+        this.gate = gate;
         this.uploads = uploads;
         this.pace = pace;
         this.receive = receive;
@@ -73,16 +76,19 @@ public final class CapturesResource {
     @ForDevice
     @POST
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_JSON})
-    public Response receive(InputStream body, @Context HttpHeaders headers) throws IOException {
+    public Response receive(InputStream body, @Context HttpHeaders headers, @Context HttpServletRequest request)
+            throws IOException {
         Optional<Served> early = devices.byHeader(headers);
+        String holder = gate.admit(early, request, body);
         Optional<Duration> wait =
                 early.filter(device -> isBacklog(headers)).flatMap(device -> pace.putOff(device.device()));
         if (wait.isPresent()) {
             return later(body, wait.get());
         }
-        return uploads.read(body, headers, upload -> {
+        return uploads.read(holder, body, headers, upload -> {
             Served device = early.orElseGet(() -> devices.by(headers, upload.deviceId()));
             DeviceAuthentication.requireSame(device, upload.deviceId());
+            gate.admit(early, device);
             heard.accept(device.device());
             return answer(receive.receive(upload.from(device)));
         });
@@ -92,12 +98,8 @@ public final class CapturesResource {
         return DeviceHeaders.BACKLOG.equals(headers.getHeaderString(DeviceHeaders.UPLOAD_LANE));
     }
 
-    /** A device that is still sending would not hear the answer: what is not too long is read to its end. */
     private static Response later(InputStream body, Duration wait) throws IOException {
-        long skipped = body.skip(MOST_SKIPPED);
-        for (long all = skipped; skipped > 0 && all < MOST_SKIPPED; all += skipped) {
-            skipped = body.skip(MOST_SKIPPED - all);
-        }
+        UploadGate.readOut(body);
         return Errors.later(
                 "backlogs_are_paced", "Many devices bring their backlogs: send this one again later.", wait);
     }

@@ -21,6 +21,7 @@ import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.RecordId;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.auth.Auth;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -48,6 +49,7 @@ public final class PreviewsResource {
     private static final ObjectMapper JSON = RestJson.mapper();
 
     private final DeviceAuthentication devices;
+    private final UploadGate gate;
     private final UploadReader uploads;
     private final PacePreviews pace;
     private final ReceivePreviews receive;
@@ -56,12 +58,14 @@ public final class PreviewsResource {
 
     PreviewsResource(
             DeviceAuthentication devices,
+            UploadGate gate,
             UploadReader uploads,
             PacePreviews pace,
             ReceivePreviews receive,
             Previews previews,
             Consumer<DeviceId> heard) {
         this.devices = devices;
+        this.gate = gate;
         this.uploads = uploads;
         this.pace = pace;
         this.receive = receive;
@@ -72,12 +76,15 @@ public final class PreviewsResource {
     @ForDevice
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response receive(InputStream body, @Context HttpHeaders headers) throws IOException {
+    public Response receive(InputStream body, @Context HttpHeaders headers, @Context HttpServletRequest http)
+            throws IOException {
         Optional<Served> early = devices.byHeader(headers);
-        return uploads.readPreviews(body, headers, bytes -> {
+        String holder = gate.admit(early, http, body);
+        return uploads.readPreviews(holder, body, headers, bytes -> {
             CapturePreviewsRequest request = Bodies.require(JSON.readValue(bytes, CapturePreviewsRequest.class));
             Served device = early.orElseGet(() -> devices.by(headers, request.deviceId()));
             DeviceAuthentication.requireSame(device, request.deviceId());
+            gate.admit(early, device);
             heard.accept(device.device());
             List<IncomingPreview> incoming = PreviewWire.read(request);
             Optional<Duration> wait = pace.putOff(device.device(), incoming.size());

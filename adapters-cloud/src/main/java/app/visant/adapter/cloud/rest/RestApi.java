@@ -16,6 +16,7 @@ import app.visant.domain.intake.Previews;
 import app.visant.domain.intake.ReceiveCapture;
 import app.visant.domain.intake.ReceivePreviews;
 import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.limit.Limits;
 import app.visant.domain.schedule.ManageSchedules;
 import app.visant.domain.trigger.DeliveredTriggers;
 import app.visant.domain.trigger.RetireDevice;
@@ -39,6 +40,7 @@ public final class RestApi {
         Consumer<DeviceId> heard = ports.heard();
         callers = ports.callers();
         PaceBacklogs pace = new PaceBacklogs(settings.heartbeat().backlogPerSecond(), System::nanoTime);
+        UploadGate gate = new UploadGate(ports.limits(), settings.addresses());
         UploadReader uploads = new UploadReader(settings.uploads());
         ManufactureResource manufacture = new ManufactureResource(use.manufactureDevices());
         resources = List.of(
@@ -54,7 +56,7 @@ public final class RestApi {
                 new DeviceActivationResource(
                         use.activateDevice(), use.manageDevice(), ports.devices(), ports.connected(), manufacture),
                 manufacture,
-                new TriggersResource(use.triggerNow(), ports.triggers(), use.manageDevice()),
+                new TriggersResource(use.triggerNow(), ports.triggers(), use.manageDevice(), ports.limits()),
                 new LedgerResource(ports.delivered(), ports.reports(), use.manageDevice()),
                 new SchedulesResource(use.manageSchedules(), use.manageDevice(), ports.clock()),
                 new DeviceCommandsResource(
@@ -73,9 +75,10 @@ public final class RestApi {
                         ports.heartbeats(),
                         ports.clock()),
                 new CapturesResource(
-                        devices, uploads, pace, use.receiveCapture(), ports.captures(), ports.datalake(), heard),
+                        devices, gate, uploads, pace, use.receiveCapture(), ports.captures(), ports.datalake(), heard),
                 new PreviewsResource(
                         devices,
+                        gate,
                         uploads,
                         new PacePreviews(settings.uploads().previewsPerSecond(), System::nanoTime),
                         use.receivePreviews(),
@@ -128,8 +131,10 @@ public final class RestApi {
             HealthCheckRegistry health,
             Consumer<DeviceId> heard,
             Consumer<DeviceId> heartbeats,
+            Limits limits,
             InstantSource clock) {}
 
     /** @param version of the cloud, as it is shown */
-    public record Settings(String version, UploadLimits uploads, HeartbeatSettings heartbeat) {}
+    public record Settings(
+            String version, ClientAddresses addresses, UploadLimits uploads, HeartbeatSettings heartbeat) {}
 }

@@ -8,6 +8,9 @@ import app.visant.domain.access.Permission;
 import app.visant.domain.device.ManageDevice;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.ledger.Accounting;
+import app.visant.domain.limit.Limit;
+import app.visant.domain.limit.Limits;
+import app.visant.domain.limit.Limits.Claim;
 import app.visant.domain.trigger.Trigger;
 import app.visant.domain.trigger.TriggerFilter;
 import app.visant.domain.trigger.TriggerNow;
@@ -36,17 +39,24 @@ public final class TriggersResource {
     private final TriggerNow triggerNow;
     private final Triggers triggers;
     private final ManageDevice manage;
+    private final Limits limits;
 
-    TriggersResource(TriggerNow triggerNow, Triggers triggers, ManageDevice manage) {
+    TriggersResource(TriggerNow triggerNow, Triggers triggers, ManageDevice manage, Limits limits) {
         this.triggerNow = triggerNow;
         this.triggers = triggers;
         this.manage = manage;
+        this.limits = limits;
     }
 
     @Needs(Permission.CAPTURES_TRIGGER)
     @POST
     @Path("/{device_id}/trigger")
     public TriggerAnswer trigger(@Auth Caller caller, @PathParam("device_id") String id) {
+        String organisation = caller.organisation().toString();
+        limits.require(
+                new Claim(Limit.COMMANDS_TO_DEVICE, organisation + " " + id),
+                new Claim(Limit.COMMANDS_OF_CALLER, organisation + " " + caller.getName()),
+                new Claim(Limit.COMMANDS_OF_ORGANISATION, organisation));
         TriggerNow.Issued issued = triggerNow.trigger(caller.organisation(), new DeviceId(id));
         return new TriggerAnswer(issued.trigger().id().value(), "sent", id, issued.connected());
     }

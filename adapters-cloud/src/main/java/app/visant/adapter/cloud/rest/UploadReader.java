@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.domain.limit.TooManyRequests;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -28,13 +29,16 @@ final class UploadReader {
     /**
      * Reads an upload and does something with it, within the budget of memory.
      *
+     * @param holder whose it is, as far as that is known before it is read
      * @throws BodyTooLarge if it is longer than one can be
      * @throws Busy if too many others are in hand
+     * @throws TooManyRequests if too many of the holder's own are in hand
      */
-    <T> T read(InputStream body, HttpHeaders headers, Function<Upload, T> work) throws IOException {
+    <T> T read(String holder, InputStream body, HttpHeaders headers, Function<Upload, T> work) throws IOException {
         boolean multipart = MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(headers.getMediaType());
         long most = multipart ? limits.maxMultipartBytes() : limits.maxJsonBytes();
         return read(
+                holder,
                 body,
                 headers,
                 most,
@@ -46,8 +50,8 @@ final class UploadReader {
     }
 
     /** As {@link #read}, for a body of previews. */
-    <T> T readPreviews(InputStream body, HttpHeaders headers, Work<T> work) throws IOException {
-        return read(body, headers, MAX_PREVIEWS, JSON_COPIES, work);
+    <T> T readPreviews(String holder, InputStream body, HttpHeaders headers, Work<T> work) throws IOException {
+        return read(holder, body, headers, MAX_PREVIEWS, JSON_COPIES, work);
     }
 
     /** What is done with a body. */
@@ -55,10 +59,11 @@ final class UploadReader {
         T with(byte[] body) throws IOException;
     }
 
-    private <T> T read(InputStream body, HttpHeaders headers, long most, long copies, Work<T> work) throws IOException {
+    private <T> T read(String holder, InputStream body, HttpHeaders headers, long most, long copies, Work<T> work)
+            throws IOException {
         long announced = length(headers);
         long expected = announced < 0 ? most : Math.min(most, announced);
-        try (MemoryBudget.Lease _ = budget.take(expected * copies)) {
+        try (MemoryBudget.Lease _ = budget.take(holder, expected * copies)) {
             return work.with(Bodies.read(body, announced, most));
         }
     }

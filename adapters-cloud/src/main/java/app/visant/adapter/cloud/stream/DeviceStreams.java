@@ -6,7 +6,6 @@ import app.visant.adapter.cloud.access.Visitor;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.Wakeups;
-import app.visant.domain.device.AuthenticateDevice;
 import app.visant.domain.device.AuthenticateDevice.Served;
 import app.visant.domain.device.ConnectedDevices;
 import app.visant.domain.device.DeviceReport;
@@ -24,7 +23,6 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,7 +30,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -117,11 +114,9 @@ public final class DeviceStreams {
     /**
      * The filter that takes the requests which stay open; it supports asynchronous processing and is to be mapped on all
      * paths.
-     *
-     * @param callers finds the person who proved themselves in a request
      */
-    public Filter filter(AuthenticateDevice authenticate, Function<HttpServletRequest, Optional<Visitor>> callers) {
-        return new StreamFilter(this, authenticate, callers);
+    public Filter filter(StreamGate gate) {
+        return new StreamFilter(this, gate);
     }
 
     public void start(Sources sources) {
@@ -230,6 +225,7 @@ public final class DeviceStreams {
 
     void openLive(
             Visitor visitor, @Nullable DeviceId device, HttpServletRequest request, HttpServletResponse response) {
+        live.requireRoom(visitor);
         AtomicReference<LiveStreams.@Nullable Viewer> opened = new AtomicReference<>();
         SseOutput output = SseOutput.open(request, response, settings.maxPendingBytes(), () -> {
             LiveStreams.Viewer viewer = opened.get();

@@ -13,9 +13,11 @@ import app.visant.domain.intake.PreviewStored;
 import app.visant.domain.intake.ThumbnailReady;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.limit.TooManyRequests;
 import app.visant.domain.live.LiveEvent;
 import app.visant.domain.live.LiveEvents;
 import app.visant.domain.trigger.TriggerChanged;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -28,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 
 /** People who are looking: each event goes to those of its organisation who look at its device, or at all. */
 final class LiveStreams implements LiveEvents {
+    /** A browser opens no more than six at a time to one server. */
+    static final int MOST_OF_ONE = 32;
+
+    static final int MOST_OF_ORGANISATION = 1000;
+    private static final Duration UNTIL_SOME_GO = Duration.ofSeconds(10);
+
     private final Map<OrganisationId, Set<Viewer>> viewers = new ConcurrentHashMap<>();
     private final StreamSettings settings;
     private final InstantSource clock;
@@ -51,6 +59,18 @@ final class LiveStreams implements LiveEvents {
         @Override
         public int hashCode() {
             return System.identityHashCode(this);
+        }
+    }
+
+    /** @throws TooManyRequests if so many are open that this one is not */
+    void requireRoom(Visitor visitor) {
+        Set<Viewer> open = viewers.getOrDefault(visitor.actor().organisation(), Set.of());
+        String name = visitor.actor().name();
+        long own = open.stream()
+                .filter(viewer -> viewer.visitor().actor().name().equals(name))
+                .count();
+        if (own >= MOST_OF_ONE || open.size() >= MOST_OF_ORGANISATION) {
+            throw new TooManyRequests("streams are open at once", UNTIL_SOME_GO);
         }
     }
 

@@ -7,12 +7,13 @@ import app.visant.contracts.device.v1.DeviceHeaders;
 import app.visant.domain.access.Access;
 import app.visant.domain.access.Permission;
 import app.visant.domain.command.Command;
-import app.visant.domain.device.AuthenticateDevice;
 import app.visant.domain.device.AuthenticateDevice.Served;
 import app.visant.domain.device.DeviceToken;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.VisantException;
+import app.visant.domain.limit.Limit;
+import app.visant.domain.limit.Limits.Claim;
 import app.visant.domain.tenant.TokenRefused;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,16 +41,11 @@ final class StreamFilter extends HttpFilter {
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(25);
 
     private final transient DeviceStreams streams;
-    private final transient AuthenticateDevice authenticate;
-    private final transient Function<HttpServletRequest, Optional<Visitor>> callers;
+    private final transient StreamGate gate;
 
-    StreamFilter(
-            DeviceStreams streams,
-            AuthenticateDevice authenticate,
-            Function<HttpServletRequest, Optional<Visitor>> callers) {
+    StreamFilter(DeviceStreams streams, StreamGate gate) {
         this.streams = streams;
-        this.authenticate = authenticate;
-        this.callers = callers;
+        this.gate = gate;
     }
 
     @Override
@@ -70,6 +65,9 @@ final class StreamFilter extends HttpFilter {
             throws IOException {
         Audience audience = Objects.requireNonNull(AUDIENCES.get(route));
         try {
+            gate.limits()
+                    .require(
+                            new Claim(Limit.STREAMS_OF_ADDRESS, gate.addresses().apply(request)));
             switch (audience) {
                 case Audience.Devices() -> serve(route, path, request, response);
                 case Audience.Callers(var permission) -> live(permission, request, response);
@@ -77,7 +75,7 @@ final class StreamFilter extends HttpFilter {
                     throw new IllegalStateException(route + " is no stream for " + audience);
             }
         } catch (VisantException refused) {
-            Problems.write(response, Problems.of(refused));
+            Problems.write(response, refused);
         }
     }
 
@@ -111,8 +109,12 @@ final class StreamFilter extends HttpFilter {
     }
 
     private void live(Permission needed, HttpServletRequest request, HttpServletResponse response) {
-        Visitor visitor = callers.apply(request).orElseThrow(TokenRefused::new);
+        Visitor visitor = gate.callers().apply(request).orElseThrow(TokenRefused::new);
         Access.require(visitor.actor(), needed);
+        gate.limits()
+                .require(new Claim(
+                        Limit.STREAMS_OF_CALLER,
+                        visitor.actor().organisation() + " " + visitor.actor().name()));
         String device = request.getParameter("device_id");
         streams.openLive(visitor, device == null ? null : new DeviceId(device), request, response);
     }
@@ -134,7 +136,9 @@ final class StreamFilter extends HttpFilter {
         Optional<DeviceToken> token = Optional.ofNullable(authorization)
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(value -> new DeviceToken(value.substring(BEARER.length()).strip()));
-        return authenticate.authenticate(new DeviceId(id), token);
+        Served served = gate.authenticate().authenticate(new DeviceId(id), token);
+        gate.limits().require(new Claim(Limit.STREAMS_OF_DEVICE, served.device().value()));
+        return served;
     }
 
     private static long lastEventId(HttpServletRequest request) {

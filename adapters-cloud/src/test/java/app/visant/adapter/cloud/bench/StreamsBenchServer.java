@@ -5,6 +5,7 @@ import app.visant.adapter.cloud.postgres.EmbeddedPostgres;
 import app.visant.adapter.cloud.postgres.PostgresAdapters;
 import app.visant.adapter.cloud.postgres.PostgresDispatch;
 import app.visant.adapter.cloud.stream.DeviceStreams;
+import app.visant.adapter.cloud.stream.StreamGate;
 import app.visant.adapter.cloud.stream.StreamSettings;
 import app.visant.contracts.device.v1.ConfigEvent;
 import app.visant.contracts.device.v1.DeviceSettings;
@@ -15,6 +16,9 @@ import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.TriggerId;
+import app.visant.domain.limit.Limit;
+import app.visant.domain.limit.Limits;
+import app.visant.domain.limit.Rate;
 import app.visant.domain.trigger.TrackCommands;
 import app.visant.domain.trigger.Trigger;
 import app.visant.domain.trigger.TriggerType;
@@ -22,6 +26,7 @@ import app.visant.domain.trigger.Triggers;
 import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.Snapshot;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -33,6 +38,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -106,8 +112,11 @@ public final class StreamsBenchServer {
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
-        FilterHolder filter = new FilterHolder(streams.filter(
-                new AuthenticateDevice(rows.devices(), rows.organisations(), CLOCK), request -> Optional.empty()));
+        FilterHolder filter = new FilterHolder(streams.filter(new StreamGate(
+                new AuthenticateDevice(rows.devices(), rows.organisations(), CLOCK),
+                request -> Optional.empty(),
+                new Limits(Map.of(Limit.STREAMS_OF_ADDRESS, Rate.perSecond(1_000_000)), System::nanoTime),
+                HttpServletRequest::getRemoteAddr)));
         filter.setAsyncSupported(true);
         context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
         server.setHandler(context);

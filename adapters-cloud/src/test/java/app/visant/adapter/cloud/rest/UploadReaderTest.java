@@ -117,15 +117,6 @@ class UploadReaderTest {
         assertThat(Bodies.read(new ByteArrayInputStream(new byte[10]), -1, 10)).hasSize(10);
     }
 
-    @Test
-    void saysBusyWhenTheBudgetIsTaken() {
-        MemoryBudget budget = new MemoryBudget(1 << 20);
-        try (MemoryBudget.Lease _ = budget.take(1 << 20)) {
-            assertThatThrownBy(() -> budget.take(2048)).isInstanceOf(Busy.class);
-        }
-        budget.take(2048).close();
-    }
-
     private static Map<String, String> parts() {
         Map<String, String> parts = new TreeMap<>();
         parts.put("device_id", "CAM1");

@@ -21,6 +21,7 @@ import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.kernel.UserId;
+import app.visant.domain.limit.Limits;
 import app.visant.domain.live.LiveEvent;
 import app.visant.domain.session.InMemorySessions;
 import app.visant.domain.session.Session;
@@ -100,6 +101,10 @@ final class StreamsUnderTest implements AutoCloseable {
     }
 
     StreamsUnderTest(StreamSettings settings, Dispatch dispatch) throws Exception {
+        this(settings, dispatch, new Limits(Map.of(), System::nanoTime));
+    }
+
+    StreamsUnderTest(StreamSettings settings, Dispatch dispatch, Limits limits) throws Exception {
         this.dispatch = dispatch;
         reports = new InMemoryDeviceReports(devices);
         organisations.add(TestOrganisations.organisation(OURS));
@@ -109,7 +114,8 @@ final class StreamsUnderTest implements AutoCloseable {
         TrackCommands track = new TrackCommands(log, dispatch.triggers(), streams.liveEvents(), clock);
         ServletContextHandler context = new ServletContextHandler("/");
         AuthenticateDevice authenticate = new AuthenticateDevice(devices, organisations, clock);
-        FilterHolder filter = new FilterHolder(streams.filter(authenticate, this::person));
+        FilterHolder filter = new FilterHolder(
+                streams.filter(new StreamGate(authenticate, this::person, limits, HttpServletRequest::getRemoteAddr)));
         filter.setAsyncSupported(true);
         context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
         connector.setHost("127.0.0.1");

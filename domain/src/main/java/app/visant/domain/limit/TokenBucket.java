@@ -1,7 +1,7 @@
-package app.visant.domain.intake;
+package app.visant.domain.limit;
 
 /** A rate that can be exceeded for a short while by what was saved before. Not safe for threads. */
-final class TokenBucket {
+public final class TokenBucket {
     private static final double NANOS = 1e9;
 
     private final double perSecond;
@@ -14,7 +14,7 @@ final class TokenBucket {
      *
      * @param now in nanoseconds of a clock that only goes forward, as everywhere here
      */
-    TokenBucket(double perSecond, double capacity, long now) {
+    public TokenBucket(double perSecond, double capacity, long now) {
         this.perSecond = perSecond;
         this.capacity = capacity;
         this.tokens = capacity;
@@ -22,13 +22,23 @@ final class TokenBucket {
     }
 
     /** How many seconds until so many can be taken: 0 if they can be now. */
-    double secondsUntil(double wanted, long now) {
-        tokens = Math.min(capacity, tokens + (now - filledAt) / NANOS * perSecond);
-        filledAt = now;
+    public double secondsUntil(double wanted, long now) {
+        fill(now);
         return Math.max(0, (wanted - tokens) / perSecond);
     }
 
-    void take(double wanted) {
+    public void take(double wanted) {
         tokens -= wanted;
+    }
+
+    /** Whether it is as a new one. */
+    public boolean isFull(long now) {
+        fill(now);
+        return tokens >= capacity;
+    }
+
+    private void fill(long now) {
+        tokens = Math.min(capacity, tokens + (now - filledAt) / NANOS * perSecond);
+        filledAt = now;
     }
 }

@@ -1,0 +1,20 @@
+package app.visant.adapter.cloud.stream;
+
+import app.visant.adapter.cloud.access.Visitor;
+import app.visant.domain.device.AuthenticateDevice;
+import app.visant.domain.limit.Limits;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Who may open a stream, and how often.
+ *
+ * @param callers finds who proved themselves in a request
+ * @param addresses finds where a request comes from
+ */
+public record StreamGate(
+        AuthenticateDevice authenticate,
+        Function<HttpServletRequest, Optional<Visitor>> callers,
+        Limits limits,
+        Function<HttpServletRequest, String> addresses) {}
