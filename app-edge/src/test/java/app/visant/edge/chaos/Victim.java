@@ -8,10 +8,14 @@ import app.visant.edge.e2e.CloudProcess;
 import app.visant.edge.e2e.EdgeProcess;
 import app.visant.edge.e2e.FaultyProxy;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -31,6 +35,9 @@ final class Victim implements AutoCloseable {
     private final Optional<WrongClock> clock;
     private final Optional<SmallDisk> disk;
     private final List<String> asked = new ArrayList<>();
+    /** When the accounts came by which nothing was open any more. */
+    private final Set<Instant> endedBy = new HashSet<>();
+
     private boolean away = true;
     private int endedByItself;
     private long startedNanos;
@@ -144,9 +151,18 @@ final class Victim implements AutoCloseable {
         return true;
     }
 
-    /** Nothing is open on either side, by an account that it has sent since. */
+    /** Nothing is open on either side, by two accounts that it has sent since: the first may have been under way. */
     boolean isCalm() {
         LedgerAnswer ledger = api.ledger(device());
+        if (!hasEnded(ledger)) {
+            endedBy.clear();
+            return false;
+        }
+        endedBy.add(Objects.requireNonNull(ledger.reportedAt()));
+        return endedBy.size() > 2;
+    }
+
+    private boolean hasEnded(LedgerAnswer ledger) {
         return ledger.cloud().open() == 0
                 && Boolean.TRUE.equals(ledger.balanced())
                 && ledger.device() != null
