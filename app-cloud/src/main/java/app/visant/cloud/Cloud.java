@@ -40,6 +40,7 @@ import app.visant.domain.live.LiveEvents;
 import app.visant.domain.schedule.ManageSchedules;
 import app.visant.domain.schedule.Schedules;
 import app.visant.domain.tenant.Organisations;
+import app.visant.domain.tenant.RequirePlan;
 import app.visant.domain.trigger.PlanTriggers;
 import app.visant.domain.trigger.RetireDevice;
 import app.visant.domain.trigger.TrackCommands;
@@ -114,8 +115,9 @@ final class Cloud {
         Callers callers = tenancy.callers();
 
         // What can be done
+        RequirePlan inForce = new RequirePlan(organisations, clock);
         ManageDevice manageDevice = new ManageDevice(devices, ids, clock);
-        ManageSchedules manageSchedules = new ManageSchedules(schedules, wakeups, ids, clock);
+        ManageSchedules manageSchedules = new ManageSchedules(inForce, schedules, wakeups, ids, clock);
         ManageSettings manageSettings = new ManageSettings(dispatch.assignedSettings(), wakeups, ids, clock);
         Limits limits = new Limits(configuration.limits(), System::nanoTime);
         ClientAddresses addresses = new ClientAddresses(configuration.http().behindProxy());
@@ -124,13 +126,13 @@ final class Cloud {
         PlanTriggers plan = new PlanTriggers(dispatch.dueSchedules(), wakeups, live, clock);
         RestApi.UseCases use = new RestApi.UseCases(
                 authenticate,
-                new ActivateDevice(devices, organisations, ids, clock),
+                new ActivateDevice(devices, inForce, ids, clock),
                 manageDevice,
                 new RetireDevice(manageDevice, triggers, clock),
                 new ManufactureDevices(devices, ids, clock),
                 manageSchedules,
                 manageSettings,
-                new TriggerNow(devices, triggers, connected, wakeups, live, ids, clock),
+                new TriggerNow(inForce, devices, triggers, connected, wakeups, live, ids, clock),
                 track,
                 new ReceiveCapture(
                         captures,
@@ -168,6 +170,7 @@ final class Cloud {
                         tenancy.use().logIn(),
                         tenancy.use().manageMembers(),
                         tenancy.use().invitePeople(),
+                        tenancy.use().showPlan(),
                         devices,
                         manageDevice,
                         manageSettings,

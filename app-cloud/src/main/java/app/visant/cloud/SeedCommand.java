@@ -16,6 +16,7 @@ import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.schedule.IntervalSetting;
 import app.visant.domain.schedule.ManageSchedules;
 import app.visant.domain.tenant.BootstrapAdministrator;
+import app.visant.domain.tenant.RequirePlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ final class SeedCommand extends InstallationCommand {
         for (int i = 1; i <= count; i++) {
             DeviceId id = new DeviceId("TEST_CAM_%02d".formatted(i));
             tokens.append(id).append(' ').append(token(rows, organisation, id)).append('\n');
-            schedule(storage, organisation, id, arguments.getInt("interval"));
+            schedule(storage, rows, organisation, id, arguments.getInt("interval"));
             System.out.println(id);
         }
         Path file = configuration.data().resolve("test-devices");
@@ -81,17 +82,23 @@ final class SeedCommand extends InstallationCommand {
             return manage.replaceToken(organisation, id).token().secret();
         }
         new ManufactureDevices(rows.devices(), ids, clock).register(id);
-        return new ActivateDevice(rows.devices(), rows.organisations(), ids, clock)
+        return new ActivateDevice(rows.devices(), new RequirePlan(rows.organisations(), clock), ids, clock)
                 .activate(organisation, id)
                 .token()
                 .secret();
     }
 
     /** A running server finds the change by itself within seconds. */
-    private void schedule(Storage storage, OrganisationId organisation, DeviceId id, int seconds) {
+    private void schedule(
+            Storage storage, PostgresAdapters rows, OrganisationId organisation, DeviceId id, int seconds) {
         if (seconds > 0) {
             PostgresDispatch dispatch = new PostgresDispatch(storage.database().jdbi());
-            new ManageSchedules(dispatch.schedules(), devices -> {}, ids, clock)
+            new ManageSchedules(
+                            new RequirePlan(rows.organisations(), clock),
+                            dispatch.schedules(),
+                            devices -> {},
+                            ids,
+                            clock)
                     .setInterval(organisation, id, new IntervalSetting(true, Duration.ofSeconds(seconds)));
         }
     }

@@ -15,6 +15,7 @@ import app.visant.cloud.dashboard.BrowserSessions;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
+import app.visant.domain.plan.ShowPlan;
 import app.visant.domain.platform.PlatformAdministrators;
 import app.visant.domain.session.ChangePassword;
 import app.visant.domain.session.KeepSessions;
@@ -68,7 +69,8 @@ record Tenancy(Callers callers, TenancyApi.UseCases use, TenancyApi api, Browser
                         MailFolders.in(configuration.data().resolve("mail"), clock),
                         configuration.http().publicUrl(),
                         ids,
-                        clock));
+                        clock),
+                new ShowPlan(rows.organisations(), rows.devices(), clock));
         SessionCookie cookie = new SessionCookie(configuration.http().isHttps());
         ClientAddresses addresses = new ClientAddresses(configuration.http().behindProxy());
         return new Tenancy(

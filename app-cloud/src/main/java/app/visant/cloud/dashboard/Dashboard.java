@@ -9,6 +9,7 @@ import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Previews;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
+import app.visant.domain.plan.ShowPlan;
 import app.visant.domain.schedule.Schedules;
 import app.visant.domain.tenant.LogIn;
 import app.visant.domain.trigger.Triggers;
@@ -27,6 +28,7 @@ public final class Dashboard {
             LogIn logIn,
             ManageMembers manageMembers,
             InvitePeople invitePeople,
+            ShowPlan showPlan,
             Devices devices,
             ManageDevice manageDevice,
             ManageSettings manageSettings,
@@ -49,6 +51,7 @@ public final class Dashboard {
         jersey.register(new LoginPage(from.logIn(), sessions));
         jersey.register(new JoinPage(from.invitePeople(), sessions));
         jersey.register(new PeoplePage(from.manageMembers(), from.invitePeople()));
+        jersey.register(new PlanPage(from.showPlan()));
         jersey.register(new DevicesPage(
                 from.devices(), from.reports(), from.connected(), from.captures(), from.triggers(), from.clock()));
         jersey.register(new DevicePage(

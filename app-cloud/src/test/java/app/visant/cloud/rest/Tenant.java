@@ -60,9 +60,10 @@ final class Tenant {
     Tenant(RunningCloud cloud, String secret) throws Exception {
         this.cloud = cloud;
         this.secret = secret;
-        cloud.jdbi()
-                .useHandle(handle -> handle.execute(
-                        "INSERT INTO organisation VALUES (?, ?, 1000, now(), false, now())", organisation, secret));
+        cloud.jdbi().useHandle(handle -> handle.execute("""
+                        INSERT INTO organisation (org_id, name, device_slots, plan, allow_tokenless_devices, created_at)
+                        VALUES (?, ?, 1000, 'ENDLESS', false, now())
+                        """, organisation, secret));
         for (Role role : Role.values()) {
             addresses.put(role, person(role));
             tokens.put(role, cloud.logIn(addresses.get(role), RunningCloud.PASSWORD));

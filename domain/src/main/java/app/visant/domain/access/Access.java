@@ -8,6 +8,7 @@ import static app.visant.domain.access.Permission.DEVICES_READ;
 import static app.visant.domain.access.Permission.DEVICES_WRITE;
 import static app.visant.domain.access.Permission.MEMBERS_READ;
 import static app.visant.domain.access.Permission.MEMBERS_WRITE;
+import static app.visant.domain.access.Permission.PLAN_READ;
 import static app.visant.domain.access.Permission.SCHEDULES_READ;
 import static app.visant.domain.access.Permission.SCHEDULES_WRITE;
 
@@ -19,7 +20,7 @@ import java.util.Set;
 
 /** The one place that decides who may do what. */
 public final class Access {
-    private static final Set<Permission> VIEWER = Set.of(DEVICES_READ, CAPTURES_READ, SCHEDULES_READ);
+    private static final Set<Permission> VIEWER = Set.of(DEVICES_READ, CAPTURES_READ, SCHEDULES_READ, PLAN_READ);
     private static final Set<Permission> AUDITOR = with(VIEWER, EnumSet.of(MEMBERS_READ));
     private static final Set<Permission> OPERATOR =
             with(VIEWER, EnumSet.of(DEVICES_WRITE, CAPTURES_TRIGGER, SCHEDULES_WRITE));

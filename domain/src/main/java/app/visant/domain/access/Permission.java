@@ -18,6 +18,8 @@ public enum Permission {
     CAPTURES_TRIGGER,
     SCHEDULES_READ,
     SCHEDULES_WRITE,
+    /** See what the organisation has of time and of device slots. */
+    PLAN_READ,
     /** See who else is in the organisation, and who is invited. */
     MEMBERS_READ,
     /** Invite and remove people, and change what they are. */

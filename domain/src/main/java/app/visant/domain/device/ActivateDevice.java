@@ -4,20 +4,20 @@ import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.OrganisationId;
-import app.visant.domain.tenant.Organisation;
-import app.visant.domain.tenant.Organisations;
+import app.visant.domain.tenant.PlanLapsed;
+import app.visant.domain.tenant.RequirePlan;
 import java.time.InstantSource;
 
 /** Brings a device into an organisation and gives it its token. */
 public final class ActivateDevice {
     private final Devices devices;
-    private final Organisations organisations;
+    private final RequirePlan plan;
     private final Ids ids;
     private final InstantSource clock;
 
-    public ActivateDevice(Devices devices, Organisations organisations, Ids ids, InstantSource clock) {
+    public ActivateDevice(Devices devices, RequirePlan plan, Ids ids, InstantSource clock) {
         this.devices = devices;
-        this.organisations = organisations;
+        this.plan = plan;
         this.ids = ids;
         this.clock = clock;
     }
@@ -26,19 +26,28 @@ public final class ActivateDevice {
      * @return the device and its token, which can't be had a second time
      * @throws NotFound if it was never made, or is deactivated in another organisation
      * @throws DeviceTaken if it is active or suspended, whoever owns it
+     * @throws PlanLapsed if the organisation has no plan in force
      * @throws NoDeviceSlotLeft if the organisation has no slot left
      */
     public Activated activate(OrganisationId organisation, DeviceId id) {
+        Prepared prepared = prepare(organisation, id);
+        int slots = plan.of(organisation).deviceSlots();
+        return prepared.settle(
+                devices.activate(prepared.before(), prepared.after().device(), slots), slots);
+    }
+
+    /**
+     * What would be, without a look at plan and slots; nothing is changed.
+     *
+     * @throws NotFound if it was never made, or is deactivated in another organisation
+     * @throws DeviceTaken if it is active or suspended, whoever owns it
+     */
+    public Prepared prepare(OrganisationId organisation, DeviceId id) {
         Device device = devices.find(id).orElseThrow(() -> new NotFound("device", id.value()));
         requireFree(organisation, device);
         DeviceToken token = DeviceToken.random(ids);
-        Device active = device.activated(organisation, token.hash(), clock.instant());
-        int slots = slots(organisation);
-        return switch (devices.activate(device, active, slots)) {
-            case DONE -> new Activated(active, token);
-            case NO_SLOT_LEFT -> throw new NoDeviceSlotLeft(slots);
-            case CHANGED_MEANWHILE -> throw new DeviceTaken(id);
-        };
+        return new Prepared(
+                device, new Activated(device.activated(organisation, token.hash(), clock.instant()), token));
     }
 
     private static void requireFree(OrganisationId organisation, Device device) {
@@ -53,13 +62,26 @@ public final class ActivateDevice {
         }
     }
 
-    private int slots(OrganisationId organisation) {
-        return organisations
-                .find(organisation)
-                .map(Organisation::deviceSlots)
-                .orElseThrow(() -> new NotFound("organisation", organisation.toString()));
-    }
-
     /** The device with the secret that it proves itself by. */
     public record Activated(Device device, DeviceToken token) {}
+
+    /**
+     * An activation that is to be carried out.
+     *
+     * @param before the device as it is now
+     */
+    public record Prepared(Device before, Activated after) {
+        /**
+         * @param slots how many the organisation has
+         * @throws NoDeviceSlotLeft if it has no slot left
+         * @throws DeviceTaken if somebody else was faster
+         */
+        public Activated settle(Devices.Activation outcome, int slots) {
+            return switch (outcome) {
+                case DONE -> after;
+                case NO_SLOT_LEFT -> throw new NoDeviceSlotLeft(slots);
+                case CHANGED_MEANWHILE -> throw new DeviceTaken(before.id());
+            };
+        }
+    }
 }

@@ -8,6 +8,6 @@ public final class NoDeviceSlotLeft extends VisantException {
         super(
                 Kind.FORBIDDEN,
                 "no_device_slot_left",
-                "All " + slots + " device slots are in use: deactivate a device first.");
+                "All " + slots + " device slots are in use: deactivate a device first, or redeem a code for more.");
     }
 }

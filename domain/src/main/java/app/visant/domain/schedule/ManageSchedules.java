@@ -10,13 +10,18 @@ import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.ScheduleId;
+import app.visant.domain.tenant.PlanLapsed;
+import app.visant.domain.tenant.RequirePlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** What people do with the schedules of their devices. Each change is told to the device by its log. */
+/**
+ * What people do with the schedules of their devices. Each change is told to the device by its log. Without a plan in force
+ * schedules go on, and can be changed, switched off and deleted; none is made or switched on.
+ */
 public final class ManageSchedules {
     public static final int MAX_PREVIEW = 100;
 
@@ -26,12 +31,14 @@ public final class ManageSchedules {
     private static final String NOTICE_LABEL = "schedule_update";
     private static final int ATTEMPTS = 5;
 
+    private final RequirePlan plan;
     private final Schedules schedules;
     private final Wakeups wakeups;
     private final Ids ids;
     private final InstantSource clock;
 
-    public ManageSchedules(Schedules schedules, Wakeups wakeups, Ids ids, InstantSource clock) {
+    public ManageSchedules(RequirePlan plan, Schedules schedules, Wakeups wakeups, Ids ids, InstantSource clock) {
+        this.plan = plan;
         this.schedules = schedules;
         this.wakeups = wakeups;
         this.ids = ids;
@@ -51,8 +58,10 @@ public final class ManageSchedules {
     /**
      * @throws NotFound if the organisation has no such device
      * @throws ScheduleLabelTaken if it is labelled {@link Schedule#SCHEDULED_INTERVAL} and the device has one of those
+     * @throws PlanLapsed if the organisation has no plan in force
      */
     public Schedule create(OrganisationId organisation, DeviceId device, ScheduleDraft draft) {
+        plan.of(organisation);
         Instant now = clock.instant();
         Schedule made = Schedule.create(new ScheduleId(ids.newUuid()), organisation, device, draft, now);
         return settle(schedules.add(made, notice(made, now)), made);
@@ -64,11 +73,14 @@ public final class ManageSchedules {
      * @throws NotFound if the organisation has no such schedule
      * @throws ScheduleLabelTaken as {@link #create} does
      * @throws ScheduleChangedMeanwhile if somebody else was faster
+     * @throws PlanLapsed if it would be switched on and the organisation has no plan in force
      */
     public Schedule edit(OrganisationId organisation, ScheduleId id, ScheduleDraft draft) {
         Schedule before = get(organisation, id);
         Instant now = clock.instant();
-        return replace(before, before.edited(draft, now), now);
+        Schedule after = before.edited(draft, now);
+        requirePlanToBegin(before, after);
+        return replace(before, after, now);
     }
 
     /**
@@ -112,6 +124,7 @@ public final class ManageSchedules {
      *
      * @throws NotFound if the organisation has no such device
      * @throws ScheduleChangedMeanwhile if others change it again and again at the same time
+     * @throws PlanLapsed if it would be made or switched on and the organisation has no plan in force
      */
     public Schedule setInterval(OrganisationId organisation, DeviceId device, IntervalSetting setting) {
         Schedule wanted = newInterval(organisation, device, setting);
@@ -123,6 +136,7 @@ public final class ManageSchedules {
             if (present.isPresent() && after.equals(present.get())) {
                 return after;
             }
+            present.ifPresentOrElse(before -> requirePlanToBegin(before, after), () -> plan.of(organisation));
             NewCommand notice = notice(after, now);
             Schedules.Change change = present.isPresent()
                     ? schedules.replace(present.get(), after, notice)
@@ -135,6 +149,12 @@ public final class ManageSchedules {
             }
         }
         throw new ScheduleChangedMeanwhile(wanted.id());
+    }
+
+    private void requirePlanToBegin(Schedule before, Schedule after) {
+        if (after.enabled() && !before.enabled()) {
+            plan.of(after.organisation());
+        }
     }
 
     private Schedule newInterval(OrganisationId organisation, DeviceId device, IntervalSetting setting) {

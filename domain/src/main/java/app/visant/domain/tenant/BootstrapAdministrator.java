@@ -3,14 +3,11 @@ package app.visant.domain.tenant;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.UserId;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Makes the first organisation and its owner, where there is nobody yet. */
+/** Makes the first organisation and its owner, where there is nobody yet. It is whose the installation is, and needs no trial. */
 public final class BootstrapAdministrator {
-    private static final Duration TRIAL = Duration.ofDays(30);
-
     private final Organisations organisations;
     private final Users users;
     private final PasswordHashing hashing;
@@ -35,7 +32,7 @@ public final class BootstrapAdministrator {
                 new OrganisationId(ids.newUuid()),
                 request.organisation(),
                 request.deviceSlots(),
-                clock.instant().plus(TRIAL),
+                new Plan.Endless(),
                 request.allowTokenlessDevices(),
                 clock.instant());
         organisations.add(organisation);

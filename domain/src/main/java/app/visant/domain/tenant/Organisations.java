@@ -9,6 +9,12 @@ public interface Organisations {
 
     Optional<Organisation> find(OrganisationId id);
 
-    /** Replaces the organisation's own fields. */
+    /** Replaces the organisation's own fields; slots and plan stay, which {@link #allot} changes. */
     void update(Organisation organisation);
+
+    /**
+     * @param deviceSlots 0 to {@link Organisation#MAX_DEVICE_SLOTS}; devices that are active stay so if they are more
+     * @return whether there is such an organisation
+     */
+    boolean allot(OrganisationId id, int deviceSlots, Plan plan);
 }

@@ -15,6 +15,8 @@ import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.live.LiveEvents;
+import app.visant.domain.tenant.PlanLapsed;
+import app.visant.domain.tenant.RequirePlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +27,7 @@ public final class TriggerNow {
     /** How long the device may take to come and fetch the command. */
     public static final Duration EXPIRY = Duration.ofMinutes(5);
 
+    private final RequirePlan plan;
     private final Devices devices;
     private final Triggers triggers;
     private final ConnectedDevices connected;
@@ -34,6 +37,7 @@ public final class TriggerNow {
     private final InstantSource clock;
 
     public TriggerNow(
+            RequirePlan plan,
             Devices devices,
             Triggers triggers,
             ConnectedDevices connected,
@@ -41,6 +45,7 @@ public final class TriggerNow {
             LiveEvents live,
             Ids ids,
             InstantSource clock) {
+        this.plan = plan;
         this.devices = devices;
         this.triggers = triggers;
         this.connected = connected;
@@ -54,12 +59,14 @@ public final class TriggerNow {
      * @return the trigger, and whether the device is listening at this moment; if not, the command waits for it
      * @throws NotFound if the organisation has no such device
      * @throws DeviceNotActive if it is not active
+     * @throws PlanLapsed if the organisation has no plan in force
      */
     public Issued trigger(OrganisationId organisation, DeviceId id) {
         Device device = devices.find(organisation, id).orElseThrow(() -> new NotFound("device", id.value()));
         if (device.status() != DeviceStatus.ACTIVE) {
             throw new DeviceNotActive(id);
         }
+        plan.of(organisation);
         Instant now = clock.instant();
         TriggerId triggerId = new TriggerId("manual_" + ids.newUuid());
         Trigger trigger = Trigger.pending(triggerId, organisation, id, TriggerType.MANUAL, "manual", null, now, now);

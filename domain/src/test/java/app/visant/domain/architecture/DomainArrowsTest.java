@@ -23,6 +23,7 @@ class DomainArrowsTest {
         "app.visant.domain.mail..",
         "app.visant.domain.member..",
         "app.visant.domain.platform..",
+        "app.visant.domain.plan..",
         "app.visant.domain.session..",
         "app.visant.domain.tenant..",
         "app.visant.domain.device..",

@@ -16,6 +16,8 @@ import app.visant.domain.kernel.PredictableIds;
 import app.visant.domain.kernel.TestClock;
 import app.visant.domain.tenant.InMemoryOrganisations;
 import app.visant.domain.tenant.Organisations;
+import app.visant.domain.tenant.PlanLapsed;
+import app.visant.domain.tenant.RequirePlan;
 import app.visant.domain.tenant.TestOrganisations;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +38,8 @@ class DeviceUseCasesTest {
     private final Ids ids = new PredictableIds();
     private final Organisations organisations = new InMemoryOrganisations();
     private final Devices devices = new InMemoryDevices();
-    private final ActivateDevice activate = new ActivateDevice(devices, organisations, ids, clock);
+    private final ActivateDevice activate =
+            new ActivateDevice(devices, new RequirePlan(organisations, clock), ids, clock);
     private final ManageDevice manage = new ManageDevice(devices, ids, clock);
     private final AuthenticateDevice authenticate = new AuthenticateDevice(devices, organisations, clock);
 
@@ -99,6 +102,20 @@ class DeviceUseCasesTest {
             assertThatThrownBy(() -> activate.activate(OURS, new DeviceId("GATE3")))
                     .isInstanceOf(NoDeviceSlotLeft.class)
                     .hasMessageContaining("2");
+        }
+
+        @Test
+        void refusesAnOrganisationWhosePlanHasEndedAndLetsItsDevicesGoOn() {
+            DeviceToken token = activate.activate(OURS, GATE).token();
+            clock.set(TestOrganisations.TRIAL_END);
+            assertThatThrownBy(() -> activate.activate(OURS, new DeviceId("GATE2")))
+                    .isInstanceOf(PlanLapsed.class)
+                    .hasMessageContaining("The trial has ended");
+            assertThat(devices.find(new DeviceId("GATE2"))).contains(manufactured("GATE2"));
+            assertThat(authenticate.authenticate(GATE, Optional.of(token)))
+                    .isEqualTo(new AuthenticateDevice.Served(GATE, OURS));
+            manage.change(OURS, GATE, DeviceStatus.SUSPENDED);
+            assertThat(manage.change(OURS, GATE, DeviceStatus.ACTIVE).status()).isEqualTo(DeviceStatus.ACTIVE);
         }
 
         @Test

@@ -10,6 +10,7 @@ import app.visant.domain.kernel.PredictableIds;
 import app.visant.domain.kernel.TestClock;
 import app.visant.domain.tenant.InMemoryOrganisations;
 import app.visant.domain.tenant.Organisations;
+import app.visant.domain.tenant.RequirePlan;
 import app.visant.domain.tenant.TestOrganisations;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,8 @@ final class RotatedTokensTest {
     private final Ids ids = new PredictableIds();
     private final Organisations organisations = new InMemoryOrganisations();
     private final Devices devices = new InMemoryDevices();
-    private final ActivateDevice activate = new ActivateDevice(devices, organisations, ids, clock);
+    private final ActivateDevice activate =
+            new ActivateDevice(devices, new RequirePlan(organisations, clock), ids, clock);
     private final ManageDevice manage = new ManageDevice(devices, ids, clock);
     private final AuthenticateDevice authenticate = new AuthenticateDevice(devices, organisations, clock);
     private DeviceToken first;

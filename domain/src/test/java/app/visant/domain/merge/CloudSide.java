@@ -23,6 +23,8 @@ import app.visant.domain.schedule.Planner;
 import app.visant.domain.schedule.Recurrence;
 import app.visant.domain.schedule.Schedule;
 import app.visant.domain.schedule.ScheduleDraft;
+import app.visant.domain.tenant.RequirePlan;
+import app.visant.domain.tenant.TestOrganisations;
 import app.visant.domain.trigger.InMemoryDispatchFixture;
 import app.visant.domain.trigger.PlanTriggers;
 import app.visant.domain.trigger.TrackCommands;
@@ -55,7 +57,8 @@ final class CloudSide {
 
     CloudSide(InstantSource clock) {
         this.clock = clock;
-        manage = new ManageSchedules(dispatch.schedules(), devices -> {}, new PredictableIds(), clock);
+        RequirePlan plan = new RequirePlan(TestOrganisations.withoutEnd(ORGANISATION), clock);
+        manage = new ManageSchedules(plan, dispatch.schedules(), devices -> {}, new PredictableIds(), clock);
         planning = new PlanTriggers(dispatch.dueSchedules(), devices -> {}, event -> {}, clock);
         tracking = new TrackCommands(dispatch.commandLog(), dispatch.triggers(), event -> {}, clock);
         dispatch.device(ORGANISATION, DEVICE, DeviceStatus.ACTIVE);

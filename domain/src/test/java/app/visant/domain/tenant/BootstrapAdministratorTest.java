@@ -7,7 +7,6 @@ import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.PredictableIds;
 import app.visant.domain.kernel.TestClock;
 import app.visant.domain.tenant.BootstrapAdministrator.Request;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class BootstrapAdministratorTest {
@@ -33,7 +32,7 @@ class BootstrapAdministratorTest {
         assertThat(organisation.name()).isEqualTo("Harbour");
         assertThat(organisation.deviceSlots()).isEqualTo(5);
         assertThat(organisation.allowTokenlessDevices()).isTrue();
-        assertThat(organisation.trialEndsAt()).isEqualTo(clock.instant().plus(Duration.ofDays(30)));
+        assertThat(organisation.plan()).isEqualTo(new Plan.Endless());
     }
 
     @Test

@@ -22,6 +22,12 @@ public final class InMemoryOrganisations implements Organisations {
 
     @Override
     public void update(Organisation organisation) {
-        organisations.replace(organisation.id(), organisation);
+        organisations.computeIfPresent(
+                organisation.id(), (id, before) -> organisation.with(before.deviceSlots(), before.plan()));
+    }
+
+    @Override
+    public boolean allot(OrganisationId id, int deviceSlots, Plan plan) {
+        return organisations.computeIfPresent(id, (same, before) -> before.with(deviceSlots, plan)) != null;
     }
 }

@@ -4,6 +4,9 @@ import static app.visant.domain.tenant.TestOrganisations.OURS;
 import static app.visant.domain.tenant.TestOrganisations.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.visant.domain.kernel.OrganisationId;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Organisations} does. */
@@ -26,9 +29,29 @@ public abstract class OrganisationsContract {
         Organisation other = TestOrganisations.organisation(THEIRS);
         organisations.add(TestOrganisations.organisation(OURS));
         organisations.add(other);
-        Organisation changed = TestOrganisations.organisation(OURS, 9, true);
-        organisations.update(changed);
-        assertThat(organisations.find(OURS)).contains(changed);
+        organisations.update(TestOrganisations.organisation(OURS, 9, true));
+        assertThat(organisations.find(OURS))
+                .contains(TestOrganisations.organisation(OURS, Organisation.DEFAULT_DEVICE_SLOTS, true));
         assertThat(organisations.find(THEIRS)).contains(other);
+    }
+
+    @Test
+    void allotsSlotsAndEachKindOfPlanToOneAndNoOther() {
+        Organisations organisations = organisations();
+        Organisation before = TestOrganisations.organisation(OURS);
+        Organisation other = TestOrganisations.organisation(THEIRS);
+        organisations.add(before);
+        organisations.add(other);
+        for (Plan plan : List.of(
+                new Plan.Months(TestOrganisations.TRIAL_END.plusSeconds(1)),
+                new Plan.Endless(),
+                new Plan.Trial(TestOrganisations.MADE),
+                new Plan.Months(Plan.LATEST))) {
+            assertThat(organisations.allot(OURS, 7, plan)).isTrue();
+            assertThat(organisations.find(OURS)).contains(before.with(7, plan));
+        }
+        assertThat(organisations.find(THEIRS)).contains(other);
+        assertThat(organisations.allot(new OrganisationId(new UUID(9, 9)), 7, new Plan.Endless()))
+                .isFalse();
     }
 }

@@ -2,6 +2,7 @@ package app.visant.domain.tenant;
 
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,7 +11,10 @@ public final class TestOrganisations {
     public static final OrganisationId OURS = new OrganisationId(new UUID(1, 1));
     public static final OrganisationId THEIRS = new OrganisationId(new UUID(2, 2));
 
-    private static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");
+    public static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** When the trials end. */
+    public static final Instant TRIAL_END = MADE.plus(Duration.ofDays(365));
 
     private TestOrganisations() {}
 
@@ -19,7 +23,16 @@ public final class TestOrganisations {
     }
 
     public static Organisation organisation(OrganisationId id, int slots, boolean tokenless) {
-        return new Organisation(id, "Harbour", slots, MADE.plusSeconds(3600), tokenless, MADE);
+        return new Organisation(id, "Harbour", slots, new Plan.Trial(TRIAL_END), tokenless, MADE);
+    }
+
+    /** Some whose plan never ends. */
+    public static Organisations withoutEnd(OrganisationId... ids) {
+        Organisations organisations = new InMemoryOrganisations();
+        for (OrganisationId id : ids) {
+            organisations.add(organisation(id).with(Organisation.DEFAULT_DEVICE_SLOTS, new Plan.Endless()));
+        }
+        return organisations;
     }
 
     public static User user(int number, String email) {

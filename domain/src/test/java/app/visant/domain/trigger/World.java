@@ -9,6 +9,9 @@ import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Slice;
 import app.visant.domain.live.LiveEvent;
 import app.visant.domain.schedule.ManageSchedules;
+import app.visant.domain.tenant.Organisations;
+import app.visant.domain.tenant.RequirePlan;
+import app.visant.domain.tenant.TestOrganisations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,7 +32,9 @@ final class World implements InstantSource {
     final Ids ids = new CountingIds();
     final PlanTriggers planning = new PlanTriggers(dispatch.dueSchedules(), woken::addAll, published::add, this);
     final TrackCommands tracking = new TrackCommands(dispatch.commandLog(), dispatch.triggers(), published::add, this);
-    final ManageSchedules schedules = new ManageSchedules(dispatch.schedules(), woken::addAll, ids, this);
+    final Organisations organisations = TestOrganisations.withoutEnd(ORGANISATION);
+    final RequirePlan plan = new RequirePlan(organisations, this);
+    final ManageSchedules schedules = new ManageSchedules(plan, dispatch.schedules(), woken::addAll, ids, this);
     final ManageSettings settings = new ManageSettings(dispatch.assignedSettings(), woken::addAll, ids, this);
     private Instant now = START;
 

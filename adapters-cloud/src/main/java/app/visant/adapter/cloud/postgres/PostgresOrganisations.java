@@ -3,10 +3,12 @@ package app.visant.adapter.cloud.postgres;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.tenant.Organisation;
 import app.visant.domain.tenant.Organisations;
+import app.visant.domain.tenant.Plan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -19,11 +21,19 @@ final class PostgresOrganisations implements Organisations {
 
     @Override
     public void add(Organisation organisation) {
-        write("""
-                INSERT INTO organisation
-                    (org_id, name, device_slots, trial_ends_at, allow_tokenless_devices, created_at)
-                VALUES (:org, :name, :slots, :trialEndsAt, :tokenless, :createdAt)
-                """, organisation);
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO organisation
+                            (org_id, name, device_slots, plan, plan_ends_at, allow_tokenless_devices, created_at)
+                        VALUES (:org, :name, :slots, :plan, :planEndsAt, :tokenless, :createdAt)
+                        """)
+                .bind("org", organisation.id().value())
+                .bind("name", organisation.name())
+                .bind("slots", organisation.deviceSlots())
+                .bind("plan", kind(organisation.plan()))
+                .bind("planEndsAt", organisation.plan().end().orElse(null))
+                .bind("tokenless", organisation.allowTokenlessDevices())
+                .bind("createdAt", organisation.createdAt())
+                .execute());
     }
 
     @Override
@@ -36,23 +46,50 @@ final class PostgresOrganisations implements Organisations {
 
     @Override
     public void update(Organisation organisation) {
-        write("""
-                UPDATE organisation
-                SET name = :name, device_slots = :slots, trial_ends_at = :trialEndsAt,
-                    allow_tokenless_devices = :tokenless, created_at = :createdAt
-                WHERE org_id = :org
-                """, organisation);
-    }
-
-    private void write(String sql, Organisation organisation) {
-        jdbi.useHandle(handle -> handle.createUpdate(sql)
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE organisation
+                        SET name = :name, allow_tokenless_devices = :tokenless, created_at = :createdAt
+                        WHERE org_id = :org
+                        """)
                 .bind("org", organisation.id().value())
                 .bind("name", organisation.name())
-                .bind("slots", organisation.deviceSlots())
-                .bind("trialEndsAt", organisation.trialEndsAt())
                 .bind("tokenless", organisation.allowTokenlessDevices())
                 .bind("createdAt", organisation.createdAt())
                 .execute());
+    }
+
+    @Override
+    public boolean allot(OrganisationId id, int deviceSlots, Plan plan) {
+        return jdbi.withHandle(handle -> allot(handle, id, deviceSlots, plan));
+    }
+
+    static boolean allot(Handle handle, OrganisationId id, int deviceSlots, Plan plan) {
+        return handle.createUpdate("""
+                        UPDATE organisation SET device_slots = :slots, plan = :plan, plan_ends_at = :planEndsAt
+                        WHERE org_id = :org
+                        """)
+                        .bind("org", id.value())
+                        .bind("slots", deviceSlots)
+                        .bind("plan", kind(plan))
+                        .bind("planEndsAt", plan.end().orElse(null))
+                        .execute()
+                == 1;
+    }
+
+    /** The organisation, which nobody else can change or take a slot of until the transaction ends. */
+    static Optional<Organisation> lock(Handle handle, OrganisationId id) {
+        return handle.createQuery("SELECT * FROM organisation WHERE org_id = :org FOR NO KEY UPDATE")
+                .bind("org", id.value())
+                .map(PostgresOrganisations::map)
+                .findOne();
+    }
+
+    private static String kind(Plan plan) {
+        return switch (plan) {
+            case Plan.Trial trial -> "TRIAL";
+            case Plan.Months months -> "MONTHS";
+            case Plan.Endless endless -> "ENDLESS";
+        };
     }
 
     private static Organisation map(ResultSet row, StatementContext context) throws SQLException {
@@ -60,8 +97,18 @@ final class PostgresOrganisations implements Organisations {
                 new OrganisationId(row.getObject("org_id", UUID.class)),
                 row.getString("name"),
                 row.getInt("device_slots"),
-                Columns.time(row, "trial_ends_at"),
+                plan(row),
                 row.getBoolean("allow_tokenless_devices"),
                 Columns.time(row, "created_at"));
+    }
+
+    private static Plan plan(ResultSet row) throws SQLException {
+        String kind = row.getString("plan");
+        return switch (kind) {
+            case "TRIAL" -> new Plan.Trial(Columns.time(row, "plan_ends_at"));
+            case "MONTHS" -> new Plan.Months(Columns.time(row, "plan_ends_at"));
+            case "ENDLESS" -> new Plan.Endless();
+            default -> throw new IllegalStateException("There is no plan " + kind);
+        };
     }
 }

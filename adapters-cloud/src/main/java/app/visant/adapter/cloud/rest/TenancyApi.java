@@ -3,6 +3,7 @@ package app.visant.adapter.cloud.rest;
 import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
+import app.visant.domain.plan.ShowPlan;
 import app.visant.domain.platform.PlatformAdministrators;
 import app.visant.domain.session.ChangePassword;
 import app.visant.domain.session.KeepSessions;
@@ -19,7 +20,8 @@ public final class TenancyApi {
                 new AuthResource(
                         use.logIn(), use.keepSessions(), use.changePassword(), use.invitePeople(), tokens, settings),
                 new MembersResource(use.manageMembers(), use.invitePeople()),
-                new PlatformResource(administrators));
+                new PlatformResource(administrators),
+                new PlanResource(use.showPlan()));
     }
 
     /** Beside {@link RestApi}, which brings what is common to all routes. */
@@ -33,5 +35,6 @@ public final class TenancyApi {
             KeepSessions keepSessions,
             ChangePassword changePassword,
             ManageMembers manageMembers,
-            InvitePeople invitePeople) {}
+            InvitePeople invitePeople,
+            ShowPlan showPlan) {}
 }
