@@ -171,6 +171,7 @@ final class Cloud {
                         tenancy.use().manageMembers(),
                         tenancy.use().invitePeople(),
                         tenancy.use().showPlan(),
+                        tenancy.use().manageApiKeys(),
                         devices,
                         manageDevice,
                         manageSettings,

@@ -12,6 +12,9 @@ import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.adapter.cloud.security.SecretFile;
 import app.visant.cloud.config.CloudConfiguration;
 import app.visant.cloud.dashboard.BrowserSessions;
+import app.visant.domain.apikey.ApiKeys;
+import app.visant.domain.apikey.AuthenticateProgram;
+import app.visant.domain.apikey.ManageApiKeys;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
@@ -48,7 +51,8 @@ record Tenancy(Callers callers, TenancyApi.UseCases use, TenancyApi api, Browser
         KeepSessions keep = new KeepSessions(
                 sessions, new KeepSessions.Lifetimes(lifetimes.refresh(), lifetimes.session()), ids, clock);
         LogIn logIn = new LogIn(users, hashing, rows.logInAttempts(), clock);
-        Callers callers = new Callers(tokens, sessions, administrators, clock);
+        ApiKeys keys = rows.apiKeys();
+        Callers callers = new Callers(tokens, sessions, new AuthenticateProgram(keys, clock), administrators, clock);
         new FirstAdministrator(
                         new BootstrapAdministrator(rows.organisations(), users, hashing, ids, clock),
                         users,
@@ -70,7 +74,8 @@ record Tenancy(Callers callers, TenancyApi.UseCases use, TenancyApi api, Browser
                         configuration.http().publicUrl(),
                         ids,
                         clock),
-                new ShowPlan(rows.organisations(), rows.devices(), clock));
+                new ShowPlan(rows.organisations(), rows.devices(), clock),
+                new ManageApiKeys(keys, ids, clock));
         SessionCookie cookie = new SessionCookie(configuration.http().isHttps());
         ClientAddresses addresses = new ClientAddresses(configuration.http().behindProxy());
         return new Tenancy(

@@ -37,6 +37,9 @@ public record BrowserSessions(
         visitor.apply(request).map(Visitor::proof).ifPresent(proof -> {
             switch (proof) {
                 case Proof.OfSession(SessionId session) -> keep.end(session);
+                case Proof.OfKey _ -> {
+                    // No browser's.
+                }
             }
         });
         return cookie.ended();

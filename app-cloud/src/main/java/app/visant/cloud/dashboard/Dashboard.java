@@ -1,5 +1,6 @@
 package app.visant.cloud.dashboard;
 
+import app.visant.domain.apikey.ManageApiKeys;
 import app.visant.domain.device.ConnectedDevices;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
@@ -29,6 +30,7 @@ public final class Dashboard {
             ManageMembers manageMembers,
             InvitePeople invitePeople,
             ShowPlan showPlan,
+            ManageApiKeys manageApiKeys,
             Devices devices,
             ManageDevice manageDevice,
             ManageSettings manageSettings,
@@ -52,6 +54,7 @@ public final class Dashboard {
         jersey.register(new JoinPage(from.invitePeople(), sessions));
         jersey.register(new PeoplePage(from.manageMembers(), from.invitePeople()));
         jersey.register(new PlanPage(from.showPlan()));
+        jersey.register(new KeysPage(from.manageApiKeys(), from.clock()));
         jersey.register(new DevicesPage(
                 from.devices(), from.reports(), from.connected(), from.captures(), from.triggers(), from.clock()));
         jersey.register(new DevicePage(

@@ -39,8 +39,11 @@ public final class PeoplePage {
         boolean reads = Access.allows(caller.actor(), Permission.MEMBERS_READ);
         return new Content(
                 user,
-                reads ? members.list(user, new Slice(Slice.MAX_LIMIT, 0)).items() : List.of(),
-                reads ? invite.open(user) : List.of());
+                reads
+                        ? members.list(caller.actor(), new Slice(Slice.MAX_LIMIT, 0))
+                                .items()
+                        : List.of(),
+                reads ? invite.open(caller.actor()) : List.of());
     }
 
     /**
@@ -73,6 +76,10 @@ public final class PeoplePage {
 
         public boolean mayInvite() {
             return may(Permission.MEMBERS_WRITE);
+        }
+
+        public boolean maySeeKeys() {
+            return may(Permission.KEYS_READ);
         }
 
         /** What whoever looks may make of others. */

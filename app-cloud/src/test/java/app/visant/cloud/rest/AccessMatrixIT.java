@@ -4,17 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.adapter.cloud.access.Audience;
 import app.visant.adapter.cloud.stream.StreamRoute;
-import app.visant.contracts.WireJson;
 import app.visant.domain.access.Access;
 import app.visant.domain.access.Permission;
 import app.visant.domain.tenant.Role;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -23,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +55,7 @@ class AccessMatrixIT {
         badTokens.put("of a removed person", ofARemovedPerson());
         badTokens.put("of a session that has ended", ofAnEndedSession());
         badTokens.put("of a device", ours.things().deviceToken());
+        badTokens.putAll(BadTokens.keys(cloud, ours));
         before = theirs.fingerprint();
     }
 
@@ -349,41 +342,6 @@ class AccessMatrixIT {
 
     private Reply ask(Route route, Tenant.Things things, Map<String, String> headers)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = cloud.request(route.pathTo(things));
-        headers.forEach(request::header);
-        String body = route.bodyOf(things);
-        if (!body.isEmpty()) {
-            request.header("Content-Type", "application/json");
-        } else if (route.isPage() && !route.isSafe()) {
-            request.header("Content-Type", "application/x-www-form-urlencoded");
-        }
-        HttpResponse<InputStream> response = cloud.open(request.method(route.method(), BodyPublishers.ofString(body)));
-        try (InputStream answer = response.body()) {
-            String type = response.headers().firstValue("Content-Type").orElse("");
-            String said = type.startsWith("text/event-stream")
-                    ? ""
-                    : new String(answer.readAllBytes(), StandardCharsets.UTF_8);
-            return new Reply(
-                    response.statusCode(),
-                    type,
-                    response.headers().firstValue("Location").orElse(null),
-                    said);
-        }
-    }
-
-    /** What came back; nothing of a stream. */
-    private record Reply(int status, String type, @Nullable String location, String body) {
-        /** The status, and with it the code of a problem. */
-        String refusal() throws JsonProcessingException {
-            return type.equals("application/problem+json")
-                    ? status + " "
-                            + WireJson.mapper().readTree(body).path("code").asText()
-                    : Integer.toString(status);
-        }
-
-        @Override
-        public String toString() {
-            return status + " " + body.substring(0, Math.min(300, body.length()));
-        }
+        return Reply.to(cloud, route, things, headers);
     }
 }

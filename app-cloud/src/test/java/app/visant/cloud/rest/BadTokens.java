@@ -1,5 +1,7 @@
 package app.visant.cloud.rest;
 
+import app.visant.domain.access.Access;
+import app.visant.domain.apikey.ApiKeySecret;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -43,6 +45,29 @@ final class BadTokens {
         bad.put("alg none, as signed", noneAsSigned(good));
         bad.put("no token at all", "nonsense");
         return bad;
+    }
+
+    /** What is made of an API key. */
+    static Map<String, String> keys(RunningCloud cloud, Tenant tenant) {
+        String revoked = tenant.key(Access.ofPrograms());
+        cloud.jdbi()
+                .useHandle(handle ->
+                        handle.execute("UPDATE api_key SET revoked_at = now() WHERE secret_hash = ?", hash(revoked)));
+        String ended = tenant.key(Access.ofPrograms());
+        cloud.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "UPDATE api_key SET ends_at = now() - interval '1 second' WHERE secret_hash = ?", hash(ended)));
+        String good = tenant.key(Access.ofPrograms());
+        Map<String, String> bad = new LinkedHashMap<>();
+        bad.put("a revoked API key", revoked);
+        bad.put("an API key that has ended", ended);
+        bad.put("an API key cut short", good.substring(0, good.length() - 1));
+        bad.put("an API key of nobody", good.substring(0, 10) + "x".repeat(good.length() - 10));
+        return bad;
+    }
+
+    private static String hash(String key) {
+        return new ApiKeySecret(key).hash().hex();
     }
 
     private static String signed(JWTClaimsSet claims, byte[] key, JWSAlgorithm algorithm) throws Exception {

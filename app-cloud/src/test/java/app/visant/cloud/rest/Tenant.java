@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import app.visant.adapter.cloud.security.Argon2idPasswordHashing;
 import app.visant.adapter.cloud.security.SecureIds;
+import app.visant.domain.access.Permission;
+import app.visant.domain.apikey.ApiKeySecret;
 import app.visant.domain.tenant.Role;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +16,9 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 
 /** An organisation with a person of each role, and with one of each thing that a path can name. */
@@ -38,6 +42,7 @@ final class Tenant {
             String schedule,
             String member,
             String invitation,
+            String key,
             String record,
             String preview) {
         /** @throws AssertionError if there is no such thing yet: then the matrix needs one */
@@ -47,6 +52,7 @@ final class Tenant {
                 case "schedule_id" -> schedule;
                 case "user_id" -> member;
                 case "invitation_id" -> invitation;
+                case "key_id" -> key;
                 case "record_id" -> record;
                 case "preview_id" -> preview;
                 default ->
@@ -127,7 +133,42 @@ final class Tenant {
         String invitation = cloud.json("POST", "/v1/members/invitations", owner, """
                         {"email":"%s-%s","role":"viewer"}""".formatted(secret, member))
                 .text("id");
-        return new Things(device, token, schedule, idOf(member), invitation, record, preview);
+        return new Things(device, token, schedule, idOf(member), invitation, aKey(), record, preview);
+    }
+
+    /** @return the secret of a new API key with these permissions, and without an end */
+    String key(Set<Permission> permissions) {
+        String key = ApiKeySecret.PREFIX + UUID.randomUUID() + UUID.randomUUID();
+        insert(UUID.randomUUID(), key, permissions);
+        return key;
+    }
+
+    /** One in the place of the last: an organisation has so many at most. */
+    private String aKey() {
+        UUID id = UUID.randomUUID();
+        cloud.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "DELETE FROM api_key WHERE org_id = ? AND secret_hash LIKE 'thing %'", organisation));
+        insert(id, "thing", Set.of(Permission.DEVICES_READ));
+        cloud.jdbi()
+                .useHandle(handle ->
+                        handle.execute("UPDATE api_key SET secret_hash = 'thing ' || key_id WHERE key_id = ?", id));
+        return id.toString();
+    }
+
+    private void insert(UUID id, String key, Set<Permission> permissions) {
+        String words = permissions.stream().map(Permission::word).collect(Collectors.joining(","));
+        cloud.jdbi()
+                .useHandle(handle -> handle.execute(
+                        """
+                        INSERT INTO api_key (key_id, org_id, name, permissions, hint, secret_hash, made_by, made_at)
+                        VALUES (?, ?, 'robot', string_to_array(?, ','), 'vsk_', ?, ?, now())
+                        """,
+                        id,
+                        organisation,
+                        words,
+                        new ApiKeySecret(key).hash().hex(),
+                        secret));
     }
 
     private void upload(Things made) throws Exception {

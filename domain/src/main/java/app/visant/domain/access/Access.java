@@ -6,6 +6,8 @@ import static app.visant.domain.access.Permission.DEVICES_MANAGE;
 import static app.visant.domain.access.Permission.DEVICES_MANUFACTURE;
 import static app.visant.domain.access.Permission.DEVICES_READ;
 import static app.visant.domain.access.Permission.DEVICES_WRITE;
+import static app.visant.domain.access.Permission.KEYS_READ;
+import static app.visant.domain.access.Permission.KEYS_WRITE;
 import static app.visant.domain.access.Permission.MEMBERS_READ;
 import static app.visant.domain.access.Permission.MEMBERS_WRITE;
 import static app.visant.domain.access.Permission.PLAN_READ;
@@ -21,12 +23,16 @@ import java.util.Set;
 /** The one place that decides who may do what. */
 public final class Access {
     private static final Set<Permission> VIEWER = Set.of(DEVICES_READ, CAPTURES_READ, SCHEDULES_READ, PLAN_READ);
-    private static final Set<Permission> AUDITOR = with(VIEWER, EnumSet.of(MEMBERS_READ));
+    private static final Set<Permission> AUDITOR = with(VIEWER, EnumSet.of(MEMBERS_READ, KEYS_READ));
     private static final Set<Permission> OPERATOR =
             with(VIEWER, EnumSet.of(DEVICES_WRITE, CAPTURES_TRIGGER, SCHEDULES_WRITE));
-    private static final Set<Permission> ADMIN =
-            with(OPERATOR, EnumSet.of(DEVICES_MANAGE, DEVICES_MANUFACTURE, MEMBERS_READ, MEMBERS_WRITE));
+    private static final Set<Permission> ADMIN = with(
+            OPERATOR,
+            EnumSet.of(DEVICES_MANAGE, DEVICES_MANUFACTURE, MEMBERS_READ, MEMBERS_WRITE, KEYS_READ, KEYS_WRITE));
     private static final Set<Permission> OWNER = Collections.unmodifiableSet(EnumSet.allOf(Permission.class));
+
+    private static final Set<Permission> PROGRAM =
+            with(OPERATOR, EnumSet.of(DEVICES_MANAGE, DEVICES_MANUFACTURE, MEMBERS_READ));
 
     private Access() {}
 
@@ -39,6 +45,11 @@ public final class Access {
             case VIEWER -> VIEWER;
             case AUDITOR -> AUDITOR;
         };
+    }
+
+    /** All that a program may be given: nothing by which it could make people or keys that outlast its own. */
+    public static Set<Permission> ofPrograms() {
+        return PROGRAM;
     }
 
     /** @param owner whose thing it is that something is to be done to */

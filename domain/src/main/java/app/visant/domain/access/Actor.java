@@ -1,5 +1,6 @@
 package app.visant.domain.access;
 
+import app.visant.domain.kernel.ApiKeyId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.tenant.User;
 import java.util.Set;
@@ -28,6 +29,19 @@ public sealed interface Actor {
         @Override
         public String name() {
             return user.email().value();
+        }
+    }
+
+    /**
+     * A program with an API key.
+     *
+     * @param label what people call the key
+     */
+    record Program(ApiKeyId key, OrganisationId organisation, String label, Set<Permission> permissions)
+            implements Actor {
+        @Override
+        public String name() {
+            return "API key " + label;
         }
     }
 }

@@ -13,6 +13,7 @@ public final class NotAllowed extends VisantException {
     private static String what(Actor actor) {
         return switch (actor) {
             case Actor.Member(User user) -> "The role " + user.role().name().toLowerCase(Locale.ROOT);
+            case Actor.Program program -> "The " + program.name();
         };
     }
 }

@@ -1,6 +1,8 @@
 package app.visant.domain.access;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One thing that a person may be allowed to do in their organisation. */
 public enum Permission {
@@ -24,11 +26,20 @@ public enum Permission {
     MEMBERS_READ,
     /** Invite and remove people, and change what they are. */
     MEMBERS_WRITE,
+    /** See what keys programs have. */
+    KEYS_READ,
+    /** Make keys for programs, and revoke them. */
+    KEYS_WRITE,
     /** Make somebody else the owner in one's own place. */
     OWNERSHIP_TRANSFER;
 
     /** As it is written for programs and people, such as {@code devices:read}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', ':');
+    }
+
+    /** The one that is written so; empty if there is none. */
+    public static Optional<Permission> of(String word) {
+        return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package app.visant.domain.member;
 
+import app.visant.domain.access.Actor;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.UserId;
@@ -66,7 +67,7 @@ public final class InvitePeople {
         return invitation;
     }
 
-    public List<Invitation> open(User actor) {
+    public List<Invitation> open(Actor actor) {
         return invitations.open(actor.organisation(), clock.instant());
     }
 

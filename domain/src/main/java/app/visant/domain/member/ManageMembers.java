@@ -22,7 +22,7 @@ public final class ManageMembers {
         this.members = members;
     }
 
-    public Page<User> list(User actor, Slice slice) {
+    public Page<User> list(Actor actor, Slice slice) {
         return members.list(actor.organisation(), slice);
     }
 

@@ -5,6 +5,7 @@ import static app.visant.domain.tenant.TestOrganisations.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.visant.domain.access.Actor;
 import app.visant.domain.access.NotAllowed;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.OrganisationId;
@@ -91,7 +92,7 @@ class MembershipTest {
         Invitation second = invite.invite(admin, GUEST, Role.VIEWER);
         assertThatThrownBy(() -> invite.withdraw(stranger, second.id())).isInstanceOf(NotFound.class);
         invite.withdraw(admin, second.id());
-        assertThat(invite.open(admin)).isEmpty();
+        assertThat(invite.open(new Actor.Member(admin))).isEmpty();
         assertThatThrownBy(() -> invite.join(token(mail.sent().getLast()), PASSWORD))
                 .isInstanceOf(InvitationGone.class);
     }

@@ -1,8 +1,11 @@
 package app.visant.adapter.cloud.access;
 
+import app.visant.domain.kernel.ApiKeyId;
 import app.visant.domain.session.SessionId;
 
 /** What somebody proved themselves by. It can end before its time. */
 public sealed interface Proof {
     record OfSession(SessionId session) implements Proof {}
+
+    record OfKey(ApiKeyId key) implements Proof {}
 }

@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.postgres;
 
+import app.visant.domain.apikey.ApiKeys;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
 import app.visant.domain.intake.Captures;
@@ -35,6 +36,10 @@ public final class PostgresAdapters {
 
     public Invitations invitations() {
         return new PostgresInvitations(jdbi);
+    }
+
+    public ApiKeys apiKeys() {
+        return new PostgresApiKeys(jdbi);
     }
 
     public Sessions sessions() {

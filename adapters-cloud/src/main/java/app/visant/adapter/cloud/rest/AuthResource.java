@@ -1,6 +1,7 @@
 package app.visant.adapter.cloud.rest;
 
 import app.visant.adapter.cloud.access.ForPerson;
+import app.visant.adapter.cloud.access.Proof;
 import app.visant.adapter.cloud.access.Public;
 import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.contracts.people.v1.ChangePasswordRequest;
@@ -17,6 +18,7 @@ import app.visant.domain.session.KeepSessions;
 import app.visant.domain.session.Refresh;
 import app.visant.domain.session.RefreshToken;
 import app.visant.domain.session.Session;
+import app.visant.domain.session.SessionId;
 import app.visant.domain.tenant.EmailAddress;
 import app.visant.domain.tenant.LogIn;
 import app.visant.domain.tenant.NewPassword;
@@ -122,7 +124,11 @@ public final class AuthResource {
     @POST
     @Path("/logout")
     public Response logOut(@Auth Optional<Caller> caller, @Nullable RefreshRequest body) {
-        caller.ifPresent(known -> sessions.end(known.session()));
+        caller.map(known -> known.visitor().proof()).ifPresent(proof -> {
+            if (proof instanceof Proof.OfSession(SessionId session)) {
+                sessions.end(session);
+            }
+        });
         if (body != null && body.refreshToken() != null) {
             sessions.end(new RefreshToken(body.refreshToken()));
         }

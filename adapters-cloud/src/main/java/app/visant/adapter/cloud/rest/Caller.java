@@ -18,6 +18,7 @@ public record Caller(Visitor visitor) implements Principal {
     public User user() {
         return switch (actor()) {
             case Actor.Member(User user) -> user;
+            case Actor.Program _ -> throw new PeopleOnly();
         };
     }
 
@@ -25,6 +26,7 @@ public record Caller(Visitor visitor) implements Principal {
     public SessionId session() {
         return switch (visitor.proof()) {
             case Proof.OfSession(SessionId session) -> session;
+            case Proof.OfKey _ -> throw new PeopleOnly();
         };
     }
 

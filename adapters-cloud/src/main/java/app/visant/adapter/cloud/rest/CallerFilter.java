@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.domain.access.Actor;
 import app.visant.domain.access.NotAllowed;
 import app.visant.domain.kernel.VisantException;
 import app.visant.domain.tenant.TokenRefused;
@@ -37,7 +38,8 @@ final class CallerFilter implements ContainerRequestFilter {
 
     /**
      * @throws TokenRefused if nobody proved themselves
-     * @throws NotAllowed if their role does not allow it
+     * @throws NotAllowed if their role or key does not allow it
+     * @throws PeopleOnly if a program asks for what is for people
      * @throws ForeignSite if another site's page sends their cookie with a change
      */
     @Override
@@ -53,6 +55,7 @@ final class CallerFilter implements ContainerRequestFilter {
     private void admit(ContainerRequestContext request) {
         Optional<Caller> caller = find(callers, request);
         if (caller.isPresent()) {
+            refuseProgramsOnPages(caller.get());
             request.setSecurityContext(new Proved(caller.get(), isSecure(request)));
             requirement.accept(caller.get());
         } else if (page) {
@@ -63,6 +66,12 @@ final class CallerFilter implements ContainerRequestFilter {
                     .build());
         } else {
             throw new TokenRefused();
+        }
+    }
+
+    private void refuseProgramsOnPages(Caller caller) {
+        if (page && caller.actor() instanceof Actor.Program) {
+            throw new PeopleOnly();
         }
     }
 

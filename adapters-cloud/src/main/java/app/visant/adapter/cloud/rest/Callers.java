@@ -5,6 +5,10 @@ import app.visant.adapter.cloud.access.Standing;
 import app.visant.adapter.cloud.access.Visitor;
 import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.domain.access.Actor;
+import app.visant.domain.apikey.ApiKey;
+import app.visant.domain.apikey.ApiKeySecret;
+import app.visant.domain.apikey.AuthenticateProgram;
+import app.visant.domain.kernel.ApiKeyId;
 import app.visant.domain.platform.PlatformAdministrators;
 import app.visant.domain.platform.PlatformOnly;
 import app.visant.domain.session.SessionId;
@@ -12,11 +16,13 @@ import app.visant.domain.session.Sessions;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +35,19 @@ public final class Callers implements Standing {
 
     private final JwtTokens tokens;
     private final Sessions sessions;
+    private final AuthenticateProgram programs;
     private final PlatformAdministrators administrators;
     private final InstantSource clock;
 
-    public Callers(JwtTokens tokens, Sessions sessions, PlatformAdministrators administrators, InstantSource clock) {
+    public Callers(
+            JwtTokens tokens,
+            Sessions sessions,
+            AuthenticateProgram programs,
+            PlatformAdministrators administrators,
+            InstantSource clock) {
         this.tokens = tokens;
         this.sessions = sessions;
+        this.programs = programs;
         this.administrators = administrators;
         this.clock = clock;
     }
@@ -56,10 +69,21 @@ public final class Callers implements Standing {
     Optional<Visitor> find(@Nullable String authorization, @Nullable String session) {
         if (authorization != null) {
             return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                    ? verified(authorization.substring(BEARER.length()).strip())
+                    ? proved(authorization.substring(BEARER.length()).strip())
                     : Optional.empty();
         }
         return Optional.ofNullable(session).flatMap(this::verified);
+    }
+
+    /** Programs send their keys in the header alone, since browsers send cookies by themselves. */
+    private Optional<Visitor> proved(String secret) {
+        Optional<ApiKeySecret> key = ApiKeySecret.parse(secret);
+        return key.isPresent() ? key.flatMap(programs::authenticate).map(Callers::visitor) : verified(secret);
+    }
+
+    private static Visitor visitor(ApiKey key) {
+        return new Visitor(
+                key.program(), new Proof.OfKey(key.id()), Objects.requireNonNullElse(key.endsAt(), Instant.MAX));
     }
 
     private Optional<Visitor> verified(String token) {
@@ -79,13 +103,17 @@ public final class Callers implements Standing {
 
     @Override
     public Set<Proof> ended(Set<Proof> proofs) {
-        Set<SessionId> asked = proofs.stream()
-                .map(proof -> switch (proof) {
-                    case Proof.OfSession(SessionId session) -> session;
-                })
-                .collect(Collectors.toSet());
-        return sessions.ended(asked, clock.instant()).stream()
-                .map(Proof.OfSession::new)
-                .collect(Collectors.toSet());
+        Set<SessionId> ofSessions = new HashSet<>();
+        Set<ApiKeyId> ofKeys = new HashSet<>();
+        for (Proof proof : proofs) {
+            switch (proof) {
+                case Proof.OfSession(SessionId session) -> ofSessions.add(session);
+                case Proof.OfKey(ApiKeyId key) -> ofKeys.add(key);
+            }
+        }
+        Set<Proof> ended = new HashSet<>();
+        sessions.ended(ofSessions, clock.instant()).forEach(session -> ended.add(new Proof.OfSession(session)));
+        programs.ended(ofKeys).forEach(key -> ended.add(new Proof.OfKey(key)));
+        return ended;
     }
 }

@@ -50,7 +50,7 @@ public final class MembersResource {
             @Auth Caller caller,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("offset") @Nullable String offset) {
-        return Query.page(members.list(caller.user(), Query.slice(limit, offset)), MembersResource::item);
+        return Query.page(members.list(caller.actor(), Query.slice(limit, offset)), MembersResource::item);
     }
 
     @Needs(Permission.MEMBERS_WRITE)
@@ -79,7 +79,7 @@ public final class MembersResource {
     @GET
     @Path("/invitations")
     public List<InvitationItem> invitations(@Auth Caller caller) {
-        return invite.open(caller.user()).stream().map(MembersResource::item).toList();
+        return invite.open(caller.actor()).stream().map(MembersResource::item).toList();
     }
 
     @Needs(Permission.MEMBERS_WRITE)

@@ -1,6 +1,7 @@
 package app.visant.adapter.cloud.rest;
 
 import app.visant.adapter.cloud.security.JwtTokens;
+import app.visant.domain.apikey.ManageApiKeys;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
 import app.visant.domain.plan.ShowPlan;
@@ -21,7 +22,8 @@ public final class TenancyApi {
                         use.logIn(), use.keepSessions(), use.changePassword(), use.invitePeople(), tokens, settings),
                 new MembersResource(use.manageMembers(), use.invitePeople()),
                 new PlatformResource(administrators),
-                new PlanResource(use.showPlan()));
+                new PlanResource(use.showPlan()),
+                new ApiKeysResource(use.manageApiKeys()));
     }
 
     /** Beside {@link RestApi}, which brings what is common to all routes. */
@@ -36,5 +38,6 @@ public final class TenancyApi {
             ChangePassword changePassword,
             ManageMembers manageMembers,
             InvitePeople invitePeople,
-            ShowPlan showPlan) {}
+            ShowPlan showPlan,
+            ManageApiKeys manageApiKeys) {}
 }

@@ -1,0 +1,95 @@
+package app.visant.cloud.dashboard;
+
+import app.visant.adapter.cloud.access.Needs;
+import app.visant.adapter.cloud.rest.Caller;
+import app.visant.domain.access.Access;
+import app.visant.domain.access.Actor;
+import app.visant.domain.access.Permission;
+import app.visant.domain.apikey.ApiKey;
+import app.visant.domain.apikey.ManageApiKeys;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The keys by which programs of the organisation prove themselves. */
+@Path("/ui/keys")
+@Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+public final class KeysPage {
+    private final ManageApiKeys keys;
+    private final InstantSource clock;
+
+    public KeysPage(ManageApiKeys keys, InstantSource clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @Needs(Permission.KEYS_READ)
+    @GET
+    public Content show(@Auth Caller caller) {
+        return new Content(caller.actor(), keys.list(caller.actor()), clock.instant());
+    }
+
+    /** One key as the page shows it; times are empty where there is none. */
+    public record Row(
+            String id,
+            String name,
+            String hint,
+            List<String> permissions,
+            String madeBy,
+            String endsAt,
+            boolean ended,
+            String lastUsedAt) {}
+
+    /** What the page shows. */
+    public static final class Content extends Page {
+        private final List<ApiKey> keys;
+        private final Instant now;
+
+        Content(Actor actor, List<ApiKey> keys, Instant now) {
+            super("keys.ftlh", actor);
+            this.keys = keys;
+            this.now = now;
+        }
+
+        public boolean mayMake() {
+            return may(Permission.KEYS_WRITE);
+        }
+
+        /** What whoever looks may give to a key. */
+        public List<String> permissions() {
+            return Access.ofPrograms().stream()
+                    .filter(this::may)
+                    .sorted()
+                    .map(Permission::word)
+                    .toList();
+        }
+
+        public List<Row> keys() {
+            return keys.stream()
+                    .map(key -> new Row(
+                            key.id().toString(),
+                            key.name(),
+                            key.hint(),
+                            key.permissions().stream()
+                                    .sorted()
+                                    .map(Permission::word)
+                                    .toList(),
+                            key.madeBy(),
+                            text(key.endsAt()),
+                            !key.lasts(now),
+                            text(key.lastUsedAt())))
+                    .toList();
+        }
+
+        private static String text(@Nullable Instant time) {
+            return Objects.toString(time, "");
+        }
+    }
+}

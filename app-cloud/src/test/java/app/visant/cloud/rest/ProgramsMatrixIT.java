@@ -1,0 +1,147 @@
+package app.visant.cloud.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.visant.adapter.cloud.access.Audience;
+import app.visant.domain.access.Access;
+import app.visant.domain.access.Permission;
+import app.visant.domain.tenant.Role;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every route that asks who is there, tried by programs with API keys of all kinds; a new route is tried by itself. */
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProgramsMatrixIT {
+    private static final String OURS = "ours-4Tn8";
+    private static final String THEIRS = "theirs-2Hx6";
+
+    private RunningCloud cloud;
+    private List<Route> routes;
+    private Tenant ours;
+    private Tenant theirs;
+    private String all;
+
+    @BeforeAll
+    void start(@TempDir Path data) throws Exception {
+        cloud = new RunningCloud(data);
+        routes = Route.of(cloud).stream()
+                .filter(route -> switch (route.audience()) {
+                    case Audience.Callers _, Audience.Person _, Audience.Platform _ -> true;
+                    case Audience.Devices _, Audience.Everybody _ -> false;
+                })
+                .toList();
+        ours = new Tenant(cloud, OURS);
+        theirs = new Tenant(cloud, THEIRS);
+        all = ours.key(Access.ofPrograms());
+    }
+
+    @AfterAll
+    void stop() {
+        cloud.close();
+    }
+
+    List<Route> routes() {
+        return routes;
+    }
+
+    @Test
+    void findsRoutesOfAllKinds() {
+        assertThat(routes.stream().map(this::isForPrograms)).contains(true, false);
+        assertThat(routes.stream().filter(this::isForPrograms)).hasSizeGreaterThan(20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void letsAProgramDoWhatItsKeyAllows(Route route) throws Exception {
+        Tenant.Things things = route.isSafe() ? ours.things() : ours.make();
+        if (isForPrograms(route)) {
+            Reply reply = ask(route, things, ours.key(Set.of(neededBy(route))));
+            assertThat(reply.status())
+                    .as("%s: %s", route, reply)
+                    .isNotIn(401, 403, 404)
+                    .isLessThan(500);
+            assertThat(reply.body()).doesNotContain(THEIRS);
+        } else {
+            assertThat(ask(route, things, all).refusal()).isEqualTo(refusal(route));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void refusesAProgramWhatItsKeyDoesNotAllow(Route route) throws Exception {
+        if (isForPrograms(route)) {
+            Set<Permission> others = new HashSet<>(Access.ofPrograms());
+            others.remove(neededBy(route));
+            assertThat(ask(route, ours.things(), ours.key(others)).refusal()).isEqualTo("403 not_allowed");
+        }
+        Reply reply = ask(route, ours.things(), ours.key(Set.of()));
+        assertThat(reply.refusal()).isEqualTo(isForPrograms(route) ? "403 not_allowed" : refusal(route));
+        assertThat(reply.body()).doesNotContain(OURS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void hidesTheThingsOfAnotherOrganisationFromPrograms(Route route) throws Exception {
+        String before = theirs.fingerprint();
+
+        Reply reply = ask(route, theirs.things(), all);
+
+        if (isForPrograms(route) && route.namesAThing()) {
+            assertThat(reply.status()).as("%s: %s", route, reply).isEqualTo(404);
+        } else if (!isForPrograms(route)) {
+            assertThat(reply.refusal()).isEqualTo(refusal(route));
+        }
+        assertThat(reply.body()).doesNotContain(THEIRS);
+        assertThat(theirs.fingerprint()).as("what the other organisation has").isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void takesAKeyFromNoCookie(Route route) throws Exception {
+        Reply reply = Reply.to(
+                cloud,
+                route,
+                ours.things(),
+                Map.of("Cookie", "visant_session=" + all, "Sec-Fetch-Site", "same-origin"));
+        assertThat(reply.refusal()).isEqualTo(route.isPage() ? "303" : "401 token_refused");
+    }
+
+    @Test
+    void givesNoProgramAPersonsPlace() throws Exception {
+        assertThat(cloud.get("/v1/auth/me", all).text("code")).isEqualTo("people_only");
+        assertThat(cloud.get("/v1/auth/me", ours.token(Role.VIEWER)).status()).isEqualTo(200);
+    }
+
+    private boolean isForPrograms(Route route) {
+        return !route.isPage()
+                && route.audience() instanceof Audience.Callers(Permission needed)
+                && Access.ofPrograms().contains(needed);
+    }
+
+    private static Permission neededBy(Route route) {
+        return ((Audience.Callers) route.audience()).permission();
+    }
+
+    /** What a program hears where none is let in. */
+    private static String refusal(Route route) {
+        return route.isPage() || !(route.audience() instanceof Audience.Callers)
+                ? "403 people_only"
+                : "403 not_allowed";
+    }
+
+    private Reply ask(Route route, Tenant.Things things, String key) throws Exception {
+        return Reply.to(cloud, route, things, Map.of("Authorization", "Bearer " + key));
+    }
+}
