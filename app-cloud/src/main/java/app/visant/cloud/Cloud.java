@@ -183,6 +183,9 @@ final class Cloud {
                         schedules,
                         clock));
         filter("security-headers", new SecurityHeaders(configuration.http().isHttps()));
+        if (!configuration.http().corsOrigins().isEmpty()) {
+            filter("other-sites", new OtherSites(configuration.http().corsOrigins()));
+        }
         filter("streams", streams.filter(new StreamGate(authenticate, callers::find, limits, addresses::of)));
         problemPages();
 
@@ -227,10 +230,11 @@ final class Cloud {
                 heartbeat());
     }
 
+    /** In the order in which they are put in: those that answer by themselves come last. */
     private void filter(String name, Filter filter) {
         var registration = environment.servlets().addFilter(name, filter);
         registration.setAsyncSupported(true);
-        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
     }
 
     private void problemPages() {

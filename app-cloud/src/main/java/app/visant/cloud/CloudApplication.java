@@ -9,6 +9,7 @@ import io.dropwizard.assets.AssetsBundle;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.core.sslreload.SslReloadBundle;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -42,6 +43,7 @@ public final class CloudApplication extends Application<CloudConfiguration> {
                 (type, validator, mapper, prefix) -> new CloudConfigurationFactory(variables));
         bootstrap.addBundle(new AssetsBundle(SWAGGER_UI, "/docs/ui", "swagger-ui.css", "swagger-ui"));
         Dashboard.prepare(bootstrap);
+        bootstrap.addBundle(new SslReloadBundle());
     }
 
     @Override
@@ -51,6 +53,7 @@ public final class CloudApplication extends Application<CloudConfiguration> {
         bootstrap.addCommand(new CleanCommand());
         bootstrap.addCommand(new ReportCommand());
         bootstrap.addCommand(new PlatformAdministratorsCommand());
+        bootstrap.addCommand(new RotateKeyCommand());
         bootstrap.addCommand(new DemoCommand());
     }
 

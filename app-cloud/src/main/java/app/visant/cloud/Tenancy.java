@@ -10,6 +10,7 @@ import app.visant.adapter.cloud.rest.TokenSettings;
 import app.visant.adapter.cloud.security.Argon2idPasswordHashing;
 import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.adapter.cloud.security.SecretFile;
+import app.visant.adapter.cloud.security.TokenKeys;
 import app.visant.cloud.config.CloudConfiguration;
 import app.visant.cloud.dashboard.BrowserSessions;
 import app.visant.domain.apikey.ApiKeys;
@@ -37,8 +38,6 @@ import java.util.Base64;
  * @param browsers how browsers prove people
  */
 record Tenancy(Callers callers, TenancyApi.UseCases use, TenancyApi api, BrowserSessions browsers) {
-    private static final int KEY_BYTES = 32;
-
     /** Makes the first administrator, if there is nobody yet. */
     static Tenancy of(CloudConfiguration configuration, PostgresAdapters rows, Ids ids, InstantSource clock)
             throws IOException {
@@ -46,7 +45,7 @@ record Tenancy(Callers callers, TenancyApi.UseCases use, TenancyApi api, Browser
         Sessions sessions = rows.sessions();
         PlatformAdministrators administrators = rows.platformAdministrators();
         Argon2idPasswordHashing hashing = new Argon2idPasswordHashing(ids);
-        JwtTokens tokens = new JwtTokens(key(configuration, ids), clock);
+        JwtTokens tokens = new JwtTokens(keys(configuration, ids), clock);
         CloudConfiguration.Lifetimes lifetimes = configuration.tokens();
         KeepSessions keep = new KeepSessions(
                 sessions, new KeepSessions.Lifetimes(lifetimes.refresh(), lifetimes.session()), ids, clock);
@@ -85,9 +84,13 @@ record Tenancy(Callers callers, TenancyApi.UseCases use, TenancyApi api, Browser
                 new BrowserSessions(keep, tokens, lifetimes.session(), cookie, addresses, callers::find));
     }
 
-    private static byte[] key(CloudConfiguration configuration, Ids ids) throws IOException {
+    /** Those that the configuration holds, or those of the file, which is made if there is none. */
+    private static TokenKeys keys(CloudConfiguration configuration, Ids ids) {
         SecretFile file = new SecretFile(configuration.tokenKeyFile());
         Base64.Encoder encoder = Base64.getEncoder();
-        return Base64.getDecoder().decode(file.readOrCreate(() -> encoder.encodeToString(ids.randomBytes(KEY_BYTES))));
+        return configuration
+                .tokenKeys()
+                .orElseGet(() -> TokenKeys.parse(
+                        file.readOrCreate(() -> encoder.encodeToString(ids.randomBytes(TokenKeys.MIN_KEY_BYTES)))));
     }
 }

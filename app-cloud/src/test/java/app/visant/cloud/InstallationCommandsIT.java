@@ -90,6 +90,22 @@ class InstallationCommandsIT {
     }
 
     @Test
+    void replacesTheKeyOfTokensAndKeepsTheFormerUntilItIsDropped() throws Exception {
+        Path file = data.resolve("token-key");
+        Files.writeString(file, "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=\n");
+
+        Ended rotated = run("rotate-key");
+        assertThat(rotated.code()).as(rotated.said()).isZero();
+        List<String> keys = Files.readAllLines(file);
+        assertThat(keys).hasSize(2).endsWith("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+        assertThat(rotated.said()).contains("Restart the server", "12 h").doesNotContain(keys);
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+
+        assertThat(run("rotate-key", "--drop-former").code()).isZero();
+        assertThat(Files.readAllLines(file)).containsExactly(keys.getFirst());
+    }
+
+    @Test
     void refusesImpossibleNumbersInOneLine() throws Exception {
         Ended ended = run("seed", "--devices", "100");
 

@@ -1,5 +1,6 @@
 package app.visant.cloud.config;
 
+import app.visant.adapter.cloud.security.TokenKeys;
 import app.visant.domain.intake.IntakeLimits;
 import app.visant.domain.limit.Limit;
 import app.visant.domain.limit.Rate;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** All that an operator may decide. */
 public final class CloudConfiguration extends Configuration {
@@ -26,6 +28,7 @@ public final class CloudConfiguration extends Configuration {
     private final Path data;
     private final Optional<String> databaseUrl;
     private final Optional<String> tokenKey;
+    private final Optional<TokenKeys> tokenKeys;
     private final Administrator administrator;
     private final Lifetimes tokens;
     private final Uploads uploads;
@@ -39,6 +42,11 @@ public final class CloudConfiguration extends Configuration {
         data = settings.text("data", Path.of("data"), "the path of a folder", text -> Optional.of(Path.of(text)));
         databaseUrl = settings.text("database.url");
         tokenKey = settings.text("tokens.key_file");
+        tokenKeys = settings.text(
+                "tokens.keys",
+                Optional.empty(),
+                "keys of 32 bytes or more in base64",
+                text -> Optional.of(Optional.of(TokenKeys.parse(text))));
         administrator = Administrator.read(settings);
         tokens = Lifetimes.read(settings);
         uploads = Uploads.read(settings);
@@ -63,13 +71,26 @@ public final class CloudConfiguration extends Configuration {
      * @param adminPort of metrics and checks, on this machine alone
      * @param publicUrl as people and devices see it from outside
      * @param behindProxy whether a proxy says where requests come from; what requests say of themselves is not believed else
+     * @param tls how it speaks TLS; absent if it does not
+     * @param corsOrigins the sites whose pages may use the API, such as {@code https://app.example.org}
      */
-    public record Http(String host, int port, String adminHost, int adminPort, URI publicUrl, boolean behindProxy) {
+    public record Http(
+            String host,
+            int port,
+            String adminHost,
+            int adminPort,
+            URI publicUrl,
+            boolean behindProxy,
+            Optional<TlsSettings> tls,
+            Set<String> corsOrigins) {
+        private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.\\[\\]:-]+");
+
         private static Http read(Settings settings) {
             int port = settings.integer("http.port", 8080, 0, 65_535);
+            Optional<TlsSettings> tls = TlsSettings.read(settings);
             URI publicUrl = settings.text(
                     "http.public_url",
-                    URI.create("http://localhost:" + port),
+                    URI.create((tls.isPresent() ? "https" : "http") + "://localhost:" + port),
                     "an address such as https://visant.example.org",
                     text -> Optional.of(URI.create(text))
                             .filter(address -> Set.of("http", "https").contains(String.valueOf(address.getScheme()))
@@ -80,7 +101,20 @@ public final class CloudConfiguration extends Configuration {
                     settings.text("http.admin_host", "127.0.0.1", "a host's name or address", Optional::of),
                     settings.integer("http.admin_port", 8081, 0, 65_535),
                     publicUrl,
-                    settings.flag("http.behind_proxy", "https".equals(publicUrl.getScheme())));
+                    settings.flag("http.behind_proxy", tls.isEmpty() && "https".equals(publicUrl.getScheme())),
+                    tls,
+                    settings.text(
+                            "http.cors_origins",
+                            Set.of(),
+                            "addresses such as https://app.example.org, divided by commas",
+                            Http::origins));
+        }
+
+        private static Optional<Set<String>> origins(String text) {
+            Set<String> origins = Set.of(text.strip().split("\\s*,\\s*"));
+            return origins.stream().allMatch(each -> ORIGIN.matcher(each).matches())
+                    ? Optional.of(origins)
+                    : Optional.empty();
         }
 
         public boolean isHttps() {
@@ -185,7 +219,12 @@ public final class CloudConfiguration extends Configuration {
         return databaseUrl;
     }
 
-    /** The file that holds the key that tokens are signed with. */
+    /** The keys that tokens are signed with, if they are not in a file. */
+    public Optional<TokenKeys> tokenKeys() {
+        return tokenKeys;
+    }
+
+    /** The file that holds the keys that tokens are signed with. */
     public Path tokenKeyFile() {
         return tokenKey.map(Path::of).orElse(data.resolve("token-key"));
     }

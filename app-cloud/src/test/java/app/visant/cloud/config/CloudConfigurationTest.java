@@ -12,9 +12,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -116,6 +119,52 @@ class CloudConfigurationTest {
                 .singleElement()
                 .asString()
                 .startsWith("test.yml: is not YAML");
+    }
+
+    @Test
+    void believesNoProxyIfItSpeaksTlsItself() throws Exception {
+        Path keys = Files.createTempFile("keys", ".p12");
+        KeyStore empty = KeyStore.getInstance("PKCS12");
+        empty.load(null, null);
+        try (OutputStream file = Files.newOutputStream(keys)) {
+            empty.store(file, "secret".toCharArray());
+        }
+        String yaml = "http: {tls: {key_store: " + keys + ", password: %s}}";
+
+        assertThat(wrong(yaml.formatted("secret"))).containsExactly("http.tls.key_store: has no private key");
+        assertThat(wrong(yaml.formatted("other")))
+                .containsExactly(
+                        "http.tls.key_store: must be a file in the format PKCS #12 that http.tls.password opens");
+        assertThat(read("http: {public_url: 'https://visant.example.org'}", Map.of())
+                        .http()
+                        .behindProxy())
+                .isTrue();
+        Files.delete(keys);
+    }
+
+    @Test
+    void takesOriginsAlone() throws Exception {
+        assertThat(read("http: {cors_origins: 'https://a.example.org, http://localhost:3000'}", Map.of())
+                        .http()
+                        .corsOrigins())
+                .containsExactlyInAnyOrder("https://a.example.org", "http://localhost:3000");
+        for (String wrong : new String[] {"*", "null", "https://a.example.org/", "a.example.org", "https://*.org"}) {
+            assertThat(wrong("http: {cors_origins: '" + wrong + "'}")).hasSize(1);
+        }
+    }
+
+    @Test
+    void takesKeysFromTheEnvironmentAndDoesNotShowThem() throws Exception {
+        String key = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+        assertThat(read("", Map.of("VISANT_TOKENS_KEYS", key + "," + key)).tokenKeys())
+                .hasValueSatisfying(keys -> assertThat(keys).hasToString("TokenKeys[2]"));
+        assertThat(wrong("tokens: {keys: dG9vLXNob3J0}"))
+                .containsExactly("tokens.keys: must be keys of 32 bytes or more in base64");
+    }
+
+    private static java.util.List<String> wrong(String yaml) {
+        return java.util.List.copyOf(catchThrowableOfType(BadConfiguration.class, () -> read(yaml, Map.of()))
+                .getErrors());
     }
 
     @Test

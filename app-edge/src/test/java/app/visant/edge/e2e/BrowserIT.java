@@ -189,6 +189,27 @@ final class BrowserIT {
         browser.screenshot("people-desktop");
     }
 
+    /** What a browser refuses by the policy of the pages stands in its console. */
+    @Test
+    void noPageIsAgainstItsOwnPolicy() {
+        EdgeProcess edge = stage.newEdge().start();
+        stage.awaitConnected(edge);
+        browser.size(1280, 900, false);
+        browser.logIn(CloudProcess.EMAIL, CloudProcess.PASSWORD);
+        for (String page : List.of(
+                "/ui/dashboard", "/ui/people", "/ui/camera/" + edge.device().id())) {
+            browser.open(page);
+            browser.await("the page", () -> !browser.all("main").isEmpty());
+        }
+        browser.open("/docs");
+        browser.await("the API's operations", () -> browser.all(".opblock").size() > 20);
+        browser.find(".opblock button").click();
+        browser.await("an operation", () -> !browser.all(".opblock.is-open").isEmpty());
+        browser.screenshot("docs-desktop");
+
+        browser.requireNoFaults();
+    }
+
     @Test
     void aWrongPasswordIsSaid() {
         browser.open("/ui/login");

@@ -8,6 +8,7 @@ import org.apache.tomcat.jdbc.pool.PoolProperties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** A PostgreSQL database with our tables in it, and the pool of connections to it. */
 public final class Database implements AutoCloseable, Managed {
@@ -25,6 +26,8 @@ public final class Database implements AutoCloseable, Managed {
     private Database(DataSource pool) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        // What a statement was given stays out of the log, as password hashes and addresses.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
     /**
@@ -82,7 +85,7 @@ public final class Database implements AutoCloseable, Managed {
         properties.setJmxEnabled(false);
         // A batch is one statement on the wire; a plan is kept from its second use on.
         properties.setConnectionProperties("reWriteBatchedInserts=true;prepareThreshold=2;tcpKeepAlive=true;"
-                + "ApplicationName=visant;socketTimeout=60;connectTimeout=5");
+                + "logServerErrorDetail=false;ApplicationName=visant;socketTimeout=60;connectTimeout=5");
         return properties;
     }
 

@@ -25,6 +25,7 @@ public final class DocumentationResource {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>Visant API</title>
+            <link rel="icon" href="/ui/assets/visant.svg" type="image/svg+xml">
             <link rel="stylesheet" href="/docs/ui/swagger-ui.css">
             </head>
             <body>

@@ -15,6 +15,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ final class Errors implements ExceptionMapper<Throwable> {
             case VisantException ours -> answer(ours);
             case WebApplicationException web -> answer(web);
             case JsonProcessingException json -> answer(problem(json));
+            case EofException gone -> answer(framework(400));
             default -> unforeseen(thrown);
         };
     }

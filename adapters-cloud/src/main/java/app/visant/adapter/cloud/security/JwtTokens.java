@@ -23,22 +23,15 @@ import java.util.UUID;
 
 /** Signed tokens (JWT, HS256) that say in which session somebody speaks, for a short time. Safe for use by many threads. */
 public final class JwtTokens {
-    /** The smallest key that HS256 may have. */
-    public static final int MIN_KEY_BYTES = 32;
-
     private static final String ISSUER = "visant";
     private static final String AUDIENCE = "visant:access";
     private static final String SESSION = "sid";
 
-    private final byte[] key;
+    private final TokenKeys keys;
     private final InstantSource clock;
 
-    /** @param key at least {@value #MIN_KEY_BYTES} random bytes */
-    public JwtTokens(byte[] key, InstantSource clock) {
-        if (key.length < MIN_KEY_BYTES) {
-            throw new IllegalArgumentException("a key for tokens has at least " + MIN_KEY_BYTES + " bytes");
-        }
-        this.key = key.clone();
+    public JwtTokens(TokenKeys keys, InstantSource clock) {
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -60,7 +53,7 @@ public final class JwtTokens {
                 .build();
         SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
         try {
-            token.sign(new MACSigner(key));
+            token.sign(new MACSigner(keys.signing()));
         } catch (JOSEException unusableKey) {
             throw new IllegalStateException("tokens can't be signed", unusableKey);
         }
@@ -71,12 +64,21 @@ public final class JwtTokens {
     public Optional<Proof> verify(String token) {
         try {
             SignedJWT parsed = SignedJWT.parse(token);
-            boolean genuine =
-                    JWSAlgorithm.HS256.equals(parsed.getHeader().getAlgorithm()) && parsed.verify(new MACVerifier(key));
-            return genuine ? proof(parsed.getJWTClaimsSet()) : Optional.empty();
+            return JWSAlgorithm.HS256.equals(parsed.getHeader().getAlgorithm()) && isGenuine(parsed)
+                    ? proof(parsed.getJWTClaimsSet())
+                    : Optional.empty();
         } catch (ParseException | JOSEException damaged) {
             return Optional.empty();
         }
+    }
+
+    private boolean isGenuine(SignedJWT token) throws JOSEException {
+        for (byte[] key : keys.all()) {
+            if (token.verify(new MACVerifier(key))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Proof> proof(JWTClaimsSet claims) throws ParseException {

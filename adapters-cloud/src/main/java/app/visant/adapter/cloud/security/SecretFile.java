@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
 
@@ -31,6 +32,21 @@ public final class SecretFile {
                 create(fresh.get());
             }
             return Files.readString(file).strip();
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("can't keep a secret in " + file, unusable);
+        }
+    }
+
+    /**
+     * Puts another secret in its place; whoever reads meanwhile gets the one or the other.
+     *
+     * @throws UncheckedIOException if the file can't be replaced
+     */
+    public void replace(String secret) {
+        try {
+            Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "secret", ".new");
+            Files.writeString(fresh, secret + "\n");
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unusable) {
             throw new UncheckedIOException("can't keep a secret in " + file, unusable);
         }

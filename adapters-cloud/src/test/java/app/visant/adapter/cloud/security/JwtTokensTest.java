@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 class JwtTokensTest {
     private static final Instant NOW = Instant.parse("2026-05-04T10:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final String TEXT = encode("0123456789abcdef0123456789abcdef");
+    private static final String OTHER = encode("1123456789abcdef0123456789abcdef");
+    private static final TokenKeys KEY = TokenKeys.parse(TEXT);
     private static final Session SESSION =
             new Session(new SessionId(new UUID(3, 4)), new UserId(new UUID(1, 2)), NOW, NOW.plus(Duration.ofDays(1)));
 
@@ -56,9 +58,7 @@ class JwtTokensTest {
     @Test
     void refusesAnotherKeyATamperedClaimAndNoSignature() {
         String token = tokens.issue(SESSION, HOUR);
-        byte[] otherKey = KEY.clone();
-        otherKey[0]++;
-        assertThat(new JwtTokens(otherKey, InstantSource.fixed(NOW)).verify(token))
+        assertThat(new JwtTokens(TokenKeys.parse(OTHER), InstantSource.fixed(NOW)).verify(token))
                 .isEmpty();
 
         String[] parts = token.split("\\.");
@@ -71,9 +71,26 @@ class JwtTokensTest {
     }
 
     @Test
-    void refusesAShortKey() {
-        assertThatThrownBy(() -> new JwtTokens(new byte[31], InstantSource.fixed(NOW)))
-                .isInstanceOf(IllegalArgumentException.class);
+    void believesAFormerKeyAsLongAsItIsThereAndSignsWithTheFirst() {
+        String before = tokens.issue(SESSION, HOUR);
+        JwtTokens both = new JwtTokens(TokenKeys.parse(OTHER + ",\n" + TEXT), InstantSource.fixed(NOW));
+        JwtTokens newAlone = new JwtTokens(TokenKeys.parse(OTHER), InstantSource.fixed(NOW));
+
+        assertThat(both.verify(before)).isPresent();
+        assertThat(newAlone.verify(before)).isEmpty();
+        assertThat(newAlone.verify(both.issue(SESSION, HOUR))).isPresent();
+        assertThat(tokens.verify(both.issue(SESSION, HOUR))).isEmpty();
+    }
+
+    @Test
+    void refusesKeysThatAreShortOrNoneAndDoesNotShowThem() {
+        for (String bad : new String[] {"", "c2hvcnQ=", TEXT + ",c2hvcnQ=", "*" + TEXT}) {
+            assertThatThrownBy(() -> TokenKeys.parse(bad))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a key for tokens has at least 32 bytes, in base64")
+                    .hasNoCause();
+        }
+        assertThat(TokenKeys.parse(TEXT + " " + OTHER)).hasToString("TokenKeys[2]");
     }
 
     private static String encode(String json) {

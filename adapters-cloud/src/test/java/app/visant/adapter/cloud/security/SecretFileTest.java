@@ -17,6 +17,9 @@ class SecretFileTest {
         SecretFile file = new SecretFile(folder.resolve("a/b/secret"));
         assertThat(file.readOrCreate(() -> "first")).isEqualTo("first");
         assertThat(file.readOrCreate(() -> "second")).isEqualTo("first");
+        file.replace("third");
+        assertThat(file.readOrCreate(() -> "fourth")).isEqualTo("third");
+        assertThat(folder.resolve("a/b").toFile().list()).containsExactly("secret");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())))
                 .isEqualTo("rw-------");
     }
