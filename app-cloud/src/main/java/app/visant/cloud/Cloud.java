@@ -30,6 +30,7 @@ import app.visant.domain.device.ManageSettings;
 import app.visant.domain.device.ManufactureDevices;
 import app.visant.domain.intake.CaptureStored;
 import app.visant.domain.intake.Captures;
+import app.visant.domain.intake.KeepWithinQuota;
 import app.visant.domain.intake.MakeThumbnails;
 import app.visant.domain.intake.Previews;
 import app.visant.domain.intake.ReceiveCapture;
@@ -139,6 +140,7 @@ final class Cloud {
                         storage.datalake(),
                         live,
                         configuration.uploads().limits(),
+                        new KeepWithinQuota(rows.storageQuotas(), configuration.quota(), clock),
                         clock),
                 new ReceivePreviews(previews, live, configuration.uploads().limits(), clock));
 

@@ -1,6 +1,7 @@
 package app.visant.cloud.config;
 
 import app.visant.adapter.cloud.security.TokenKeys;
+import app.visant.domain.intake.Allowance;
 import app.visant.domain.intake.IntakeLimits;
 import app.visant.domain.limit.Limit;
 import app.visant.domain.limit.Rate;
@@ -34,6 +35,7 @@ public final class CloudConfiguration extends Configuration {
     private final Uploads uploads;
     private final Streams streams;
     private final Map<Limit, Rate> limits;
+    private final Allowance quota;
     private final Background background;
     private final String logLevel;
 
@@ -52,6 +54,7 @@ public final class CloudConfiguration extends Configuration {
         uploads = Uploads.read(settings);
         streams = Streams.read(settings);
         limits = LimitSettings.read(settings);
+        quota = LimitSettings.quota(settings);
         background = Background.read(settings);
         logLevel = settings.text(
                 "log.level",
@@ -248,6 +251,11 @@ public final class CloudConfiguration extends Configuration {
     /** How often each may ask for what costs something. */
     public Map<Limit, Rate> limits() {
         return limits;
+    }
+
+    /** How much each organisation may store, if nothing else was decided for it. */
+    public Allowance quota() {
+        return quota;
     }
 
     public Background background() {

@@ -1,5 +1,6 @@
 package app.visant.cloud.config;
 
+import app.visant.domain.intake.Allowance;
 import app.visant.domain.limit.Limit;
 import app.visant.domain.limit.Rate;
 import java.time.Duration;
@@ -25,6 +26,17 @@ final class LimitSettings {
                     settings.text(key, limit.usual(), "a rate such as 20/s, 300/m or 1000/h", LimitSettings::rate));
         }
         return Map.copyOf(rates);
+    }
+
+    /** What an organisation may store: {@code quotas.captures} and {@code quotas.bytes}, of which 0 is no bound. */
+    static Allowance quota(Settings settings) {
+        return new Allowance(
+                orNoBound(settings.integer("quotas.captures", 0, 0, 2_000_000_000)),
+                orNoBound(settings.bytes("quotas.bytes", 0, 0, 1L << 60)));
+    }
+
+    private static long orNoBound(long most) {
+        return most == 0 ? Long.MAX_VALUE : most;
     }
 
     /** @throws IllegalArgumentException if it is none at all, such as 0/s */

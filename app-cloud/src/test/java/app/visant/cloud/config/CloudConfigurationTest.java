@@ -3,6 +3,7 @@ package app.visant.cloud.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import app.visant.domain.intake.Allowance;
 import app.visant.domain.intake.IntakeLimits;
 import app.visant.domain.limit.Limit;
 import app.visant.domain.limit.Rate;
@@ -65,6 +66,7 @@ class CloudConfigurationTest {
         assertThat(sample.uploads()).isEqualTo(none.uploads());
         assertThat(sample.streams()).isEqualTo(none.streams());
         assertThat(sample.limits()).isEqualTo(none.limits());
+        assertThat(sample.quota()).isEqualTo(none.quota()).isEqualTo(Allowance.UNLIMITED);
         assertThat(sample.background()).isEqualTo(none.background());
         assertThat(sample.data()).isEqualTo(none.data());
     }

@@ -1,6 +1,7 @@
 package app.visant.domain.intake;
 
 import app.visant.domain.capture.Capture;
+import java.time.Duration;
 
 /** What became of a picture that was sent. */
 public sealed interface Intake {
@@ -9,6 +10,9 @@ public sealed interface Intake {
 
     /** It was stored before, with the same bytes. */
     record Duplicate(Capture capture) implements Intake {}
+
+    /** It is not stored, since its organisation has no room for it now. It is to be kept and sent again after the delay. */
+    record Postponed(Duration delay) implements Intake {}
 
     /** It is not stored, and sending it again won't change that. */
     record Refused(Reason reason, String detail) implements Intake {}

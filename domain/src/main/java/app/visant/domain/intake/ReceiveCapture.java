@@ -14,6 +14,7 @@ import app.visant.domain.live.LiveEvents;
 import app.visant.domain.trigger.TriggerChanged;
 import app.visant.domain.trigger.TriggerState;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -26,14 +27,21 @@ public final class ReceiveCapture {
     private final Datalake datalake;
     private final LiveEvents live;
     private final IntakeLimits limits;
+    private final KeepWithinQuota quota;
     private final InstantSource clock;
 
     public ReceiveCapture(
-            Captures captures, Datalake datalake, LiveEvents live, IntakeLimits limits, InstantSource clock) {
+            Captures captures,
+            Datalake datalake,
+            LiveEvents live,
+            IntakeLimits limits,
+            KeepWithinQuota quota,
+            InstantSource clock) {
         this.captures = captures;
         this.datalake = datalake;
         this.live = live;
         this.limits = limits;
+        this.quota = quota;
         this.clock = clock;
     }
 
@@ -107,6 +115,18 @@ public final class ReceiveCapture {
                 null,
                 incoming.metadataJson(),
                 incoming.clock());
+        Optional<Duration> wait = quota.putOff(capture.organisation(), capture.device(), capture.bytes());
+        return wait.isPresent() ? postpone(capture, wait.get()) : add(capture, incoming);
+    }
+
+    /** What is stored already takes no room: a device that did not hear so is told again. */
+    private Intake postpone(Capture capture, Duration wait) {
+        return captures.find(capture.organisation(), capture.id())
+                .map(present -> repeated(capture, present))
+                .orElseGet(() -> new Intake.Postponed(wait));
+    }
+
+    private Intake add(Capture capture, IncomingCapture incoming) {
         return switch (captures.add(capture, () -> datalake.write(capture, Datalake.Piece.IMAGE, incoming.jpeg()))) {
             case Added added -> stored(capture, added.executedTrigger());
             case Present present -> repeated(capture, present.capture());

@@ -51,10 +51,12 @@ class ReceiveCaptureTest {
     private final TestClock clock = new TestClock();
     private final Devices devices = new InMemoryDevices();
     private final InMemoryDispatch dispatch = new InMemoryDispatch(devices::find);
-    private final Captures captures = new InMemoryCaptures(dispatch::execute);
+    private final InMemoryCaptures captures = new InMemoryCaptures(dispatch::execute);
     private final InMemoryDatalake datalake = new InMemoryDatalake();
     private final List<LiveEvent> events = new ArrayList<>();
-    private final ReceiveCapture receive = new ReceiveCapture(captures, datalake, events::add, LIMITS, clock);
+    private final StorageQuotas quotas = new InMemoryStorageQuotas(captures);
+    private final KeepWithinQuota quota = new KeepWithinQuota(quotas, Allowance.UNLIMITED, clock);
+    private final ReceiveCapture receive = new ReceiveCapture(captures, datalake, events::add, LIMITS, quota, clock);
 
     private final byte[] jpeg = TestJpegs.of(64, 48);
     private final Sending sending = new Sending();
@@ -233,11 +235,45 @@ class ReceiveCaptureTest {
     @Test
     void hasNoRowWithoutBytes() {
         Datalake full = new FullDatalake();
-        ReceiveCapture onFullDisk = new ReceiveCapture(captures, full, events::add, LIMITS, clock);
+        ReceiveCapture onFullDisk = new ReceiveCapture(captures, full, events::add, LIMITS, quota, clock);
         assertThatThrownBy(() -> onFullDisk.receive(incoming())).isInstanceOf(UncheckedIOException.class);
         assertThat(captures.find(OURS, new RecordId("r1"))).isEmpty();
         assertThat(events).isEmpty();
         assertThat(receive()).as("sent again").isInstanceOf(Intake.Stored.class);
+    }
+
+    @Test
+    void putsOffWhatAnOrganisationHasNoRoomForAndNothingOfAnother() {
+        quotas.allow(OURS, new Allowance(2, Long.MAX_VALUE));
+        receive();
+        sending.record = "r2";
+        receive();
+        sending.record = "r3";
+
+        assertThat(receive())
+                .isInstanceOfSatisfying(
+                        Intake.Postponed.class,
+                        postponed ->
+                                assertThat(postponed.delay()).isBetween(Duration.ofMinutes(1), Duration.ofMinutes(2)));
+        assertThat(captures.find(OURS, new RecordId("r3"))).isEmpty();
+        sending.record = "r2";
+        assertThat(receive()).as("what was stored before").isInstanceOf(Intake.Duplicate.class);
+        sending.record = "r3";
+        sending.from = new Served(new DeviceId("YARD"), THEIRS);
+        assertThat(receive()).isInstanceOf(Intake.Stored.class);
+        sending.from = FROM;
+        quotas.allow(OURS, new Allowance(3, Long.MAX_VALUE));
+        assertThat(receive()).as("when there is room").isInstanceOf(Intake.Stored.class);
+    }
+
+    @Test
+    void putsOffWhatHasTooManyBytesForTheRoomThatIsLeft() {
+        quotas.allow(OURS, new Allowance(Long.MAX_VALUE, 2L * jpeg.length - 1));
+        assertThat(receive()).isInstanceOf(Intake.Stored.class);
+        sending.record = "r2";
+        assertThat(receive()).isInstanceOf(Intake.Postponed.class);
+        quotas.allow(OURS, new Allowance(Long.MAX_VALUE, 2L * jpeg.length));
+        assertThat(receive()).isInstanceOf(Intake.Stored.class);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Previews;
+import app.visant.domain.intake.StorageQuotas;
 import app.visant.domain.member.Invitations;
 import app.visant.domain.member.Members;
 import app.visant.domain.platform.PlatformAdministrators;
@@ -60,6 +61,10 @@ public final class PostgresAdapters {
 
     public DeviceReports deviceReports() {
         return new PostgresDeviceReports(jdbi);
+    }
+
+    public StorageQuotas storageQuotas() {
+        return new PostgresStorageQuotas(jdbi);
     }
 
     public Captures captures() {

@@ -95,6 +95,7 @@ final class PostgresCaptures implements Captures {
             }
             boolean executed = claim.executed() || executeFiredAlone(handle, capture);
             storeBytes.run();
+            PostgresStorageQuotas.count(handle, capture);
             return new Addition.Added(executed);
         });
     }

@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Removes what an organisation's devices have brought forth; devices, schedules and people stay. */
 public final class RecordsOfOrganisation {
-    private static final List<String> TABLES = List.of("command", "trigger", "capture", "preview");
+    private static final List<String> TABLES = List.of("command", "trigger", "capture", "capture_tally", "preview");
 
     private final Jdbi jdbi;
 

@@ -193,6 +193,11 @@ public final class CapturesResource {
                         .build();
             case Intake.Duplicate duplicate ->
                 Response.ok(CaptureWire.answer(duplicate.capture())).build();
+            case Intake.Postponed postponed ->
+                Errors.later(
+                        "quota_reached",
+                        "The organisation has stored as much as it may: keep this one, and send it again later.",
+                        postponed.delay());
             case Intake.Refused refused -> Errors.answer(Refusals.problem(refused.reason(), refused.detail()));
         };
     }
