@@ -67,9 +67,18 @@ final class DoctorCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("made by hand");
         }
-        PrintWriter out = spec.commandLine().getOut();
-        List<String> errors = new ArrayList<>();
         List<EdgeOptions> all = program == null ? List.of(options) : List.of(program.options(), options);
+        return diagnose(all, spec.commandLine().getOut());
+    }
+
+    /**
+     * Examines the edge that the options describe, with the environment and its file.
+     *
+     * @param all later ones win over earlier ones
+     * @return the exit code
+     */
+    static int diagnose(List<EdgeOptions> all, PrintWriter out) throws InterruptedException {
+        List<String> errors = new ArrayList<>();
         EdgeSettings settings = EdgeOptions.read(all, System.getenv(), presets(SERVICE_STATE), errors);
         if (settings == null) {
             List<Finding> findings = errors.stream()

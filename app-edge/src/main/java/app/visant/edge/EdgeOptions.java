@@ -91,6 +91,17 @@ final class EdgeOptions {
         }
     }
 
+    /** Nothing but an environment file. */
+    static EdgeOptions ofFile(Path file) {
+        EdgeOptions options = new EdgeOptions();
+        options.local.envFile = file;
+        return options;
+    }
+
+    @Nullable Path envFile() {
+        return local.envFile;
+    }
+
     /** Whether everybody on this machine can see the token or the camera's password. */
     boolean tellsSecret() {
         return cloud.token != null

@@ -22,12 +22,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "visant-edge",
         mixinStandardHelpOptions = true,
-        subcommands = {DoctorCommand.class, OutboxCommand.class},
+        subcommands = {ProvisionCommand.class, DoctorCommand.class, OutboxCommand.class},
         versionProvider = EdgeProgram.Version.class,
         sortOptions = false,
         customSynopsis = {
             "visant-edge --api-url URL --device-id ID [OPTIONS]",
             "       visant-edge                                 (all from " + EdgeOptions.ENV_FILE + ")",
+            "       visant-edge provision QR                    (makes this the device that a QR code was made for)",
             "       visant-edge doctor [OPTIONS]                (says what works and what does not)",
             "       visant-edge outbox list|retry|drop          (what waits to be sent, what the cloud refused)"
         },

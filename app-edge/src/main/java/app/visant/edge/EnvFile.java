@@ -1,5 +1,6 @@
 package app.visant.edge;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,29 @@ final class EnvFile {
             values.put(matcher.group(1), value(matcher.group(2).strip()));
         }
         return values;
+    }
+
+    /**
+     * The same lines with these values: in the place of the first assignment of each name, whose later ones go, else at the end.
+     *
+     * @param values each without white space, quotes and {@code #}
+     */
+    static List<String> with(List<String> lines, Map<String, String> values) {
+        Map<String, String> open = new LinkedHashMap<>(values);
+        List<String> written = new ArrayList<>();
+        for (String line : lines) {
+            Matcher matcher = LINE.matcher(line);
+            if (!matcher.matches() || !values.containsKey(matcher.group(1))) {
+                written.add(line);
+                continue;
+            }
+            String value = open.remove(matcher.group(1));
+            if (value != null) {
+                written.add(line.substring(0, matcher.end(1)) + "=" + value);
+            }
+        }
+        open.forEach((name, value) -> written.add(name + "=" + value));
+        return written;
     }
 
     private static String value(String raw) {

@@ -262,7 +262,8 @@ final class SettingsReader {
         throw new IllegalArgumentException("must be true or false, not \"" + text + "\"");
     }
 
-    private static URI url(String text) {
+    /** @throws IllegalArgumentException whose message goes on where the setting's name ends */
+    static URI url(String text) {
         try {
             URI uri = new URI(text);
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);

@@ -14,6 +14,7 @@ import app.visant.contracts.people.v1.LedgerAnswer;
 import app.visant.contracts.people.v1.LoginRequest;
 import app.visant.contracts.people.v1.ManufactureAnswer;
 import app.visant.contracts.people.v1.ManufactureRequest;
+import app.visant.contracts.people.v1.RotateTokenRequest;
 import app.visant.contracts.people.v1.ScheduleAnswer;
 import app.visant.contracts.people.v1.ScheduleRequest;
 import app.visant.contracts.people.v1.TokenAnswer;
@@ -70,13 +71,21 @@ public final class Api {
     }
 
     public Device newDevice() {
+        ActivateAnswer activated = activateNew();
+        return new Device(activated.deviceId(), activated.token());
+    }
+
+    /** A device that was never there before, with its QR code. */
+    ActivateAnswer activateNew() {
         String id = post("/v1/admin/devices/manufacture", new ManufactureRequest(1, null), ManufactureAnswer.class)
                 .deviceIds()
                 .getFirst();
-        return new Device(
-                id,
-                post("/v1/devices/activate", new ActivateRequest(id, null, "Camera " + id), ActivateAnswer.class)
-                        .token());
+        return post("/v1/devices/activate", new ActivateRequest(id, null, "Camera " + id), ActivateAnswer.class);
+    }
+
+    /** Ends the device's token at once. */
+    void replaceToken(String device) {
+        post("/v1/devices/" + device + "/rotate-token", new RotateTokenRequest(true), ActivateAnswer.class);
     }
 
     /** @return the trigger's id */
