@@ -33,6 +33,6 @@ systemctl enable visant-edge.service
 if systemctl --quiet is-active visant-edge.service; then
     systemctl restart visant-edge.service
 else
-    echo "Next: fill in /opt/visant/.env.device, look whether all is well with"
+    echo "Next: visant-edge provision with the QR code of the activation, or fill in /opt/visant/.env.device; look whether all is well with"
     echo "/opt/visant/visant-edge doctor --data-dir /var/lib/visant, then systemctl start visant-edge"
 fi

@@ -227,6 +227,7 @@ final class Cloud {
                 .orElse("development");
         return new RestApi.Settings(
                 version,
+                configuration.http().publicUrl(),
                 addresses,
                 new UploadLimits(uploads.limits().maxBytes(), uploads.memoryBytes(), uploads.previewsPerSecond()),
                 heartbeat());

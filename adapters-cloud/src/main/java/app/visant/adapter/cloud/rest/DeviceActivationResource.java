@@ -25,6 +25,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,18 +39,22 @@ public final class DeviceActivationResource {
     private final Devices devices;
     private final ConnectedDevices connected;
     private final ManufactureResource manufacture;
+    private final URI cloud;
 
+    /** @param cloud as devices find it */
     DeviceActivationResource(
             ActivateDevice activate,
             ManageDevice manage,
             Devices devices,
             ConnectedDevices connected,
-            ManufactureResource manufacture) {
+            ManufactureResource manufacture,
+            URI cloud) {
         this.activate = activate;
         this.manage = manage;
         this.devices = devices;
         this.connected = connected;
         this.manufacture = manufacture;
+        this.cloud = cloud;
     }
 
     @Needs(Permission.DEVICES_MANAGE)
@@ -60,10 +65,10 @@ public final class DeviceActivationResource {
         Activated activated = activate.activate(caller.organisation(), deviceId(request.deviceId()));
         String name = request.friendlyName();
         if (name == null) {
-            return DeviceWire.activated(activated);
+            return DeviceWire.activated(activated, cloud);
         }
         Device named = manage.rename(caller.organisation(), activated.device().id(), name);
-        return DeviceWire.activated(new Activated(named, activated.token()));
+        return DeviceWire.activated(new Activated(named, activated.token()), cloud);
     }
 
     /** The same as under {@code /v1/admin}, where the first generation's programs look for it. */
@@ -108,11 +113,11 @@ public final class DeviceActivationResource {
             @Auth Caller caller, @PathParam("device_id") String id, @Nullable RotateTokenRequest body) {
         DeviceId device = new DeviceId(id);
         if (body == null || !Boolean.TRUE.equals(body.revokeOld())) {
-            return DeviceWire.activated(manage.rotateToken(caller.organisation(), device));
+            return DeviceWire.activated(manage.rotateToken(caller.organisation(), device), cloud);
         }
         Activated replaced = manage.replaceToken(caller.organisation(), device);
         connected.disconnect(device);
-        return DeviceWire.activated(replaced);
+        return DeviceWire.activated(replaced, cloud);
     }
 
     private static DeviceId deviceId(@Nullable String text) {

@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.contracts.device.v1.ActivationLink;
 import app.visant.contracts.device.v1.DeviceConfig;
 import app.visant.contracts.device.v1.HeartbeatConfig;
 import app.visant.contracts.device.v1.HeartbeatRequest;
@@ -12,8 +13,7 @@ import app.visant.domain.device.ActivateDevice.Activated;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceReport;
 import app.visant.domain.settings.DeviceSettings;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
@@ -82,12 +82,11 @@ final class DeviceWire {
                 applied == null ? null : applied.version());
     }
 
-    static ActivateAnswer activated(Activated activated) {
+    /** @param cloud as the device finds it */
+    static ActivateAnswer activated(Activated activated, URI cloud) {
         Device device = activated.device();
         String token = activated.token().secret();
-        String qrData =
-                "visant://activate?device=" + URLEncoder.encode(device.id().value(), StandardCharsets.UTF_8) + "&token="
-                        + URLEncoder.encode(token, StandardCharsets.UTF_8);
+        String qrData = new ActivationLink(device.id().value(), token, cloud.toString()).text();
         QrCode qr = new QrCode(qrData);
         return new ActivateAnswer(
                 device.id().value(),

@@ -26,6 +26,7 @@ import app.visant.domain.trigger.Triggers;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import io.dropwizard.auth.AuthValueFactoryProvider;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -54,7 +55,12 @@ public final class RestApi {
                         new TriggerSettings(use.manageSchedules()),
                         use.manageSettings()),
                 new DeviceActivationResource(
-                        use.activateDevice(), use.manageDevice(), ports.devices(), ports.connected(), manufacture),
+                        use.activateDevice(),
+                        use.manageDevice(),
+                        ports.devices(),
+                        ports.connected(),
+                        manufacture,
+                        settings.publicUrl()),
                 manufacture,
                 new TriggersResource(use.triggerNow(), ports.triggers(), use.manageDevice(), ports.limits()),
                 new LedgerResource(ports.delivered(), ports.reports(), use.manageDevice()),
@@ -134,7 +140,14 @@ public final class RestApi {
             Limits limits,
             InstantSource clock) {}
 
-    /** @param version of the cloud, as it is shown */
+    /**
+     * @param version of the cloud, as it is shown
+     * @param publicUrl where people and devices find the cloud
+     */
     public record Settings(
-            String version, ClientAddresses addresses, UploadLimits uploads, HeartbeatSettings heartbeat) {}
+            String version,
+            URI publicUrl,
+            ClientAddresses addresses,
+            UploadLimits uploads,
+            HeartbeatSettings heartbeat) {}
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A device that now belongs to the caller's organisation.
  *
  * @param token shown this once
- * @param qrCodeData {@code visant://activate?device=…&token=…}
+ * @param qrCodeData an {@link app.visant.contracts.device.v1.ActivationLink}: all that the device needs to provision itself
  * @param qrSvg the same as a picture
  * @param qrPngBase64 the same as a picture
  */
