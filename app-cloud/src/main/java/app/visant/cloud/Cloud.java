@@ -8,6 +8,7 @@ import app.visant.adapter.cloud.quartz.QuartzTicks;
 import app.visant.adapter.cloud.quartz.Ticks;
 import app.visant.adapter.cloud.rest.Callers;
 import app.visant.adapter.cloud.rest.ClientAddresses;
+import app.visant.adapter.cloud.rest.ClaimLinks;
 import app.visant.adapter.cloud.rest.DeviceBriefing;
 import app.visant.adapter.cloud.rest.HeartbeatSettings;
 import app.visant.adapter.cloud.rest.ProblemPages;
@@ -22,7 +23,9 @@ import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.Wakeups;
 import app.visant.domain.device.ActivateDevice;
 import app.visant.domain.device.AuthenticateDevice;
+import app.visant.domain.device.ClaimDevice;
 import app.visant.domain.device.ConnectedDevices;
+import app.visant.domain.device.DeviceBatches;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
 import app.visant.domain.device.ManageDevice;
@@ -86,6 +89,7 @@ final class Cloud {
         PostgresDispatch dispatch = new PostgresDispatch(storage.database().jdbi());
         Organisations organisations = rows.organisations();
         Devices devices = rows.devices();
+        DeviceBatches batches = rows.deviceBatches();
         DeviceReports reports = rows.deviceReports();
         Captures captures = rows.captures();
         Previews previews = rows.previews();
@@ -118,6 +122,7 @@ final class Cloud {
         // What can be done
         RequirePlan inForce = new RequirePlan(organisations, clock);
         ManageDevice manageDevice = new ManageDevice(devices, ids, clock);
+        ClaimDevice claimDevice = new ClaimDevice(devices);
         ManageSchedules manageSchedules = new ManageSchedules(inForce, schedules, wakeups, ids, clock);
         ManageSettings manageSettings = new ManageSettings(dispatch.assignedSettings(), wakeups, ids, clock);
         Limits limits = new Limits(configuration.limits(), System::nanoTime);
@@ -128,9 +133,10 @@ final class Cloud {
         RestApi.UseCases use = new RestApi.UseCases(
                 authenticate,
                 new ActivateDevice(devices, inForce, ids, clock),
+                claimDevice,
                 manageDevice,
                 new RetireDevice(manageDevice, triggers, clock),
-                new ManufactureDevices(devices, ids, clock),
+                new ManufactureDevices(devices, batches, ids, clock),
                 manageSchedules,
                 manageSettings,
                 new TriggerNow(inForce, devices, triggers, connected, wakeups, live, ids, clock),
@@ -150,6 +156,7 @@ final class Cloud {
                         new RestApi.Ports(
                                 callers,
                                 devices,
+                                batches,
                                 reports,
                                 connected,
                                 triggers,
@@ -175,6 +182,9 @@ final class Cloud {
                         tenancy.use().showPlan(),
                         tenancy.use().manageApiKeys(),
                         devices,
+                        batches,
+                        claimDevice,
+                        new ClaimLinks(configuration.http().publicUrl()),
                         manageDevice,
                         manageSettings,
                         reports,

@@ -1,7 +1,10 @@
 package app.visant.cloud.dashboard;
 
 import app.visant.domain.apikey.ManageApiKeys;
+import app.visant.adapter.cloud.rest.ClaimLinks;
+import app.visant.domain.device.ClaimDevice;
 import app.visant.domain.device.ConnectedDevices;
+import app.visant.domain.device.DeviceBatches;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
 import app.visant.domain.device.ManageDevice;
@@ -32,6 +35,9 @@ public final class Dashboard {
             ShowPlan showPlan,
             ManageApiKeys manageApiKeys,
             Devices devices,
+            DeviceBatches batches,
+            ClaimDevice claimDevice,
+            ClaimLinks claimLinks,
             ManageDevice manageDevice,
             ManageSettings manageSettings,
             DeviceReports reports,
@@ -55,6 +61,8 @@ public final class Dashboard {
         jersey.register(new PeoplePage(from.manageMembers(), from.invitePeople()));
         jersey.register(new PlanPage(from.showPlan()));
         jersey.register(new KeysPage(from.manageApiKeys(), from.clock()));
+        jersey.register(new ActivatePage(from.claimDevice()));
+        jersey.register(new BatchesPage(from.batches(), from.claimLinks()));
         jersey.register(new DevicesPage(
                 from.devices(), from.reports(), from.connected(), from.captures(), from.triggers(), from.clock()));
         jersey.register(new DevicePage(

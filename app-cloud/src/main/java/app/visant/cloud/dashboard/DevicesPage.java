@@ -130,6 +130,10 @@ public final class DevicesPage {
             return may(Permission.DEVICES_MANAGE);
         }
 
+        public boolean mayManufacture() {
+            return may(Permission.DEVICES_MANUFACTURE);
+        }
+
         public List<Card> cards() {
             return cards;
         }

@@ -90,7 +90,7 @@ public final class LoginPage {
 
     /** Only to a page of ours: a link to the log-in must not lead elsewhere afterwards. */
     private static String localOnly(String next) {
-        return next.matches("/ui/[A-Za-z0-9/_-]*") ? next : HOME;
+        return next.matches("/ui/[A-Za-z0-9/_-]*(\\?device=[A-Za-z0-9_-]{1,64})?") ? next : HOME;
     }
 
     /** What the log-in page shows. */

@@ -39,6 +39,7 @@ final class Tenant {
     record Things(
             String device,
             String deviceToken,
+            String batch,
             String schedule,
             String member,
             String invitation,
@@ -49,6 +50,7 @@ final class Tenant {
         String named(String parameter) {
             return switch (parameter) {
                 case "device_id", "device" -> device;
+                case "batch_id" -> batch;
                 case "schedule_id" -> schedule;
                 case "user_id" -> member;
                 case "invitation_id" -> invitation;
@@ -119,10 +121,8 @@ final class Tenant {
     /** Things that a test may change and delete; their picture, and the preview of another, are the organisation's only ones. */
     Things make() throws IOException, InterruptedException {
         String owner = token(Role.OWNER);
-        String device = cloud.json("POST", "/v1/admin/devices/manufacture", owner, "{\"count\":1}")
-                .body()
-                .at("/device_ids/0")
-                .asText();
+        RunningCloud.Answer made = cloud.json("POST", "/v1/admin/devices/manufacture", owner, "{\"count\":1}");
+        String device = made.body().at("/device_ids/0").asText();
         String token = cloud.json("POST", "/v1/devices/activate", owner, """
                         {"device_id":"%s","friendly_name":"%s"}""".formatted(device, secret))
                 .text("token");
@@ -133,7 +133,8 @@ final class Tenant {
         String invitation = cloud.json("POST", "/v1/members/invitations", owner, """
                         {"email":"%s-%s","role":"viewer"}""".formatted(secret, member))
                 .text("id");
-        return new Things(device, token, schedule, idOf(member), invitation, aKey(), record, preview);
+        return new Things(
+                device, token, made.text("batch_id"), schedule, idOf(member), invitation, aKey(), record, preview);
     }
 
     /** @return the secret of a new API key with these permissions, and without an end */

@@ -246,11 +246,12 @@ class DeviceUseCasesTest {
 
     @Nested
     class Manufacturing {
-        private final ManufactureDevices manufacture = new ManufactureDevices(devices, ids, clock);
+        private final DeviceBatches batches = new InMemoryDeviceBatches(devices);
+        private final ManufactureDevices manufacture = new ManufactureDevices(devices, batches, ids, clock);
 
         @Test
         void makesAsManyAsWantedInOneBatchThatNobodyOwns() {
-            ManufactureDevices.Batch batch = manufacture.manufacture(1000);
+            ManufactureDevices.Batch batch = manufacture.manufacture(OURS, Optional.empty(), 1000);
             assertThat(batch.devices()).hasSize(1000).allSatisfy(device -> {
                 assertThat(device.id().value()).matches("[A-Z0-9]{5}");
                 assertThat(device.status()).isEqualTo(DeviceStatus.MANUFACTURED);
@@ -258,23 +259,49 @@ class DeviceUseCasesTest {
                 assertThat(devices.find(device.id())).contains(device);
             });
             assertThat(batch.devices()).extracting(Device::id).doesNotHaveDuplicates();
+            assertThat(batches.devices(OURS, batch.id())).containsExactlyInAnyOrderElementsOf(batch.devices());
+            assertThat(batches.find(OURS, batch.id())).contains(new DeviceBatch(batch.id(), clock.instant(), 1000, 0));
         }
 
         @Test
         void makesUpForIdsThatAreTaken() {
-            new ManufactureDevices(devices, new PredictableIds(), clock).manufacture(3);
-            ManufactureDevices.Batch again =
-                    new ManufactureDevices(devices, new PredictableIds(), clock).manufacture(5);
+            new ManufactureDevices(devices, batches, new PredictableIds(), clock)
+                    .manufacture(OURS, Optional.of("first"), 3);
+            ManufactureDevices.Batch again = new ManufactureDevices(devices, batches, new PredictableIds(), clock)
+                    .manufacture(OURS, Optional.of("second"), 5);
             assertThat(again.devices())
                     .extracting(Device::id)
                     .doesNotHaveDuplicates()
                     .hasSize(5);
+            assertThat(batches.devices(OURS, "first")).hasSize(3);
+            assertThat(batches.devices(OURS, "second")).containsExactlyInAnyOrderElementsOf(again.devices());
+        }
+
+        @Test
+        void addsToABatchOfOnesOwnUntilItIsFull() {
+            manufacture.manufacture(OURS, Optional.of("2026-north"), 600);
+            manufacture.manufacture(THEIRS, Optional.of("2026-north"), 600);
+            manufacture.manufacture(OURS, Optional.of("2026-north"), 400);
+            assertThat(batches.devices(OURS, "2026-north")).hasSize(1000);
+            assertThat(batches.devices(THEIRS, "2026-north")).hasSize(600);
+            assertThatThrownBy(() -> manufacture.manufacture(OURS, Optional.of("2026-north"), 1))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("full");
         }
 
         @ParameterizedTest
         @ValueSource(ints = {-1, 0, 1001})
         void refusesOtherCounts(int count) {
-            assertThatThrownBy(() -> manufacture.manufacture(count)).isInstanceOf(InvalidInput.class);
+            assertThatThrownBy(() -> manufacture.manufacture(OURS, Optional.empty(), count))
+                    .isInstanceOf(InvalidInput.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", " ", "../north", "north/1", "<b>"})
+        void refusesABatchIdThatFitsNoAddress(String id) {
+            assertThatThrownBy(() -> manufacture.manufacture(OURS, Optional.of(id), 1))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("batch_id");
         }
 
         @Test

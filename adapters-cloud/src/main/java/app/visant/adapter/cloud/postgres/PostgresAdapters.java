@@ -1,6 +1,7 @@
 package app.visant.adapter.cloud.postgres;
 
 import app.visant.domain.apikey.ApiKeys;
+import app.visant.domain.device.DeviceBatches;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
 import app.visant.domain.intake.Captures;
@@ -57,6 +58,10 @@ public final class PostgresAdapters {
 
     public Devices devices() {
         return new PostgresDevices(jdbi);
+    }
+
+    public DeviceBatches deviceBatches() {
+        return new PostgresDeviceBatches(jdbi);
     }
 
     public DeviceReports deviceReports() {

@@ -198,7 +198,7 @@ final class PostgresDevices implements Devices {
         return former == null ? null : former.until();
     }
 
-    private static Device map(ResultSet row, StatementContext context) throws SQLException {
+    static Device map(ResultSet row, StatementContext context) throws SQLException {
         UUID organisation = row.getObject("org_id", UUID.class);
         String token = row.getString("token_hash");
         String former = row.getString("former_token_hash");

@@ -14,13 +14,17 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Stands before the routes that need a token: finds out who asks, by an access token or a session's cookie, and what they may. */
 @Priority(Priorities.AUTHENTICATION)
 final class CallerFilter implements ContainerRequestFilter {
     private static final int MOST_READ_OUT = 64 << 10;
+
+    private static final Pattern DEVICE = Pattern.compile("device=[A-Za-z0-9_-]{1,64}");
 
     private final Callers callers;
     private final Consumer<Caller> requirement;
@@ -60,8 +64,7 @@ final class CallerFilter implements ContainerRequestFilter {
             requirement.accept(caller.get());
         } else if (page) {
             request.abortWith(Response.seeOther(UriBuilder.fromPath("/ui/login")
-                            .queryParam(
-                                    "next", request.getUriInfo().getRequestUri().getPath())
+                            .queryParam("next", comeBack(request.getUriInfo().getRequestUri()))
                             .build())
                     .build());
         } else {
@@ -73,6 +76,12 @@ final class CallerFilter implements ContainerRequestFilter {
         if (page && caller.actor() instanceof Actor.Program) {
             throw new PeopleOnly();
         }
+    }
+
+    /** The page that was asked for; of what it was asked, only which device, as a code that is printed on one does. */
+    private static String comeBack(URI asked) {
+        String query = asked.getRawQuery();
+        return query != null && DEVICE.matcher(query).matches() ? asked.getPath() + "?" + query : asked.getPath();
     }
 
     /** A connection with a request in it that is not read ends with the answer, without a word to the other side. */

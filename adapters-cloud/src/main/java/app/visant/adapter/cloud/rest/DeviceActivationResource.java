@@ -10,10 +10,11 @@ import app.visant.contracts.people.v1.ValidateRequest;
 import app.visant.domain.access.Permission;
 import app.visant.domain.device.ActivateDevice;
 import app.visant.domain.device.ActivateDevice.Activated;
+import app.visant.domain.device.Claim;
+import app.visant.domain.device.ClaimDevice;
 import app.visant.domain.device.ConnectedDevices;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceStatus;
-import app.visant.domain.device.Devices;
 import app.visant.domain.device.ManageDevice;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.InvalidInput;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a device becomes an organisation's, and gets what it proves itself by. */
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeviceActivationResource {
     private final ActivateDevice activate;
     private final ManageDevice manage;
-    private final Devices devices;
+    private final ClaimDevice claim;
     private final ConnectedDevices connected;
     private final ManufactureResource manufacture;
     private final URI cloud;
@@ -45,13 +45,13 @@ public final class DeviceActivationResource {
     DeviceActivationResource(
             ActivateDevice activate,
             ManageDevice manage,
-            Devices devices,
+            ClaimDevice claim,
             ConnectedDevices connected,
             ManufactureResource manufacture,
             URI cloud) {
         this.activate = activate;
         this.manage = manage;
-        this.devices = devices;
+        this.claim = claim;
         this.connected = connected;
         this.manufacture = manufacture;
         this.cloud = cloud;
@@ -84,25 +84,17 @@ public final class DeviceActivationResource {
     @Path("/validate")
     public ValidateAnswer validate(@Auth Caller caller, @Nullable ValidateRequest body) {
         DeviceId id = deviceId(Bodies.require(body).deviceId());
-        Optional<Device> device = devices.find(id)
-                .filter(found -> found.owner().isEmpty()
-                        || found.owner().get().equals(caller.organisation())
-                        || found.status() != DeviceStatus.DEACTIVATED);
-        if (device.isEmpty()) {
-            return new ValidateAnswer(id.value(), false, null, "There is no such device.");
-        }
-        boolean own = device.get().owner().filter(caller.organisation()::equals).isPresent();
-        return switch (device.get().status()) {
-            case MANUFACTURED ->
-                new ValidateAnswer(id.value(), true, Words.of(DeviceStatus.MANUFACTURED), "It can be activated.");
-            case DEACTIVATED ->
-                new ValidateAnswer(id.value(), true, Words.of(DeviceStatus.DEACTIVATED), "It can be activated again.");
-            case ACTIVE, SUSPENDED ->
-                new ValidateAnswer(
-                        id.value(),
-                        false,
-                        own ? Words.of(device.get().status()) : null,
-                        own ? "It is yours already." : "It is in use.");
+        Claim look = claim.look(caller.organisation(), id);
+        return new ValidateAnswer(id.value(), look.isOpen(), status(look, caller, id), look.words());
+    }
+
+    /** Of what the caller may know of. */
+    private @Nullable String status(Claim look, Caller caller, DeviceId id) {
+        return switch (look) {
+            case FREE -> Words.of(DeviceStatus.MANUFACTURED);
+            case AGAIN -> Words.of(DeviceStatus.DEACTIVATED);
+            case OURS -> Words.of(manage.get(caller.organisation(), id).status());
+            case TAKEN, UNKNOWN -> null;
         };
     }
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes devices that nobody owns yet. */
@@ -30,11 +31,13 @@ public final class ManufactureResource {
     @POST
     @Path("/manufacture")
     public Response manufacture(@Auth Caller caller, @Nullable ManufactureRequest body) {
-        Integer count = Bodies.require(body).count();
+        ManufactureRequest request = Bodies.require(body);
+        Integer count = request.count();
         if (count == null) {
             throw new InvalidInput("count", "is missing");
         }
-        ManufactureDevices.Batch batch = manufacture.manufacture(count);
+        ManufactureDevices.Batch batch =
+                manufacture.manufacture(caller.organisation(), Optional.ofNullable(request.batchId()), count);
         return Response.status(Response.Status.CREATED)
                 .entity(new ManufactureAnswer(
                         batch.id(),

@@ -14,7 +14,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** A QR code, to be printed or shown. */
-final class QrCode {
+public final class QrCode {
     private static final int BLACK = 0x000000;
     private static final int WHITE = 0xffffff;
     private static final int PIXELS_A_MODULE = 8;
@@ -25,7 +25,7 @@ final class QrCode {
     private final BitMatrix modules;
 
     /** @throws IllegalArgumentException if the text is too long for a QR code */
-    QrCode(String text) {
+    public QrCode(String text) {
         try {
             modules = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, HINTS);
         } catch (WriterException tooLong) {
@@ -34,7 +34,7 @@ final class QrCode {
     }
 
     /** One path in a view box of one unit a module. */
-    String svg() {
+    public String svg() {
         int size = modules.getWidth();
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < size; y++) {

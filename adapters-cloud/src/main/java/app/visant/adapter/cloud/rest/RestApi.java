@@ -2,7 +2,9 @@ package app.visant.adapter.cloud.rest;
 
 import app.visant.domain.device.ActivateDevice;
 import app.visant.domain.device.AuthenticateDevice;
+import app.visant.domain.device.ClaimDevice;
 import app.visant.domain.device.ConnectedDevices;
+import app.visant.domain.device.DeviceBatches;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
 import app.visant.domain.device.ManageDevice;
@@ -57,12 +59,13 @@ public final class RestApi {
                 new DeviceActivationResource(
                         use.activateDevice(),
                         use.manageDevice(),
-                        ports.devices(),
+                        use.claimDevice(),
                         ports.connected(),
                         manufacture,
                         settings.publicUrl()),
                 manufacture,
                 new TriggersResource(use.triggerNow(), ports.triggers(), use.manageDevice(), ports.limits()),
+                new BatchesResource(ports.batches(), new ClaimLinks(settings.publicUrl())),
                 new LedgerResource(ports.delivered(), ports.reports(), use.manageDevice()),
                 new SchedulesResource(use.manageSchedules(), use.manageDevice(), ports.clock()),
                 new DeviceCommandsResource(
@@ -108,6 +111,7 @@ public final class RestApi {
     public record UseCases(
             AuthenticateDevice authenticateDevice,
             ActivateDevice activateDevice,
+            ClaimDevice claimDevice,
             ManageDevice manageDevice,
             RetireDevice retireDevice,
             ManufactureDevices manufactureDevices,
@@ -127,6 +131,7 @@ public final class RestApi {
     public record Ports(
             Callers callers,
             Devices devices,
+            DeviceBatches batches,
             DeviceReports reports,
             ConnectedDevices connected,
             Triggers triggers,

@@ -17,7 +17,7 @@ async function api(method, path, body) {
     body: body === undefined ? undefined : JSON.stringify(body),
   });
   if (answer.status === 401) {
-    location.href = `/ui/login?next=${encodeURIComponent(location.pathname)}`;
+    location.href = `/ui/login?next=${encodeURIComponent(location.pathname + location.search)}`;
   }
   const said = answer.status === 204 ? null : await answer.json().catch(() => null);
   if (!answer.ok) {
@@ -76,19 +76,41 @@ function submit(form, act) {
 
 // ---- adding a device
 
-submit($('#add-device-form'), async (data) => {
-  let id = data.get('device_id').trim();
-  if (!id) id = (await api('POST', '/v1/admin/devices/manufacture', { count: 1 })).device_ids[0];
-  const added = await api('POST', '/v1/devices/activate', { device_id: id });
-  $('#add-device-form').hidden = true;
+// Of what the answer holds, nothing can be had a second time: the code is offered as files, too.
+function offer(link, type, content, name) {
+  Object.assign(link, { href: URL.createObjectURL(new Blob([content], { type })), download: name });
+}
+
+function showActivated(added) {
   const done = $('#device-added');
   const field = (name) => $(`[data-field=${name}]`, done);
-  field('id').textContent = id;
+  const png = Uint8Array.from(atob(added.qr_png_base64), (letter) => letter.charCodeAt(0));
+  field('id').textContent = added.device_id;
   field('token').value = added.token;
+  field('text').value = added.qr_code_data;
   field('qr').append(new DOMParser().parseFromString(added.qr_svg, 'image/svg+xml').documentElement);
-  field('start').textContent = `DEVICE_TOKEN=… visant-edge --api-url ${location.origin} --device-id ${id} --camera-source 0`;
+  offer(field('png'), 'image/png', png, `visant-${added.device_id}.png`);
+  offer(field('svg'), 'image/svg+xml', added.qr_svg, `visant-${added.device_id}.svg`);
+  field('start').textContent = `visant-edge provision visant-${added.device_id}.png`;
   done.hidden = false;
+}
+
+submit($('#add-device-form'), async (data) => {
+  const said = (name) => data.get(name)?.trim() || undefined;
+  const id = said('device_id') ?? (await api('POST', '/v1/admin/devices/manufacture', { count: 1 })).device_ids[0];
+  const added = await api('POST', '/v1/devices/activate', { device_id: id, friendly_name: said('friendly_name'), activation_code: said('activation_code') });
+  $('#add-device-form').hidden = true;
+  showActivated(added);
 });
+
+// ---- batches of devices
+
+submit($('#make-batch-form'), async (data) => {
+  const made = await api('POST', '/v1/admin/devices/manufacture', { count: Number(data.get('count')), batch_id: data.get('batch_id').trim() || undefined });
+  location.href = `/ui/batches/${encodeURIComponent(made.batch_id)}`;
+});
+
+$('[data-print]')?.addEventListener('click', () => print());
 
 // ---- gallery
 
