@@ -7,8 +7,8 @@ import app.visant.adapter.cloud.postgres.PostgresDispatch;
 import app.visant.adapter.cloud.quartz.QuartzTicks;
 import app.visant.adapter.cloud.quartz.Ticks;
 import app.visant.adapter.cloud.rest.Callers;
-import app.visant.adapter.cloud.rest.ClientAddresses;
 import app.visant.adapter.cloud.rest.ClaimLinks;
+import app.visant.adapter.cloud.rest.ClientAddresses;
 import app.visant.adapter.cloud.rest.DeviceBriefing;
 import app.visant.adapter.cloud.rest.HeartbeatSettings;
 import app.visant.adapter.cloud.rest.ProblemPages;
@@ -31,6 +31,7 @@ import app.visant.domain.device.Devices;
 import app.visant.domain.device.ManageDevice;
 import app.visant.domain.device.ManageSettings;
 import app.visant.domain.device.ManufactureDevices;
+import app.visant.domain.device.TokenlessDevices;
 import app.visant.domain.intake.CaptureStored;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.KeepWithinQuota;
@@ -123,6 +124,7 @@ final class Cloud {
         RequirePlan inForce = new RequirePlan(organisations, clock);
         ManageDevice manageDevice = new ManageDevice(devices, ids, clock);
         ClaimDevice claimDevice = new ClaimDevice(devices);
+        TokenlessDevices tokenlessDevices = new TokenlessDevices(organisations, connected);
         ManageSchedules manageSchedules = new ManageSchedules(inForce, schedules, wakeups, ids, clock);
         ManageSettings manageSettings = new ManageSettings(dispatch.assignedSettings(), wakeups, ids, clock);
         Limits limits = new Limits(configuration.limits(), System::nanoTime);
@@ -134,6 +136,7 @@ final class Cloud {
                 authenticate,
                 new ActivateDevice(devices, inForce, ids, clock),
                 claimDevice,
+                tokenlessDevices,
                 manageDevice,
                 new RetireDevice(manageDevice, triggers, clock),
                 new ManufactureDevices(devices, batches, ids, clock),
@@ -184,6 +187,7 @@ final class Cloud {
                         devices,
                         batches,
                         claimDevice,
+                        tokenlessDevices,
                         new ClaimLinks(configuration.http().publicUrl()),
                         manageDevice,
                         manageSettings,

@@ -1,7 +1,7 @@
 package app.visant.cloud.dashboard;
 
-import app.visant.domain.apikey.ManageApiKeys;
 import app.visant.adapter.cloud.rest.ClaimLinks;
+import app.visant.domain.apikey.ManageApiKeys;
 import app.visant.domain.device.ClaimDevice;
 import app.visant.domain.device.ConnectedDevices;
 import app.visant.domain.device.DeviceBatches;
@@ -9,6 +9,7 @@ import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
 import app.visant.domain.device.ManageDevice;
 import app.visant.domain.device.ManageSettings;
+import app.visant.domain.device.TokenlessDevices;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Previews;
 import app.visant.domain.member.InvitePeople;
@@ -37,6 +38,7 @@ public final class Dashboard {
             Devices devices,
             DeviceBatches batches,
             ClaimDevice claimDevice,
+            TokenlessDevices tokenlessDevices,
             ClaimLinks claimLinks,
             ManageDevice manageDevice,
             ManageSettings manageSettings,
@@ -64,7 +66,13 @@ public final class Dashboard {
         jersey.register(new ActivatePage(from.claimDevice()));
         jersey.register(new BatchesPage(from.batches(), from.claimLinks()));
         jersey.register(new DevicesPage(
-                from.devices(), from.reports(), from.connected(), from.captures(), from.triggers(), from.clock()));
+                from.devices(),
+                from.tokenlessDevices(),
+                from.reports(),
+                from.connected(),
+                from.captures(),
+                from.triggers(),
+                from.clock()));
         jersey.register(new DevicePage(
                 from.manageDevice(),
                 from.manageSettings(),

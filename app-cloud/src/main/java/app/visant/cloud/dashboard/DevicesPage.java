@@ -9,6 +9,7 @@ import app.visant.domain.device.ConnectedDevices;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
+import app.visant.domain.device.TokenlessDevices;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
@@ -35,6 +36,7 @@ public final class DevicesPage {
     private static final Duration SUM_OF = Duration.ofDays(1);
 
     private final Devices devices;
+    private final TokenlessDevices tokenless;
     private final DeviceReports reports;
     private final ConnectedDevices connected;
     private final Captures captures;
@@ -43,12 +45,14 @@ public final class DevicesPage {
 
     public DevicesPage(
             Devices devices,
+            TokenlessDevices tokenless,
             DeviceReports reports,
             ConnectedDevices connected,
             Captures captures,
             Triggers triggers,
             InstantSource clock) {
         this.devices = devices;
+        this.tokenless = tokenless;
         this.reports = reports;
         this.connected = connected;
         this.captures = captures;
@@ -59,7 +63,7 @@ public final class DevicesPage {
     @Needs(Permission.DEVICES_READ)
     @GET
     public Content show(@Auth Caller caller) {
-        return new Content(caller.actor(), cards(caller.organisation()));
+        return new Content(caller.actor(), tokenless.areAllowed(caller.organisation()), cards(caller.organisation()));
     }
 
     private List<Card> cards(OrganisationId organisation) {
@@ -119,15 +123,22 @@ public final class DevicesPage {
 
     /** What the page shows. */
     public static final class Content extends Page {
+        private final boolean tokenless;
         private final List<Card> cards;
 
-        Content(Actor actor, List<Card> cards) {
+        Content(Actor actor, boolean tokenless, List<Card> cards) {
             super("devices.ftlh", actor);
+            this.tokenless = tokenless;
             this.cards = cards;
         }
 
         public boolean mayAdminister() {
             return may(Permission.DEVICES_MANAGE);
+        }
+
+        /** Whether devices without a token are served. */
+        public boolean tokenless() {
+            return tokenless;
         }
 
         public boolean mayManufacture() {

@@ -9,6 +9,9 @@ public interface Organisations {
 
     Optional<Organisation> find(OrganisationId id);
 
+    /** Changes this alone, whatever else of the organisation is changed at the same time. */
+    void allowTokenlessDevices(OrganisationId id, boolean allowed);
+
     /** Replaces the organisation's own fields; slots and plan stay, which {@link #allot} changes. */
     void update(Organisation organisation);
 

@@ -21,6 +21,14 @@ public final class InMemoryOrganisations implements Organisations {
     }
 
     @Override
+    public void allowTokenlessDevices(OrganisationId id, boolean allowed) {
+        organisations.computeIfPresent(
+                id,
+                (key, it) -> new Organisation(
+                        it.id(), it.name(), it.deviceSlots(), it.plan(), allowed, it.createdAt()));
+    }
+
+    @Override
     public void update(Organisation organisation) {
         organisations.computeIfPresent(
                 organisation.id(), (id, before) -> organisation.with(before.deviceSlots(), before.plan()));

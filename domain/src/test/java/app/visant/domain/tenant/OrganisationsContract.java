@@ -54,4 +54,17 @@ public abstract class OrganisationsContract {
         assertThat(organisations.allot(new OrganisationId(new UUID(9, 9)), 7, new Plan.Endless()))
                 .isFalse();
     }
+
+    @Test
+    void allowsDevicesWithoutATokenAndLeavesAllElse() {
+        Organisations organisations = organisations();
+        Organisation other = TestOrganisations.organisation(THEIRS);
+        organisations.add(TestOrganisations.organisation(OURS, 9, false));
+        organisations.add(other);
+        organisations.allowTokenlessDevices(OURS, true);
+        assertThat(organisations.find(OURS)).contains(TestOrganisations.organisation(OURS, 9, true));
+        assertThat(organisations.find(THEIRS)).contains(other);
+        organisations.allowTokenlessDevices(OURS, false);
+        assertThat(organisations.find(OURS)).contains(TestOrganisations.organisation(OURS, 9, false));
+    }
 }

@@ -45,6 +45,15 @@ final class PostgresOrganisations implements Organisations {
     }
 
     @Override
+    public void allowTokenlessDevices(OrganisationId id, boolean allowed) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE organisation SET allow_tokenless_devices = :allowed WHERE org_id = :org")
+                .bind("allowed", allowed)
+                .bind("org", id.value())
+                .execute());
+    }
+
+    @Override
     public void update(Organisation organisation) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE organisation

@@ -10,6 +10,7 @@ import app.visant.domain.device.Devices;
 import app.visant.domain.device.ManageDevice;
 import app.visant.domain.device.ManageSettings;
 import app.visant.domain.device.ManufactureDevices;
+import app.visant.domain.device.TokenlessDevices;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Datalake;
 import app.visant.domain.intake.PaceBacklogs;
@@ -64,6 +65,7 @@ public final class RestApi {
                         manufacture,
                         settings.publicUrl()),
                 manufacture,
+                new OrganisationSettingsResource(use.tokenlessDevices()),
                 new TriggersResource(use.triggerNow(), ports.triggers(), use.manageDevice(), ports.limits()),
                 new BatchesResource(ports.batches(), new ClaimLinks(settings.publicUrl())),
                 new LedgerResource(ports.delivered(), ports.reports(), use.manageDevice()),
@@ -112,6 +114,7 @@ public final class RestApi {
             AuthenticateDevice authenticateDevice,
             ActivateDevice activateDevice,
             ClaimDevice claimDevice,
+            TokenlessDevices tokenlessDevices,
             ManageDevice manageDevice,
             RetireDevice retireDevice,
             ManufactureDevices manufactureDevices,

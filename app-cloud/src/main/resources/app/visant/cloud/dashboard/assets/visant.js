@@ -103,6 +103,20 @@ submit($('#add-device-form'), async (data) => {
   showActivated(added);
 });
 
+// ---- devices without a token
+
+$('[data-tokenless]')?.addEventListener('click', async (event) => {
+  const button = event.target;
+  button.disabled = true;
+  try {
+    await api('PUT', '/v1/organisation/settings', { allow_tokenless_devices: button.dataset.tokenless === 'yes' });
+    location.reload();
+  } catch (failure) {
+    Object.assign($('#tokenless .error'), { textContent: failure.message, hidden: false });
+    button.disabled = false;
+  }
+});
+
 // ---- batches of devices
 
 submit($('#make-batch-form'), async (data) => {
