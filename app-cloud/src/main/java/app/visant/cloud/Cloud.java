@@ -117,7 +117,8 @@ final class Cloud {
         };
 
         // Who may come in
-        Tenancy tenancy = Tenancy.of(configuration, rows, ids, clock);
+        Post post = Post.of(configuration, environment, clock);
+        Tenancy tenancy = Tenancy.of(configuration, rows, post, ids, clock);
         Callers callers = tenancy.callers();
 
         // What can be done
@@ -184,6 +185,8 @@ final class Cloud {
                         tenancy.use().invitePeople(),
                         tenancy.use().showPlan(),
                         tenancy.use().manageApiKeys(),
+                        tenancy.use().accounts(),
+                        organisations,
                         devices,
                         batches,
                         claimDevice,

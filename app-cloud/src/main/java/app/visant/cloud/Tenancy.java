@@ -1,7 +1,7 @@
 package app.visant.cloud;
 
-import app.visant.adapter.cloud.mail.MailFolders;
 import app.visant.adapter.cloud.postgres.PostgresAdapters;
+import app.visant.adapter.cloud.rest.AccountsResource;
 import app.visant.adapter.cloud.rest.Callers;
 import app.visant.adapter.cloud.rest.ClientAddresses;
 import app.visant.adapter.cloud.rest.SessionCookie;
@@ -13,6 +13,11 @@ import app.visant.adapter.cloud.security.SecretFile;
 import app.visant.adapter.cloud.security.TokenKeys;
 import app.visant.cloud.config.CloudConfiguration;
 import app.visant.cloud.dashboard.BrowserSessions;
+import app.visant.domain.account.EditProfile;
+import app.visant.domain.account.ForgottenPassword;
+import app.visant.domain.account.SignUp;
+import app.visant.domain.account.VerifiedPeople;
+import app.visant.domain.account.VerifyAddress;
 import app.visant.domain.apikey.ApiKeys;
 import app.visant.domain.apikey.AuthenticateProgram;
 import app.visant.domain.apikey.ManageApiKeys;
@@ -26,8 +31,10 @@ import app.visant.domain.session.KeepSessions;
 import app.visant.domain.session.Sessions;
 import app.visant.domain.tenant.BootstrapAdministrator;
 import app.visant.domain.tenant.LogIn;
+import app.visant.domain.tenant.PasswordHashing;
 import app.visant.domain.tenant.Users;
 import java.io.IOException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Base64;
 
@@ -39,7 +46,7 @@ import java.util.Base64;
  */
 record Tenancy(Callers callers, TenancyApi.UseCases use, TenancyApi api, BrowserSessions browsers) {
     /** Makes the first administrator, if there is nobody yet. */
-    static Tenancy of(CloudConfiguration configuration, PostgresAdapters rows, Ids ids, InstantSource clock)
+    static Tenancy of(CloudConfiguration configuration, PostgresAdapters rows, Post post, Ids ids, InstantSource clock)
             throws IOException {
         Users users = rows.users();
         Sessions sessions = rows.sessions();
@@ -69,12 +76,14 @@ record Tenancy(Callers callers, TenancyApi.UseCases use, TenancyApi api, Browser
                         rows.organisations(),
                         rows.invitations(),
                         hashing,
-                        MailFolders.in(configuration.data().resolve("mail"), clock),
+                        new VerifiedPeople(rows.profiles()),
+                        post.mail(),
                         configuration.http().publicUrl(),
                         ids,
                         clock),
                 new ShowPlan(rows.organisations(), rows.devices(), clock),
-                new ManageApiKeys(keys, ids, clock));
+                new ManageApiKeys(keys, ids, clock),
+                accounts(configuration, rows, post, hashing, ids, clock));
         SessionCookie cookie = new SessionCookie(configuration.http().isHttps());
         ClientAddresses addresses = new ClientAddresses(configuration.http().behindProxy());
         return new Tenancy(
@@ -82,6 +91,38 @@ record Tenancy(Callers callers, TenancyApi.UseCases use, TenancyApi api, Browser
                 use,
                 new TenancyApi(use, administrators, tokens, new TokenSettings(lifetimes.access(), cookie, addresses)),
                 new BrowserSessions(keep, tokens, lifetimes.session(), cookie, addresses, callers::find));
+    }
+
+    private static AccountsResource.Uses accounts(
+            CloudConfiguration configuration,
+            PostgresAdapters rows,
+            Post post,
+            PasswordHashing hashing,
+            Ids ids,
+            InstantSource clock) {
+        URI publicUrl = configuration.http().publicUrl();
+        VerifyAddress verify = new VerifyAddress(
+                new VerifiedPeople(rows.profiles()),
+                rows.accountTokens(),
+                rows.logInAttempts(),
+                post.mail(),
+                publicUrl,
+                ids,
+                clock);
+        return new AccountsResource.Uses(
+                new SignUp(rows.signUps(), hashing, rows.logInAttempts(), verify, configuration.signUp(), ids, clock),
+                new ForgottenPassword(
+                        rows.users(),
+                        rows.accountTokens(),
+                        hashing,
+                        rows.logInAttempts(),
+                        post.mail(),
+                        publicUrl,
+                        post.later(),
+                        ids,
+                        clock),
+                verify,
+                new EditProfile(rows.profiles()));
     }
 
     /** Those that the configuration holds, or those of the file, which is made if there is none. */

@@ -31,6 +31,7 @@ public final class CloudConfiguration extends Configuration {
     private final Optional<String> tokenKey;
     private final Optional<TokenKeys> tokenKeys;
     private final Administrator administrator;
+    private final boolean signUp;
     private final Lifetimes tokens;
     private final Uploads uploads;
     private final Streams streams;
@@ -50,6 +51,7 @@ public final class CloudConfiguration extends Configuration {
                 "keys of 32 bytes or more in base64",
                 text -> Optional.of(Optional.of(TokenKeys.parse(text))));
         administrator = Administrator.read(settings);
+        signUp = settings.flag("accounts.sign_up", true);
         tokens = Lifetimes.read(settings);
         uploads = Uploads.read(settings);
         streams = Streams.read(settings);
@@ -234,6 +236,11 @@ public final class CloudConfiguration extends Configuration {
 
     public Administrator administrator() {
         return administrator;
+    }
+
+    /** Whether anybody may make an account and an organisation. */
+    public boolean signUp() {
+        return signUp;
     }
 
     public Lifetimes tokens() {

@@ -1,5 +1,6 @@
 package app.visant.cloud.dashboard;
 
+import app.visant.adapter.cloud.rest.AccountsResource;
 import app.visant.adapter.cloud.rest.ClaimLinks;
 import app.visant.domain.apikey.ManageApiKeys;
 import app.visant.domain.device.ClaimDevice;
@@ -17,6 +18,7 @@ import app.visant.domain.member.ManageMembers;
 import app.visant.domain.plan.ShowPlan;
 import app.visant.domain.schedule.Schedules;
 import app.visant.domain.tenant.LogIn;
+import app.visant.domain.tenant.Organisations;
 import app.visant.domain.trigger.Triggers;
 import io.dropwizard.assets.AssetsBundle;
 import io.dropwizard.core.setup.Bootstrap;
@@ -35,6 +37,8 @@ public final class Dashboard {
             InvitePeople invitePeople,
             ShowPlan showPlan,
             ManageApiKeys manageApiKeys,
+            AccountsResource.Uses accounts,
+            Organisations organisations,
             Devices devices,
             DeviceBatches batches,
             ClaimDevice claimDevice,
@@ -58,13 +62,18 @@ public final class Dashboard {
 
     public static void register(JerseyEnvironment jersey, BrowserSessions sessions, Sources from) {
         jersey.register(new HomePage());
-        jersey.register(new LoginPage(from.logIn(), sessions));
+        jersey.register(
+                new LoginPage(from.logIn(), sessions, from.accounts().signUp().isOpen()));
         jersey.register(new JoinPage(from.invitePeople(), sessions));
-        jersey.register(new PeoplePage(from.manageMembers(), from.invitePeople()));
         jersey.register(new PlanPage(from.showPlan()));
         jersey.register(new KeysPage(from.manageApiKeys(), from.clock()));
         jersey.register(new ActivatePage(from.claimDevice()));
         jersey.register(new BatchesPage(from.batches(), from.claimLinks()));
+        jersey.register(new SignUpPage(from.accounts().signUp(), sessions));
+        jersey.register(new ForgottenPasswordPages(from.accounts().forgotten(), sessions.addresses()));
+        jersey.register(new VerifyPage(from.accounts().verify(), from.organisations()));
+        jersey.register(new PeoplePage(
+                from.manageMembers(), from.invitePeople(), from.accounts().profiles()));
         jersey.register(new DevicesPage(
                 from.devices(),
                 from.tokenlessDevices(),

@@ -33,17 +33,22 @@ public final class LoginPage {
 
     private final LogIn logIn;
     private final BrowserSessions sessions;
+    private final boolean signUp;
 
-    public LoginPage(LogIn logIn, BrowserSessions sessions) {
+    /** @param signUp whether anybody may make an account */
+    public LoginPage(LogIn logIn, BrowserSessions sessions, boolean signUp) {
         this.logIn = logIn;
         this.sessions = sessions;
+        this.signUp = signUp;
     }
 
     @Public
     @GET
     @Path("/login")
-    public Content form(@QueryParam("next") @DefaultValue(HOME) String next) {
-        return new Content("", next, "");
+    public Content form(
+            @QueryParam("next") @DefaultValue(HOME) String next,
+            @QueryParam("changed") @DefaultValue("") String changed) {
+        return new Content("", next, "", changed.equals("password"), signUp);
     }
 
     @Public
@@ -74,9 +79,8 @@ public final class LoginPage {
         }
     }
 
-    private static Response.ResponseBuilder again(
-            Response.Status status, String email, String next, VisantException refused) {
-        return Response.status(status).entity(new Content(email, next, refused.getMessage()));
+    private Response.ResponseBuilder again(Response.Status status, String email, String next, VisantException refused) {
+        return Response.status(status).entity(new Content(email, next, refused.getMessage(), false, signUp));
     }
 
     @Public
@@ -98,12 +102,25 @@ public final class LoginPage {
         private final String email;
         private final String next;
         private final String message;
+        private final boolean changed;
+        private final boolean signUp;
 
-        Content(String email, String next, String message) {
+        Content(String email, String next, String message, boolean changed, boolean signUp) {
             super("/app/visant/cloud/dashboard/login.ftlh", StandardCharsets.UTF_8);
             this.email = email;
             this.next = next;
             this.message = message;
+            this.changed = changed;
+            this.signUp = signUp;
+        }
+
+        /** Whether whoever comes has just chosen a new password. */
+        public boolean changed() {
+            return changed;
+        }
+
+        public boolean signUp() {
+            return signUp;
         }
 
         public String email() {

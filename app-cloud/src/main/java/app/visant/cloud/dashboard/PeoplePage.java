@@ -5,6 +5,8 @@ import app.visant.adapter.cloud.rest.Caller;
 import app.visant.domain.access.Access;
 import app.visant.domain.access.Actor;
 import app.visant.domain.access.Permission;
+import app.visant.domain.account.EditProfile;
+import app.visant.domain.account.Profile;
 import app.visant.domain.kernel.Slice;
 import app.visant.domain.member.Invitation;
 import app.visant.domain.member.InvitePeople;
@@ -20,16 +22,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** One's own password, and for those who may see them the people of the organisation and who is invited. */
+/** Oneself, and for those who may see them the people of the organisation and who is invited. */
 @Path("/ui/people")
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 public final class PeoplePage {
     private final ManageMembers members;
     private final InvitePeople invite;
+    private final EditProfile profiles;
 
-    public PeoplePage(ManageMembers members, InvitePeople invite) {
+    public PeoplePage(ManageMembers members, InvitePeople invite, EditProfile profiles) {
         this.members = members;
         this.invite = invite;
+        this.profiles = profiles;
     }
 
     @ForPerson
@@ -39,6 +43,7 @@ public final class PeoplePage {
         boolean reads = Access.allows(caller.actor(), Permission.MEMBERS_READ);
         return new Content(
                 user,
+                profiles.show(user.id()),
                 reads
                         ? members.list(caller.actor(), new Slice(Slice.MAX_LIMIT, 0))
                                 .items()
@@ -60,14 +65,25 @@ public final class PeoplePage {
     /** What the page shows. */
     public static final class Content extends Page {
         private final User user;
+        private final Profile profile;
         private final List<User> people;
         private final List<Invitation> guests;
 
-        Content(User user, List<User> people, List<Invitation> guests) {
+        Content(User user, Profile profile, List<User> people, List<Invitation> guests) {
             super("people.ftlh", new Actor.Member(user));
             this.user = user;
+            this.profile = profile;
             this.people = people;
             this.guests = guests;
+        }
+
+        public String name() {
+            return profile.name();
+        }
+
+        /** Whether the address of whoever looks is known to be theirs. */
+        public boolean verified() {
+            return profile.verified();
         }
 
         public boolean maySee() {

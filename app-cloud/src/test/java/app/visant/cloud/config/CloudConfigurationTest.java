@@ -44,6 +44,7 @@ class CloudConfigurationTest {
         assertThat(configuration.uploads().limits()).isEqualTo(IntakeLimits.DEFAULT);
         assertThat(configuration.streams().ping()).isEqualTo(Duration.ofSeconds(25));
         assertThat(configuration.tokens().session()).isEqualTo(Duration.ofHours(12));
+        assertThat(configuration.signUp()).isTrue();
     }
 
     @Test
@@ -63,6 +64,7 @@ class CloudConfigurationTest {
         assertThat(sample.http()).isEqualTo(none.http());
         assertThat(sample.administrator()).isEqualTo(none.administrator());
         assertThat(sample.tokens()).isEqualTo(none.tokens());
+        assertThat(sample.signUp()).isEqualTo(none.signUp());
         assertThat(sample.uploads()).isEqualTo(none.uploads());
         assertThat(sample.streams()).isEqualTo(none.streams());
         assertThat(sample.limits()).isEqualTo(none.limits());

@@ -1,12 +1,16 @@
 package app.visant.domain.member;
 
 import app.visant.domain.access.Actor;
+import app.visant.domain.account.AddressUnverified;
+import app.visant.domain.account.VerifiedPeople;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.UserId;
 import app.visant.domain.mail.Letter;
+import app.visant.domain.mail.Links;
 import app.visant.domain.mail.Mail;
 import app.visant.domain.tenant.Account;
+import app.visant.domain.tenant.AddressTaken;
 import app.visant.domain.tenant.EmailAddress;
 import app.visant.domain.tenant.NewPassword;
 import app.visant.domain.tenant.Organisation;
@@ -24,6 +28,7 @@ public final class InvitePeople {
     private final Organisations organisations;
     private final Invitations invitations;
     private final PasswordHashing hashing;
+    private final VerifiedPeople verified;
     private final Mail mail;
     private final URI publicUrl;
     private final Ids ids;
@@ -34,6 +39,7 @@ public final class InvitePeople {
             Organisations organisations,
             Invitations invitations,
             PasswordHashing hashing,
+            VerifiedPeople verified,
             Mail mail,
             URI publicUrl,
             Ids ids,
@@ -41,6 +47,7 @@ public final class InvitePeople {
         this.organisations = organisations;
         this.invitations = invitations;
         this.hashing = hashing;
+        this.verified = verified;
         this.mail = mail;
         this.publicUrl = publicUrl;
         this.ids = ids;
@@ -54,9 +61,11 @@ public final class InvitePeople {
      * Does not say whether the address has an account: only its owner learns that, from the letter on.
      *
      * @throws OwnersOnly if somebody else than an owner would make one
+     * @throws AddressUnverified if nobody knows whether the address of whoever invites is theirs
      */
     public Invitation invite(User actor, EmailAddress email, Role role) {
         ManageMembers.requireOwnerFor(actor, role);
+        verified.require(actor.id());
         Instant now = clock.instant();
         Organisation organisation = organisations.find(actor.organisation()).orElseThrow();
         Invitation invitation = new Invitation(
@@ -107,14 +116,13 @@ public final class InvitePeople {
 
                 Choose your password here, within %d days:
 
-                %s/ui/join?token=%s
+                %s
 
                 If you don't know what this is about, do nothing.
                 """.formatted(
                         actor.email(),
                         organisation.name(),
                         Invitation.LIFETIME.toDays(),
-                        publicUrl.toString().replaceAll("/$", ""),
-                        token.secret()));
+                        Links.to(publicUrl, "/ui/join", token.secret())));
     }
 }

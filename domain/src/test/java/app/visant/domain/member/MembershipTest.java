@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.visant.domain.access.Actor;
 import app.visant.domain.access.NotAllowed;
+import app.visant.domain.account.AddressUnverified;
+import app.visant.domain.account.InMemoryProfiles;
+import app.visant.domain.account.VerifiedPeople;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.PredictableIds;
@@ -15,6 +18,7 @@ import app.visant.domain.kernel.UserId;
 import app.visant.domain.mail.InMemoryMail;
 import app.visant.domain.mail.Letter;
 import app.visant.domain.tenant.Account;
+import app.visant.domain.tenant.AddressTaken;
 import app.visant.domain.tenant.EmailAddress;
 import app.visant.domain.tenant.InMemoryOrganisations;
 import app.visant.domain.tenant.InMemoryUsers;
@@ -41,12 +45,14 @@ class MembershipTest {
     private final TestClock clock = new TestClock();
     private final Organisations organisations = new InMemoryOrganisations();
     private final InMemoryUsers users = new InMemoryUsers();
+    private final InMemoryProfiles profiles = new InMemoryProfiles(users);
     private final InMemoryMail mail = new InMemoryMail();
     private final ManageMembers manage = new ManageMembers(users, new InMemoryMembers(users));
     private final InvitePeople invite = new InvitePeople(
             organisations,
             new InMemoryInvitations(users),
             new QuickPasswordHashing(),
+            new VerifiedPeople(profiles),
             mail,
             URI.create("https://visant.example.org/"),
             new PredictableIds(),
@@ -95,6 +101,13 @@ class MembershipTest {
         assertThat(invite.open(new Actor.Member(admin))).isEmpty();
         assertThatThrownBy(() -> invite.join(token(mail.sent().getLast()), PASSWORD))
                 .isInstanceOf(InvitationGone.class);
+    }
+
+    @Test
+    void letsNobodyInviteWhoseAddressMayBeSomebodyElses() {
+        profiles.unverify(admin.id());
+        assertThatThrownBy(() -> invite.invite(admin, GUEST, Role.VIEWER)).isInstanceOf(AddressUnverified.class);
+        assertThat(mail.sent()).isEmpty();
     }
 
     @Test

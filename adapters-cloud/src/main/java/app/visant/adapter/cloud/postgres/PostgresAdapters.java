@@ -1,5 +1,8 @@
 package app.visant.adapter.cloud.postgres;
 
+import app.visant.domain.account.AccountTokens;
+import app.visant.domain.account.Profiles;
+import app.visant.domain.account.SignUps;
 import app.visant.domain.apikey.ApiKeys;
 import app.visant.domain.device.DeviceBatches;
 import app.visant.domain.device.DeviceReports;
@@ -30,6 +33,18 @@ public final class PostgresAdapters {
 
     public Users users() {
         return new PostgresUsers(jdbi);
+    }
+
+    public SignUps signUps() {
+        return new PostgresSignUps(jdbi);
+    }
+
+    public Profiles profiles() {
+        return new PostgresProfiles(jdbi);
+    }
+
+    public AccountTokens accountTokens() {
+        return new PostgresAccountTokens(jdbi);
     }
 
     public Members members() {

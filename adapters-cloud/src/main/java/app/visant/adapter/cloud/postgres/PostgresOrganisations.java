@@ -21,7 +21,11 @@ final class PostgresOrganisations implements Organisations {
 
     @Override
     public void add(Organisation organisation) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        jdbi.useHandle(handle -> add(handle, organisation));
+    }
+
+    static void add(Handle handle, Organisation organisation) {
+        handle.createUpdate("""
                         INSERT INTO organisation
                             (org_id, name, device_slots, plan, plan_ends_at, allow_tokenless_devices, created_at)
                         VALUES (:org, :name, :slots, :plan, :planEndsAt, :tokenless, :createdAt)
@@ -33,7 +37,7 @@ final class PostgresOrganisations implements Organisations {
                 .bind("planEndsAt", organisation.plan().end().orElse(null))
                 .bind("tokenless", organisation.allowTokenlessDevices())
                 .bind("createdAt", organisation.createdAt())
-                .execute());
+                .execute();
     }
 
     @Override

@@ -61,12 +61,16 @@ final class PostgresUsers implements Users {
 
     @Override
     public boolean changePassword(UserId id, String passwordHash) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                "UPDATE account SET password_hash = :passwordHash WHERE user_id = :user")
-                        .bind("passwordHash", passwordHash)
-                        .bind("user", id.value())
-                        .execute())
-                == 1;
+        return jdbi.inTransaction(handle -> {
+            handle.createUpdate("DELETE FROM account_token WHERE user_id = :user AND purpose = 'RESET'")
+                    .bind("user", id.value())
+                    .execute();
+            return handle.createUpdate("UPDATE account SET password_hash = :passwordHash WHERE user_id = :user")
+                            .bind("passwordHash", passwordHash)
+                            .bind("user", id.value())
+                            .execute()
+                    == 1;
+        });
     }
 
     @Override

@@ -3,12 +3,10 @@ package app.visant.adapter.cloud.rest;
 import app.visant.adapter.cloud.access.ForPerson;
 import app.visant.adapter.cloud.access.Proof;
 import app.visant.adapter.cloud.access.Public;
-import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.contracts.people.v1.ChangePasswordRequest;
 import app.visant.contracts.people.v1.JoinRequest;
 import app.visant.contracts.people.v1.LoginRequest;
 import app.visant.contracts.people.v1.RefreshRequest;
-import app.visant.contracts.people.v1.TokenAnswer;
 import app.visant.domain.kernel.FieldError;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.member.InvitationToken;
@@ -17,7 +15,6 @@ import app.visant.domain.session.ChangePassword;
 import app.visant.domain.session.KeepSessions;
 import app.visant.domain.session.Refresh;
 import app.visant.domain.session.RefreshToken;
-import app.visant.domain.session.Session;
 import app.visant.domain.session.SessionId;
 import app.visant.domain.tenant.EmailAddress;
 import app.visant.domain.tenant.LogIn;
@@ -50,7 +47,7 @@ public final class AuthResource {
     private final KeepSessions sessions;
     private final ChangePassword changePassword;
     private final InvitePeople invite;
-    private final JwtTokens tokens;
+    private final TokenAnswers answers;
     private final TokenSettings settings;
 
     AuthResource(
@@ -58,13 +55,13 @@ public final class AuthResource {
             KeepSessions sessions,
             ChangePassword changePassword,
             InvitePeople invite,
-            JwtTokens tokens,
+            TokenAnswers answers,
             TokenSettings settings) {
         this.logIn = logIn;
         this.sessions = sessions;
         this.changePassword = changePassword;
         this.invite = invite;
-        this.tokens = tokens;
+        this.answers = answers;
         this.settings = settings;
     }
 
@@ -81,8 +78,7 @@ public final class AuthResource {
                 new EmailAddress(String.valueOf(email)),
                 String.valueOf(password),
                 settings.addresses().of(http));
-        KeepSessions.Begun begun = sessions.begin(user);
-        return answer(begun.session(), user, begun.token());
+        return answers.begin(Response.Status.OK, user);
     }
 
     /** Makes the account of somebody who was invited. */
@@ -96,8 +92,7 @@ public final class AuthResource {
         String password = request.password();
         requireBoth("token", token, "password", password);
         User user = invite.join(new InvitationToken(String.valueOf(token)), new NewPassword(String.valueOf(password)));
-        KeepSessions.Begun begun = sessions.begin(user);
-        return answer(begun.session(), user, begun.token());
+        return answers.begin(Response.Status.OK, user);
     }
 
     @Public
@@ -110,7 +105,8 @@ public final class AuthResource {
             throw new InvalidInput("refresh_token", "is missing");
         }
         return switch (sessions.refresh(new RefreshToken(token))) {
-            case Refresh.Rotated(var session, var user, var next) -> answer(session, user, next);
+            case Refresh.Rotated(var session, var user, var next) ->
+                answers.answer(Response.Status.OK, session, user, next);
             case Refresh.Reused(var session) -> {
                 LOG.warn("A refresh token was used twice: session {} is ended", session);
                 throw new RefreshTokenRefused();
@@ -157,7 +153,7 @@ public final class AuthResource {
     @GET
     @Path("/me")
     public app.visant.contracts.people.v1.User me(@Auth Caller caller) {
-        return wire(caller.user());
+        return answers.wire(caller.user());
     }
 
     private static void requireBoth(String oneField, @Nullable String one, String otherField, @Nullable String other) {
@@ -171,24 +167,5 @@ public final class AuthResource {
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
         }
-    }
-
-    private Response answer(Session session, User user, RefreshToken refresh) {
-        TokenAnswer answer = new TokenAnswer(
-                tokens.issue(session, settings.access()),
-                refresh.secret(),
-                "bearer",
-                settings.access().toSeconds(),
-                wire(user));
-        return Response.ok(answer).header("Cache-Control", "no-store").build();
-    }
-
-    static app.visant.contracts.people.v1.User wire(User user) {
-        return new app.visant.contracts.people.v1.User(
-                user.id().toString(),
-                user.email().value(),
-                user.organisation().toString(),
-                Words.of(user.role()),
-                null);
     }
 }

@@ -39,6 +39,14 @@ final class Bodies {
         return body;
     }
 
+    /** @throws InvalidInput if it is not there */
+    static String field(String name, @Nullable String value) {
+        if (value == null) {
+            throw new InvalidInput(name, "is missing");
+        }
+        return value;
+    }
+
     private static void discard(InputStream body) throws IOException {
         byte[] buffer = new byte[1 << 16];
         long left = MAX_DISCARDED;

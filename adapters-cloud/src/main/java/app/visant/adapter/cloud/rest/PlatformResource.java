@@ -14,15 +14,17 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public final class PlatformResource {
     private final PlatformAdministrators administrators;
+    private final TokenAnswers answers;
 
-    PlatformResource(PlatformAdministrators administrators) {
+    PlatformResource(PlatformAdministrators administrators, TokenAnswers answers) {
         this.administrators = administrators;
+        this.answers = answers;
     }
 
     @ForPlatform
     @GET
     @Path("/administrators")
     public List<User> administrators() {
-        return administrators.list().stream().map(AuthResource::wire).toList();
+        return administrators.list().stream().map(answers::wire).toList();
     }
 }

@@ -17,11 +17,14 @@ public final class TenancyApi {
     private final List<Object> resources;
 
     public TenancyApi(UseCases use, PlatformAdministrators administrators, JwtTokens tokens, TokenSettings settings) {
+        TokenAnswers answers =
+                new TokenAnswers(use.keepSessions(), use.accounts().profiles(), tokens, settings.access());
         resources = List.of(
                 new AuthResource(
-                        use.logIn(), use.keepSessions(), use.changePassword(), use.invitePeople(), tokens, settings),
+                        use.logIn(), use.keepSessions(), use.changePassword(), use.invitePeople(), answers, settings),
+                new AccountsResource(use.accounts(), answers, settings.addresses()),
                 new MembersResource(use.manageMembers(), use.invitePeople()),
-                new PlatformResource(administrators),
+                new PlatformResource(administrators, answers),
                 new PlanResource(use.showPlan()),
                 new ApiKeysResource(use.manageApiKeys()));
     }
@@ -39,5 +42,6 @@ public final class TenancyApi {
             ManageMembers manageMembers,
             InvitePeople invitePeople,
             ShowPlan showPlan,
-            ManageApiKeys manageApiKeys) {}
+            ManageApiKeys manageApiKeys,
+            AccountsResource.Uses accounts) {}
 }

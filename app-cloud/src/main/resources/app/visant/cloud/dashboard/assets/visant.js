@@ -643,6 +643,27 @@ submit($('#invite-form'), async (data) => {
   location.reload();
 });
 
+submit($('#profile-form'), async (data) => {
+  $('#profile-changed').hidden = true;
+  await api('PUT', '/v1/auth/me', { name: data.get('name') });
+  $('#profile-changed').hidden = false;
+});
+
+$('[data-send-verification]')?.addEventListener('click', async (event) => {
+  const error = $('#profile-form .error');
+  error.hidden = true;
+  event.target.disabled = true;
+  try {
+    await api('POST', '/v1/auth/verify-email/send');
+    $('#verification-sent').hidden = false;
+  } catch (failure) {
+    error.textContent = failure.message;
+    error.hidden = false;
+  } finally {
+    event.target.disabled = false;
+  }
+});
+
 submit($('#password-form'), async (data) => {
   $('#password-changed').hidden = true;
   await api('POST', '/v1/auth/change-password', { current_password: data.get('current_password'), new_password: data.get('new_password') });

@@ -1,10 +1,10 @@
-package app.visant.domain.member;
+package app.visant.domain.tenant;
 
 import app.visant.domain.kernel.VisantException;
 
-/** Whoever is invited has an account already, and an account is in one organisation. */
+/** Whoever is to get an account has one already, and an account is in one organisation. */
 public final class AddressTaken extends VisantException {
-    AddressTaken() {
+    public AddressTaken() {
         super(Kind.CONFLICT, "address_taken", "This address has an account already.");
     }
 }

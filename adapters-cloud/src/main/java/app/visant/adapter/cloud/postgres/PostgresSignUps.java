@@ -1,0 +1,29 @@
+package app.visant.adapter.cloud.postgres;
+
+import app.visant.domain.account.SignUps;
+import app.visant.domain.tenant.Account;
+import app.visant.domain.tenant.Organisation;
+import org.jdbi.v3.core.Jdbi;
+
+final class PostgresSignUps implements SignUps {
+    private final Jdbi jdbi;
+
+    PostgresSignUps(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public boolean add(Organisation organisation, Account owner) {
+        return jdbi.inTransaction(handle -> {
+            PostgresOrganisations.add(handle, organisation);
+            if (!PostgresUsers.add(handle, owner)) {
+                handle.rollback();
+                return false;
+            }
+            handle.createUpdate("UPDATE account SET verified = false WHERE user_id = :user")
+                    .bind("user", owner.user().id().value())
+                    .execute();
+            return true;
+        });
+    }
+}
