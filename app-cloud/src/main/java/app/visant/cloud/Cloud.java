@@ -132,6 +132,7 @@ final class Cloud {
         ClientAddresses addresses = new ClientAddresses(configuration.http().behindProxy());
         AuthenticateDevice authenticate = new AuthenticateDevice(devices, organisations, clock);
         TrackCommands track = new TrackCommands(log, triggers, live, clock);
+        KeepWithinQuota quota = new KeepWithinQuota(rows.storageQuotas(), configuration.quota(), clock);
         PlanTriggers plan = new PlanTriggers(dispatch.dueSchedules(), wakeups, live, clock);
         RestApi.UseCases use = new RestApi.UseCases(
                 authenticate,
@@ -150,7 +151,7 @@ final class Cloud {
                         storage.datalake(),
                         live,
                         configuration.uploads().limits(),
-                        new KeepWithinQuota(rows.storageQuotas(), configuration.quota(), clock),
+                        quota,
                         clock),
                 new ReceivePreviews(previews, live, configuration.uploads().limits(), clock));
 
@@ -172,6 +173,7 @@ final class Cloud {
                                 heard::heard,
                                 streams::heartbeat,
                                 limits,
+                                quota,
                                 clock),
                         restSettings(addresses))
                 .register(environment.jersey());

@@ -25,6 +25,12 @@ final class QuotaIT extends RestSuite {
         assertThat(cloud.get("/v1/captures/q3", owner).status()).isEqualTo(404);
         assertThat(send("q1").status()).as("what is stored").isEqualTo(200);
 
+        Answer storage = cloud.get("/v1/storage", owner);
+        assertThat(storage.body().path("captures").asInt()).isEqualTo(2);
+        assertThat(storage.body().path("bytes").asInt()).isEqualTo(2 * PICTURE.length);
+        assertThat(storage.body().path("max_captures").asInt()).isEqualTo(2);
+        assertThat(storage.body().has("max_bytes")).isFalse();
+
         cloud.jdbi()
                 .useHandle(handle -> handle.execute(
                         "INSERT INTO storage_quota SELECT org_id, 3, 1000000000 FROM account WHERE email = ?",

@@ -13,6 +13,7 @@ import app.visant.domain.device.ManufactureDevices;
 import app.visant.domain.device.TokenlessDevices;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Datalake;
+import app.visant.domain.intake.KeepWithinQuota;
 import app.visant.domain.intake.PaceBacklogs;
 import app.visant.domain.intake.PacePreviews;
 import app.visant.domain.intake.Previews;
@@ -95,6 +96,7 @@ public final class RestApi {
                         use.receivePreviews(),
                         ports.previews(),
                         heard),
+                new StorageResource(ports.quota()),
                 new VersionResource(settings.version(), ports.devices(), ports.reports()),
                 new HealthResource(settings.version(), ports.health()),
                 new DocumentationResource());
@@ -146,6 +148,7 @@ public final class RestApi {
             Consumer<DeviceId> heard,
             Consumer<DeviceId> heartbeats,
             Limits limits,
+            KeepWithinQuota quota,
             InstantSource clock) {}
 
     /**
