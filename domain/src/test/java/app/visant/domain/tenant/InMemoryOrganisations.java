@@ -24,8 +24,8 @@ public final class InMemoryOrganisations implements Organisations {
     public void allowTokenlessDevices(OrganisationId id, boolean allowed) {
         organisations.computeIfPresent(
                 id,
-                (key, it) -> new Organisation(
-                        it.id(), it.name(), it.deviceSlots(), it.plan(), allowed, it.createdAt()));
+                (key, it) ->
+                        new Organisation(it.id(), it.name(), it.deviceSlots(), it.plan(), allowed, it.createdAt()));
     }
 
     @Override
