@@ -4,6 +4,7 @@ import app.visant.adapter.cloud.postgres.PostgresAdapters;
 import app.visant.adapter.cloud.rest.AccountsResource;
 import app.visant.adapter.cloud.rest.Callers;
 import app.visant.adapter.cloud.rest.ClientAddresses;
+import app.visant.adapter.cloud.rest.OutsidePeople;
 import app.visant.adapter.cloud.rest.SessionCookie;
 import app.visant.adapter.cloud.rest.TenancyApi;
 import app.visant.adapter.cloud.rest.TokenSettings;
@@ -21,6 +22,7 @@ import app.visant.domain.account.VerifyAddress;
 import app.visant.domain.apikey.ApiKeys;
 import app.visant.domain.apikey.AuthenticateProgram;
 import app.visant.domain.apikey.ManageApiKeys;
+import app.visant.domain.identity.RecognisePeople;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
@@ -58,7 +60,11 @@ record Tenancy(Callers callers, TenancyApi.UseCases use, TenancyApi api, Browser
                 sessions, new KeepSessions.Lifetimes(lifetimes.refresh(), lifetimes.session()), ids, clock);
         LogIn logIn = new LogIn(users, hashing, rows.logInAttempts(), clock);
         ApiKeys keys = rows.apiKeys();
-        Callers callers = new Callers(tokens, sessions, new AuthenticateProgram(keys, clock), administrators, clock);
+        OutsidePeople outside = new OutsidePeople(
+                Issuers.of(configuration.identity(), clock),
+                new RecognisePeople(rows.outsideIdentities(), users, rows.invitations(), hashing, ids, clock));
+        Callers callers =
+                new Callers(tokens, sessions, new AuthenticateProgram(keys, clock), outside, administrators, clock);
         new FirstAdministrator(
                         new BootstrapAdministrator(rows.organisations(), users, hashing, ids, clock),
                         users,

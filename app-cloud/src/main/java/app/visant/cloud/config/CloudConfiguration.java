@@ -33,6 +33,7 @@ public final class CloudConfiguration extends Configuration {
     private final Administrator administrator;
     private final boolean signUp;
     private final Lifetimes tokens;
+    private final Identity identity;
     private final Uploads uploads;
     private final Streams streams;
     private final Map<Limit, Rate> limits;
@@ -53,6 +54,7 @@ public final class CloudConfiguration extends Configuration {
         administrator = Administrator.read(settings);
         signUp = settings.flag("accounts.sign_up", true);
         tokens = Lifetimes.read(settings);
+        identity = Identity.read(settings);
         uploads = Uploads.read(settings);
         streams = Streams.read(settings);
         limits = LimitSettings.read(settings);
@@ -245,6 +247,10 @@ public final class CloudConfiguration extends Configuration {
 
     public Lifetimes tokens() {
         return tokens;
+    }
+
+    public Identity identity() {
+        return identity;
     }
 
     public Uploads uploads() {

@@ -66,6 +66,7 @@ class CloudConfigurationTest {
         assertThat(sample.tokens()).isEqualTo(none.tokens());
         assertThat(sample.signUp()).isEqualTo(none.signUp());
         assertThat(sample.uploads()).isEqualTo(none.uploads());
+        assertThat(sample.identity()).isEqualTo(none.identity());
         assertThat(sample.streams()).isEqualTo(none.streams());
         assertThat(sample.limits()).isEqualTo(none.limits());
         assertThat(sample.quota()).isEqualTo(none.quota()).isEqualTo(Allowance.UNLIMITED);
@@ -98,6 +99,25 @@ class CloudConfigurationTest {
                                 + " (it comes from VISANT_STREAMS_PING)",
                         "tokens.access: must be a time with its unit, such as 25s, from 1m to 366d"
                                 + " (it comes from VISANT_TOKENS_ACCESS)");
+    }
+
+    @Test
+    void takesAnIssuerOnlyThatNobodyCanStandInFor() throws Exception {
+        Identity identity = read("identity: {provider: supabase, issuer: 'https://x.supabase.co/auth/v1'}", Map.of())
+                .identity();
+        assertThat(identity.provider()).isEqualTo(Identity.Provider.SUPABASE);
+        assertThat(identity.audience()).isEqualTo("authenticated");
+        for (String wrong : new String[] {
+            "provider: oidc",
+            "provider: oidc, issuer: 'https://login.example.org'",
+            "provider: oidc, issuer: 'http://login.example.org', audience: visant",
+            "provider: ldap"
+        }) {
+            assertThat(catchThrowableOfType(BadConfiguration.class, () -> read("identity: {" + wrong + "}", Map.of()))
+                            .getErrors())
+                    .as(wrong)
+                    .allMatch(error -> error.startsWith("identity"));
+        }
     }
 
     @Test
@@ -191,9 +211,11 @@ class CloudConfigurationTest {
 
     @Test
     void doesNotShowSecrets() throws Exception {
-        CloudConfiguration configuration = read("admin: {password: very-secret-indeed}", Map.of());
+        CloudConfiguration configuration =
+                read("admin: {password: very-secret-indeed}\nidentity: {jwt_secret: very-secret-indeed}", Map.of());
 
         assertThat(configuration.administrator().toString()).doesNotContain("very-secret");
+        assertThat(configuration.identity().toString()).doesNotContain("very-secret");
     }
 
     private static CloudConfiguration read(String yaml, Map<String, String> environment)

@@ -2,7 +2,10 @@ package app.visant.domain.member;
 
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Sha256;
+import app.visant.domain.kernel.UserId;
 import app.visant.domain.tenant.Account;
+import app.visant.domain.tenant.EmailAddress;
+import app.visant.domain.tenant.User;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,13 @@ public interface Invitations {
 
     /** Adds the account and uses the invitation up, both or neither: of many at once, one succeeds. */
     Acceptance accept(Sha256 token, Account account, Instant now);
+
+    /**
+     * Makes an account of the only invitation to an address that can still be accepted, and uses it up, both or neither.
+     *
+     * @return who joined; empty if the address is not invited, or by more than one organisation, or has an account
+     */
+    Optional<User> admit(EmailAddress email, UserId id, String passwordHash, Instant now);
 
     /** @return whether there was one */
     boolean withdraw(OrganisationId organisation, InvitationId id);

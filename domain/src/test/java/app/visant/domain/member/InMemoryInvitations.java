@@ -2,7 +2,10 @@ package app.visant.domain.member;
 
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Sha256;
+import app.visant.domain.kernel.UserId;
 import app.visant.domain.tenant.Account;
+import app.visant.domain.tenant.EmailAddress;
+import app.visant.domain.tenant.User;
 import app.visant.domain.tenant.Users;
 import java.time.Instant;
 import java.util.Comparator;
@@ -54,6 +57,24 @@ public final class InMemoryInvitations implements Invitations {
         }
         invitations.remove(token);
         return Acceptance.JOINED;
+    }
+
+    @Override
+    public synchronized Optional<User> admit(EmailAddress email, UserId id, String passwordHash, Instant now) {
+        List<Invitation> open = invitations.values().stream()
+                .filter(invitation -> invitation.email().equals(email))
+                .filter(invitation -> invitation.endsAt().isAfter(now))
+                .toList();
+        if (open.size() != 1) {
+            return Optional.empty();
+        }
+        Invitation only = open.getFirst();
+        User user = new User(id, only.organisation(), email, only.role());
+        if (!users.add(new Account(user, passwordHash))) {
+            return Optional.empty();
+        }
+        invitations.values().remove(only);
+        return Optional.of(user);
     }
 
     @Override

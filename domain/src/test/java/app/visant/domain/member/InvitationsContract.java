@@ -18,6 +18,7 @@ import app.visant.domain.tenant.TestOrganisations;
 import app.visant.domain.tenant.User;
 import app.visant.domain.tenant.Users;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,38 @@ public abstract class InvitationsContract {
         assertThat(invitations().accept(hash("one"), account(ADA), invitation.endsAt()))
                 .isEqualTo(Acceptance.GONE);
         assertThat(users().isEmpty()).isTrue();
+    }
+
+    @Test
+    void admitsOnceWhoIsInvitedByOne() throws Exception {
+        put(OURS, ADA, "one");
+        EmailAddress ada = new EmailAddress(ADA);
+        assertThat(InParallel.run(8, thread -> invitations().admit(ada, new UserId(ids.newUuid()), "a hash", NOW)))
+                .filteredOn(Optional::isPresent)
+                .hasSize(1);
+        User joined = users().findByEmail(ada).orElseThrow().user();
+        assertThat(joined.organisation()).isEqualTo(OURS);
+        assertThat(joined.role()).isEqualTo(Role.OPERATOR);
+        assertThat(invitations().open(OURS, NOW)).isEmpty();
+    }
+
+    @Test
+    void admitsNobodyElse() {
+        Invitation late = put(OURS, "late@example.org", "late");
+        put(OURS, ADA, "one");
+        put(THEIRS, ADA, "two");
+        put(OURS, "vera@example.org", "three");
+        Account vera = account("vera@example.org");
+        users().add(vera);
+        for (String email : new String[] {ADA, "vera@example.org", "nobody@example.org"}) {
+            assertThat(invitations().admit(new EmailAddress(email), new UserId(ids.newUuid()), "a hash", NOW))
+                    .as(email)
+                    .isEmpty();
+        }
+        assertThat(invitations().admit(late.email(), new UserId(ids.newUuid()), "a hash", late.endsAt()))
+                .isEmpty();
+        assertThat(invitations().open(OURS, NOW)).hasSize(3);
+        assertThat(users().findByEmail(vera.user().email())).contains(vera);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.visant.adapter.cloud.access;
 
 import app.visant.domain.kernel.ApiKeyId;
+import app.visant.domain.kernel.UserId;
 import app.visant.domain.session.SessionId;
 
 /** What somebody proved themselves by. It can end before its time. */
@@ -8,4 +9,7 @@ public sealed interface Proof {
     record OfSession(SessionId session) implements Proof {}
 
     record OfKey(ApiKeyId key) implements Proof {}
+
+    /** By the word of an issuer outside, as long as there is the account. */
+    record OfAccount(UserId user) implements Proof {}
 }

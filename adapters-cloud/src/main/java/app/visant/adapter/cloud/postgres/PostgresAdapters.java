@@ -7,6 +7,7 @@ import app.visant.domain.apikey.ApiKeys;
 import app.visant.domain.device.DeviceBatches;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
+import app.visant.domain.identity.OutsideIdentities;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Previews;
 import app.visant.domain.intake.StorageQuotas;
@@ -57,6 +58,10 @@ public final class PostgresAdapters {
 
     public ApiKeys apiKeys() {
         return new PostgresApiKeys(jdbi);
+    }
+
+    public OutsideIdentities outsideIdentities() {
+        return new PostgresOutsideIdentities(jdbi);
     }
 
     public Sessions sessions() {

@@ -2,12 +2,14 @@ package app.visant.adapter.cloud.postgres;
 
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Sha256;
+import app.visant.domain.kernel.UserId;
 import app.visant.domain.member.Invitation;
 import app.visant.domain.member.InvitationId;
 import app.visant.domain.member.Invitations;
 import app.visant.domain.tenant.Account;
 import app.visant.domain.tenant.EmailAddress;
 import app.visant.domain.tenant.Role;
+import app.visant.domain.tenant.User;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -80,6 +82,31 @@ final class PostgresInvitations implements Invitations {
             }
             handle.rollback();
             return Acceptance.ADDRESS_TAKEN;
+        });
+    }
+
+    @Override
+    public Optional<User> admit(EmailAddress email, UserId id, String passwordHash, Instant now) {
+        return jdbi.inTransaction(handle -> {
+            List<Invitation> open = handle.createQuery("""
+                            SELECT * FROM invitation WHERE email = :email AND ends_at > :now FOR UPDATE
+                            """)
+                    .bind("email", email.value())
+                    .bind("now", now)
+                    .map(PostgresInvitations::map)
+                    .list();
+            if (open.size() != 1) {
+                return Optional.empty();
+            }
+            Invitation only = open.getFirst();
+            User user = new User(id, only.organisation(), email, only.role());
+            if (!PostgresUsers.add(handle, new Account(user, passwordHash))) {
+                return Optional.empty();
+            }
+            handle.createUpdate("DELETE FROM invitation WHERE invitation_id = :id")
+                    .bind("id", only.id().value())
+                    .execute();
+            return Optional.of(user);
         });
     }
 

@@ -26,7 +26,7 @@ public record Caller(Visitor visitor) implements Principal {
     public SessionId session() {
         return switch (visitor.proof()) {
             case Proof.OfSession(SessionId session) -> session;
-            case Proof.OfKey _ -> throw new PeopleOnly();
+            case Proof.OfKey _, Proof.OfAccount _ -> throw new PeopleOnly();
         };
     }
 

@@ -9,6 +9,7 @@ import app.visant.domain.apikey.ApiKey;
 import app.visant.domain.apikey.ApiKeySecret;
 import app.visant.domain.apikey.AuthenticateProgram;
 import app.visant.domain.kernel.ApiKeyId;
+import app.visant.domain.kernel.UserId;
 import app.visant.domain.platform.PlatformAdministrators;
 import app.visant.domain.platform.PlatformOnly;
 import app.visant.domain.session.SessionId;
@@ -36,6 +37,7 @@ public final class Callers implements Standing {
     private final JwtTokens tokens;
     private final Sessions sessions;
     private final AuthenticateProgram programs;
+    private final OutsidePeople outside;
     private final PlatformAdministrators administrators;
     private final InstantSource clock;
 
@@ -43,11 +45,13 @@ public final class Callers implements Standing {
             JwtTokens tokens,
             Sessions sessions,
             AuthenticateProgram programs,
+            OutsidePeople outside,
             PlatformAdministrators administrators,
             InstantSource clock) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.programs = programs;
+        this.outside = outside;
         this.administrators = administrators;
         this.clock = clock;
     }
@@ -75,10 +79,12 @@ public final class Callers implements Standing {
         return Optional.ofNullable(session).flatMap(this::verified);
     }
 
-    /** Programs send their keys in the header alone, since browsers send cookies by themselves. */
+    /** Keys and tokens of issuers outside are sent in the header alone, since browsers send cookies by themselves. */
     private Optional<Visitor> proved(String secret) {
         Optional<ApiKeySecret> key = ApiKeySecret.parse(secret);
-        return key.isPresent() ? key.flatMap(programs::authenticate).map(Callers::visitor) : verified(secret);
+        return key.isPresent()
+                ? key.flatMap(programs::authenticate).map(Callers::visitor)
+                : verified(secret).or(() -> outside.find(secret));
     }
 
     private static Visitor visitor(ApiKey key) {
@@ -105,15 +111,18 @@ public final class Callers implements Standing {
     public Set<Proof> ended(Set<Proof> proofs) {
         Set<SessionId> ofSessions = new HashSet<>();
         Set<ApiKeyId> ofKeys = new HashSet<>();
+        Set<UserId> ofAccounts = new HashSet<>();
         for (Proof proof : proofs) {
             switch (proof) {
                 case Proof.OfSession(SessionId session) -> ofSessions.add(session);
                 case Proof.OfKey(ApiKeyId key) -> ofKeys.add(key);
+                case Proof.OfAccount(UserId user) -> ofAccounts.add(user);
             }
         }
         Set<Proof> ended = new HashSet<>();
         sessions.ended(ofSessions, clock.instant()).forEach(session -> ended.add(new Proof.OfSession(session)));
         programs.ended(ofKeys).forEach(key -> ended.add(new Proof.OfKey(key)));
+        outside.gone(ofAccounts).forEach(user -> ended.add(new Proof.OfAccount(user)));
         return ended;
     }
 }

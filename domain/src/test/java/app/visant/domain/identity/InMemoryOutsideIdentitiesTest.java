@@ -1,0 +1,27 @@
+package app.visant.domain.identity;
+
+import app.visant.domain.tenant.InMemoryOrganisations;
+import app.visant.domain.tenant.InMemoryUsers;
+import app.visant.domain.tenant.Organisations;
+import app.visant.domain.tenant.Users;
+
+final class InMemoryOutsideIdentitiesTest extends OutsideIdentitiesContract {
+    private final Organisations organisations = new InMemoryOrganisations();
+    private final Users users = new InMemoryUsers();
+    private final OutsideIdentities identities = new InMemoryOutsideIdentities(users);
+
+    @Override
+    protected Organisations organisations() {
+        return organisations;
+    }
+
+    @Override
+    protected Users users() {
+        return users;
+    }
+
+    @Override
+    protected OutsideIdentities identities() {
+        return identities;
+    }
+}

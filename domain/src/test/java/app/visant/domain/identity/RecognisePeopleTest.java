@@ -1,0 +1,100 @@
+package app.visant.domain.identity;
+
+import static app.visant.domain.tenant.TestOrganisations.OURS;
+import static app.visant.domain.tenant.TestOrganisations.THEIRS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.kernel.PredictableIds;
+import app.visant.domain.kernel.Sha256;
+import app.visant.domain.kernel.TestClock;
+import app.visant.domain.member.InMemoryInvitations;
+import app.visant.domain.member.Invitation;
+import app.visant.domain.member.InvitationId;
+import app.visant.domain.tenant.Account;
+import app.visant.domain.tenant.EmailAddress;
+import app.visant.domain.tenant.InMemoryUsers;
+import app.visant.domain.tenant.QuickPasswordHashing;
+import app.visant.domain.tenant.Role;
+import app.visant.domain.tenant.TestOrganisations;
+import app.visant.domain.tenant.User;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RecognisePeopleTest {
+    private static final String ISSUER = "https://login.example.org";
+
+    private final TestClock clock = new TestClock();
+    private final PredictableIds ids = new PredictableIds();
+    private final InMemoryUsers users = new InMemoryUsers();
+    private final InMemoryInvitations invitations = new InMemoryInvitations(users);
+    private final RecognisePeople recognise = new RecognisePeople(
+            new InMemoryOutsideIdentities(users), users, invitations, new QuickPasswordHashing(), ids, clock);
+    private final User ada = TestOrganisations.user(1, "ada@example.org");
+
+    @Test
+    void knowsSomebodyByTheirAddressFirstAndThenByTheirSubject() {
+        users.add(new Account(ada, "a hash"));
+        assertThat(recognise.recognise(who("s1", null))).isEmpty();
+        assertThat(recognise.recognise(who("s1", "ada@example.org"))).contains(ada);
+        assertThat(recognise.recognise(who("s1", null))).contains(ada);
+        assertThat(recognise.recognise(who("s1", "new@example.org"))).contains(ada);
+    }
+
+    @Test
+    void givesNoAccountToWhoGetsAnAddressAfterItsOwner() {
+        users.add(new Account(ada, "a hash"));
+        recognise.recognise(who("s1", "ada@example.org"));
+        assertThat(recognise.recognise(who("s2", "ada@example.org"))).isEmpty();
+    }
+
+    @Test
+    void takesInWhoIsInvited() {
+        invite(OURS, "vera@example.org", Role.VIEWER);
+        User vera = recognise.recognise(who("s3", "vera@example.org")).orElseThrow();
+        assertThat(vera.organisation()).isEqualTo(OURS);
+        assertThat(vera.role()).isEqualTo(Role.VIEWER);
+        assertThat(invitations.open(OURS, clock.instant())).isEmpty();
+        assertThat(recognise.recognise(who("s3", null))).contains(vera);
+    }
+
+    @Test
+    void leavesToThemselvesWhoAreInvitedByTwo() {
+        invite(OURS, "vera@example.org", Role.VIEWER);
+        invite(THEIRS, "vera@example.org", Role.OWNER);
+        assertThat(recognise.recognise(who("s3", "vera@example.org"))).isEmpty();
+        assertThat(users.isEmpty()).isTrue();
+    }
+
+    @Test
+    void takesInNobodyWhoIsLateOrNotInvited() {
+        invite(OURS, "vera@example.org", Role.VIEWER);
+        assertThat(recognise.recognise(who("s4", "eve@example.org"))).isEmpty();
+        clock.advance(Invitation.LIFETIME);
+        assertThat(recognise.recognise(who("s3", "vera@example.org"))).isEmpty();
+    }
+
+    @Test
+    void saysWhoIsGone() {
+        users.add(new Account(ada, "a hash"));
+        User bob = TestOrganisations.user(2, "bob@example.org");
+        assertThat(recognise.gone(Set.of(ada.id(), bob.id()))).containsExactly(bob.id());
+    }
+
+    private void invite(OrganisationId organisation, String email, Role role) {
+        invitations.put(
+                new Invitation(
+                        new InvitationId(ids.newUuid()),
+                        organisation,
+                        new EmailAddress(email),
+                        role,
+                        clock.instant(),
+                        clock.instant().plus(Invitation.LIFETIME)),
+                Sha256.of(ids.randomBytes(8)));
+    }
+
+    private static OutsideIdentity who(String subject, @Nullable String email) {
+        return new OutsideIdentity(ISSUER, subject, email == null ? null : new EmailAddress(email));
+    }
+}
