@@ -117,7 +117,7 @@ final class Cloud {
         };
 
         // Who may come in
-        Post post = Post.of(configuration, environment, clock);
+        Post post = Post.of(configuration, environment, rows.letters(), ids, clock);
         Tenancy tenancy = Tenancy.of(configuration, rows, post, ids, clock);
         Callers callers = tenancy.callers();
 

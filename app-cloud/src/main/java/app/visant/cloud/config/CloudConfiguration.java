@@ -1,5 +1,6 @@
 package app.visant.cloud.config;
 
+import app.visant.adapter.cloud.mail.MailServer;
 import app.visant.adapter.cloud.security.TokenKeys;
 import app.visant.domain.intake.Allowance;
 import app.visant.domain.intake.IntakeLimits;
@@ -32,6 +33,7 @@ public final class CloudConfiguration extends Configuration {
     private final Optional<TokenKeys> tokenKeys;
     private final Administrator administrator;
     private final boolean signUp;
+    private final Optional<MailServer> mailServer;
     private final Lifetimes tokens;
     private final Identity identity;
     private final Uploads uploads;
@@ -53,6 +55,7 @@ public final class CloudConfiguration extends Configuration {
                 text -> Optional.of(Optional.of(TokenKeys.parse(text))));
         administrator = Administrator.read(settings);
         signUp = settings.flag("accounts.sign_up", true);
+        mailServer = MailSettings.read(settings, http.publicUrl());
         tokens = Lifetimes.read(settings);
         identity = Identity.read(settings);
         uploads = Uploads.read(settings);
@@ -243,6 +246,11 @@ public final class CloudConfiguration extends Configuration {
     /** Whether anybody may make an account and an organisation. */
     public boolean signUp() {
         return signUp;
+    }
+
+    /** Absent: letters are files in the data folder. */
+    public Optional<MailServer> mailServer() {
+        return mailServer;
     }
 
     public Lifetimes tokens() {

@@ -1,5 +1,6 @@
 package app.visant.cloud.config;
 
+import app.visant.domain.kernel.InvalidInput;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
@@ -98,7 +99,7 @@ final class Settings {
         Optional<T> value;
         try {
             value = reader.apply(text.strip());
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | InvalidInput malformed) {
             value = Optional.empty();
         }
         if (value.isEmpty()) {

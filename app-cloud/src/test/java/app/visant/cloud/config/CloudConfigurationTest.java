@@ -3,10 +3,12 @@ package app.visant.cloud.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import app.visant.adapter.cloud.mail.MailServer;
 import app.visant.domain.intake.Allowance;
 import app.visant.domain.intake.IntakeLimits;
 import app.visant.domain.limit.Limit;
 import app.visant.domain.limit.Rate;
+import app.visant.domain.tenant.EmailAddress;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -127,6 +130,34 @@ class CloudConfigurationTest {
 
         assertThat(configuration.http().port()).isEqualTo(2000);
         assertThat(configuration.data()).isEqualTo(Path.of("there"));
+    }
+
+    @Test
+    void readsTheMailServer() throws Exception {
+        assertThat(new CloudConfigurationFactory(Map.of()).build().mailServer()).isEmpty();
+        MailServer server = read(
+                        "http: {public_url: 'https://visant.example.org'}\nmail: {host: mail.example.org, user: visant}",
+                        Map.of("VISANT_MAIL_PASSWORD", "very-secret-indeed"))
+                .mailServer()
+                .orElseThrow();
+
+        assertThat(server)
+                .isEqualTo(new MailServer(
+                        "mail.example.org",
+                        587,
+                        MailServer.Security.STARTTLS,
+                        Optional.of(new MailServer.LogIn("visant", "very-secret-indeed")),
+                        new EmailAddress("visant@visant.example.org")))
+                .asString()
+                .doesNotContain("secret");
+        assertThat(catchThrowableOfType(
+                                BadConfiguration.class,
+                                () -> read("mail: {security: some, from: nobody, user: visant}", Map.of()))
+                        .getErrors())
+                .containsExactlyInAnyOrder(
+                        "mail.security: must be starttls, tls or none",
+                        "mail.from: must be an e-mail address such as name@example.org",
+                        "mail.user and mail.password: must both be there, or neither");
     }
 
     @Test

@@ -4,7 +4,7 @@ import app.visant.domain.mail.Mail;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/** Where letters go as long as there is no mail server. */
+/** Where letters go if there is no mail server. */
 public final class MailFolders {
     private MailFolders() {}
 

@@ -11,6 +11,7 @@ import app.visant.domain.identity.OutsideIdentities;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Previews;
 import app.visant.domain.intake.StorageQuotas;
+import app.visant.domain.mail.Letters;
 import app.visant.domain.member.Invitations;
 import app.visant.domain.member.Members;
 import app.visant.domain.platform.PlatformAdministrators;
@@ -46,6 +47,10 @@ public final class PostgresAdapters {
 
     public AccountTokens accountTokens() {
         return new PostgresAccountTokens(jdbi);
+    }
+
+    public Letters letters() {
+        return new PostgresLetters(jdbi);
     }
 
     public Members members() {
