@@ -189,6 +189,7 @@ final class Cloud {
                         tenancy.use().manageApiKeys(),
                         tenancy.use().accounts(),
                         organisations,
+                        tenancy.audit(),
                         devices,
                         batches,
                         claimDevice,
@@ -219,7 +220,8 @@ final class Cloud {
                         streams::stop));
         environment.lifecycle().addEventListener(Parts.whenStopping(streams::stop));
         environment.lifecycle().manage(Parts.running(thumbnails::start, thumbnails::stop));
-        QuartzTicks ticks = new QuartzTicks(storage.database().dataSource(), new Ticks(plan, track, List.of()), clock);
+        QuartzTicks ticks = new QuartzTicks(
+                storage.database().dataSource(), new Ticks(plan, track, List.of(tenancy.pruning())), clock);
         environment.lifecycle().manage(Parts.running(ticks::start, ticks::close));
         environment.lifecycle().manage(heard);
 

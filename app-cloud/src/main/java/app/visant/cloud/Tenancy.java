@@ -22,6 +22,9 @@ import app.visant.domain.account.VerifyAddress;
 import app.visant.domain.apikey.ApiKeys;
 import app.visant.domain.apikey.AuthenticateProgram;
 import app.visant.domain.apikey.ManageApiKeys;
+import app.visant.domain.audit.AuditLog;
+import app.visant.domain.audit.PruneAuditLog;
+import app.visant.domain.audit.RecordDeeds;
 import app.visant.domain.identity.RecognisePeople;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.member.InvitePeople;
@@ -45,13 +48,22 @@ import java.util.Base64;
  *
  * @param callers finds who is behind a request
  * @param browsers how browsers prove people
+ * @param audit who did what
+ * @param pruning removes from time to time what has been kept there for long enough
  */
-record Tenancy(Callers callers, TenancyApi.UseCases use, TenancyApi api, BrowserSessions browsers) {
+record Tenancy(
+        Callers callers,
+        TenancyApi.UseCases use,
+        TenancyApi api,
+        BrowserSessions browsers,
+        AuditLog audit,
+        Runnable pruning) {
     /** Makes the first administrator, if there is nobody yet. */
     static Tenancy of(CloudConfiguration configuration, PostgresAdapters rows, Post post, Ids ids, InstantSource clock)
             throws IOException {
         Users users = rows.users();
         Sessions sessions = rows.sessions();
+        AuditLog audit = rows.auditLog();
         PlatformAdministrators administrators = rows.platformAdministrators();
         Argon2idPasswordHashing hashing = new Argon2idPasswordHashing(ids);
         JwtTokens tokens = new JwtTokens(keys(configuration, ids), clock);
@@ -95,8 +107,15 @@ record Tenancy(Callers callers, TenancyApi.UseCases use, TenancyApi api, Browser
         return new Tenancy(
                 callers,
                 use,
-                new TenancyApi(use, administrators, tokens, new TokenSettings(lifetimes.access(), cookie, addresses)),
-                new BrowserSessions(keep, tokens, lifetimes.session(), cookie, addresses, callers::find));
+                new TenancyApi(
+                        use,
+                        administrators,
+                        new TenancyApi.Audit(audit, new RecordDeeds(audit, clock), callers),
+                        tokens,
+                        new TokenSettings(lifetimes.access(), cookie, addresses)),
+                new BrowserSessions(keep, tokens, lifetimes.session(), cookie, addresses, callers::find),
+                audit,
+                new PruneAuditLog(audit, configuration.auditKept(), clock));
     }
 
     private static AccountsResource.Uses accounts(

@@ -41,6 +41,7 @@ public final class CloudConfiguration extends Configuration {
     private final Map<Limit, Rate> limits;
     private final Allowance quota;
     private final Background background;
+    private final Duration auditKept;
     private final String logLevel;
 
     CloudConfiguration(Settings settings) {
@@ -63,6 +64,7 @@ public final class CloudConfiguration extends Configuration {
         limits = LimitSettings.read(settings);
         quota = LimitSettings.quota(settings);
         background = Background.read(settings);
+        auditKept = settings.duration("audit.keep", Duration.ofDays(400), Duration.ofDays(30), Duration.ofDays(3660));
         logLevel = settings.text(
                 "log.level",
                 "INFO",
@@ -281,6 +283,11 @@ public final class CloudConfiguration extends Configuration {
 
     public Background background() {
         return background;
+    }
+
+    /** How long it is kept who did what. */
+    public Duration auditKept() {
+        return auditKept;
     }
 
     String logLevel() {

@@ -4,6 +4,7 @@ import app.visant.adapter.cloud.rest.AccountsResource;
 import app.visant.adapter.cloud.rest.ClaimLinks;
 import app.visant.domain.apikey.ManageApiKeys;
 import app.visant.domain.device.ClaimDevice;
+import app.visant.domain.audit.AuditLog;
 import app.visant.domain.device.ConnectedDevices;
 import app.visant.domain.device.DeviceBatches;
 import app.visant.domain.device.DeviceReports;
@@ -39,6 +40,7 @@ public final class Dashboard {
             ManageApiKeys manageApiKeys,
             AccountsResource.Uses accounts,
             Organisations organisations,
+            AuditLog audit,
             Devices devices,
             DeviceBatches batches,
             ClaimDevice claimDevice,
@@ -74,6 +76,7 @@ public final class Dashboard {
         jersey.register(new VerifyPage(from.accounts().verify(), from.organisations()));
         jersey.register(new PeoplePage(
                 from.manageMembers(), from.invitePeople(), from.accounts().profiles()));
+        jersey.register(new AuditPage(from.audit()));
         jersey.register(new DevicesPage(
                 from.devices(),
                 from.tokenlessDevices(),

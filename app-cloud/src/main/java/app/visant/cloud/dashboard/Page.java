@@ -21,6 +21,11 @@ public abstract class Page extends View {
         return actor.name();
     }
 
+    /** Whether whoever looks may see who did what. */
+    public final boolean readsAudit() {
+        return may(Permission.AUDIT_READ);
+    }
+
     /** Whether whoever looks may do this in their organisation. */
     final boolean may(Permission permission) {
         return Access.allows(actor, permission);

@@ -74,6 +74,7 @@ class CloudConfigurationTest {
         assertThat(sample.limits()).isEqualTo(none.limits());
         assertThat(sample.quota()).isEqualTo(none.quota()).isEqualTo(Allowance.UNLIMITED);
         assertThat(sample.background()).isEqualTo(none.background());
+        assertThat(sample.auditKept()).isEqualTo(none.auditKept());
         assertThat(sample.data()).isEqualTo(none.data());
     }
 

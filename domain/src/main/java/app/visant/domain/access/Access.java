@@ -1,5 +1,6 @@
 package app.visant.domain.access;
 
+import static app.visant.domain.access.Permission.AUDIT_READ;
 import static app.visant.domain.access.Permission.CAPTURES_READ;
 import static app.visant.domain.access.Permission.CAPTURES_TRIGGER;
 import static app.visant.domain.access.Permission.DEVICES_MANAGE;
@@ -23,12 +24,19 @@ import java.util.Set;
 /** The one place that decides who may do what. */
 public final class Access {
     private static final Set<Permission> VIEWER = Set.of(DEVICES_READ, CAPTURES_READ, SCHEDULES_READ, PLAN_READ);
-    private static final Set<Permission> AUDITOR = with(VIEWER, EnumSet.of(MEMBERS_READ, KEYS_READ));
+    private static final Set<Permission> AUDITOR = with(VIEWER, EnumSet.of(MEMBERS_READ, KEYS_READ, AUDIT_READ));
     private static final Set<Permission> OPERATOR =
             with(VIEWER, EnumSet.of(DEVICES_WRITE, CAPTURES_TRIGGER, SCHEDULES_WRITE));
     private static final Set<Permission> ADMIN = with(
             OPERATOR,
-            EnumSet.of(DEVICES_MANAGE, DEVICES_MANUFACTURE, MEMBERS_READ, MEMBERS_WRITE, KEYS_READ, KEYS_WRITE));
+            EnumSet.of(
+                    DEVICES_MANAGE,
+                    DEVICES_MANUFACTURE,
+                    MEMBERS_READ,
+                    MEMBERS_WRITE,
+                    KEYS_READ,
+                    KEYS_WRITE,
+                    AUDIT_READ));
     private static final Set<Permission> OWNER = Collections.unmodifiableSet(EnumSet.allOf(Permission.class));
 
     private static final Set<Permission> PROGRAM =

@@ -31,7 +31,9 @@ public enum Permission {
     /** Make keys for programs, and revoke them. */
     KEYS_WRITE,
     /** Make somebody else the owner in one's own place. */
-    OWNERSHIP_TRANSFER;
+    OWNERSHIP_TRANSFER,
+    /** See who did what. */
+    AUDIT_READ;
 
     /** As it is written for programs and people, such as {@code devices:read}. */
     public String word() {

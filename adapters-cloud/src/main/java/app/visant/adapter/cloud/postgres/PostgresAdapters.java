@@ -5,6 +5,7 @@ import app.visant.domain.account.Profiles;
 import app.visant.domain.account.SignUps;
 import app.visant.domain.apikey.ApiKeys;
 import app.visant.domain.device.DeviceBatches;
+import app.visant.domain.audit.AuditLog;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
 import app.visant.domain.identity.OutsideIdentities;
@@ -79,6 +80,10 @@ public final class PostgresAdapters {
 
     public PlatformAdministrators platformAdministrators() {
         return new PostgresPlatformAdministrators(jdbi);
+    }
+
+    public AuditLog auditLog() {
+        return new PostgresAuditLog(jdbi);
     }
 
     public Devices devices() {

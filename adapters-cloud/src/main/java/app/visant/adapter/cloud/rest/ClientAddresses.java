@@ -5,7 +5,6 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where requests come from.
@@ -18,9 +17,13 @@ public record ClientAddresses(boolean behindProxy) {
 
     /** The address, or of IPv6 the network of 64 bits, which one customer has all of. */
     public String of(HttpServletRequest request) {
+        return network(exactly(request));
+    }
+
+    /** The address, or whatever the proxy says in its place. */
+    public String exactly(HttpServletRequest request) {
         String forwarded = behindProxy ? request.getHeader(FORWARDED_FOR) : null;
-        String address = forwarded == null ? request.getRemoteAddr() : last(forwarded);
-        return network(address);
+        return forwarded == null ? String.valueOf(request.getRemoteAddr()) : last(forwarded);
     }
 
     /** What the nearest proxy added; before it stands whatever the client made up. */
@@ -28,9 +31,9 @@ public record ClientAddresses(boolean behindProxy) {
         return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
     }
 
-    private static String network(@Nullable String address) {
-        if (address == null || !address.contains(":")) {
-            return String.valueOf(address);
+    private static String network(String address) {
+        if (!address.contains(":")) {
+            return address;
         }
         try {
             String plain = address.replace("[", "").replace("]", "");

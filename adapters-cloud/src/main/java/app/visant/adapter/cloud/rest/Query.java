@@ -83,6 +83,22 @@ final class Query {
         return Response.ok(items).header("X-Total-Count", page.total()).build();
     }
 
+    /** A number from 1. */
+    static long number(String name, @Nullable String value, long otherwise) {
+        if (value == null || value.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            long number = Long.parseLong(value);
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw new InvalidInput(name, "must be a whole number from 1");
+        }
+        throw new InvalidInput(name, "must be a whole number from 1");
+    }
+
     private static int number(String name, @Nullable String value, int otherwise) {
         if (value == null || value.isEmpty()) {
             return otherwise;

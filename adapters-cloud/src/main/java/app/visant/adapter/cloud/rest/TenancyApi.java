@@ -2,6 +2,8 @@ package app.visant.adapter.cloud.rest;
 
 import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.domain.apikey.ManageApiKeys;
+import app.visant.domain.audit.AuditLog;
+import app.visant.domain.audit.RecordDeeds;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
 import app.visant.domain.plan.ShowPlan;
@@ -15,8 +17,14 @@ import java.util.List;
 /** The HTTP API of organisations and their people. */
 public final class TenancyApi {
     private final List<Object> resources;
+    private final AuditFeature auditing;
 
-    public TenancyApi(UseCases use, PlatformAdministrators administrators, JwtTokens tokens, TokenSettings settings) {
+    public TenancyApi(
+            UseCases use,
+            PlatformAdministrators administrators,
+            Audit audit,
+            JwtTokens tokens,
+            TokenSettings settings) {
         TokenAnswers answers =
                 new TokenAnswers(use.keepSessions(), use.accounts().profiles(), tokens, settings.access());
         resources = List.of(
@@ -26,13 +34,24 @@ public final class TenancyApi {
                 new MembersResource(use.manageMembers(), use.invitePeople()),
                 new PlatformResource(administrators, answers),
                 new PlanResource(use.showPlan()),
-                new ApiKeysResource(use.manageApiKeys()));
+                new ApiKeysResource(use.manageApiKeys()),
+                new AuditResource(audit.log()),
+                new PlatformAuditResource(audit.log()));
+        auditing = new AuditFeature(audit.record(), audit.callers(), settings.addresses());
     }
 
     /** Beside {@link RestApi}, which brings what is common to all routes. */
     public void register(JerseyEnvironment jersey) {
         resources.forEach(jersey::register);
+        jersey.register(auditing);
     }
+
+    /**
+     * Who did what.
+     *
+     * @param callers finds who is behind the tokens that an answer hands out
+     */
+    public record Audit(AuditLog log, RecordDeeds record, Callers callers) {}
 
     /** What can be done. */
     public record UseCases(

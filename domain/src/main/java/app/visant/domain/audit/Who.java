@@ -1,0 +1,41 @@
+package app.visant.domain.audit;
+
+import app.visant.domain.access.Actor;
+
+/**
+ * Who did something.
+ *
+ * @param id of the account or key; empty if nobody is known
+ * @param name as people know them, without secrets
+ * @param address that the request came from, as exactly as it is told
+ */
+public record Who(Kind kind, String id, String name, String address) {
+    /** The cloud itself. */
+    static final Who CLOUD = new Who(Kind.CLOUD, "", "the cloud", "");
+
+    /** What kind of actor it is. */
+    public enum Kind {
+        PERSON,
+        /** A program, by its key. */
+        KEY,
+        /** Nobody who proved themselves. */
+        NOBODY,
+        CLOUD
+    }
+
+    public Who {
+        name = Plain.text(name, 320);
+        address = Plain.text(address, 100);
+    }
+
+    public static Who of(Actor actor, String address) {
+        return switch (actor) {
+            case Actor.Member(var user) -> new Who(Kind.PERSON, user.id().toString(), actor.name(), address);
+            case Actor.Program program -> new Who(Kind.KEY, program.key().toString(), actor.name(), address);
+        };
+    }
+
+    public static Who nobody(String address) {
+        return new Who(Kind.NOBODY, "", "", address);
+    }
+}
