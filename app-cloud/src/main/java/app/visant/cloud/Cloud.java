@@ -190,6 +190,7 @@ final class Cloud {
                         tenancy.use().accounts(),
                         organisations,
                         tenancy.audit(),
+                        tenancy.use().actForOrganisation(),
                         devices,
                         batches,
                         claimDevice,

@@ -30,6 +30,8 @@ import app.visant.domain.kernel.Ids;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
 import app.visant.domain.plan.ShowPlan;
+import app.visant.domain.platform.ActForOrganisation;
+import app.visant.domain.platform.Mandates;
 import app.visant.domain.platform.PlatformAdministrators;
 import app.visant.domain.session.ChangePassword;
 import app.visant.domain.session.KeepSessions;
@@ -64,6 +66,8 @@ record Tenancy(
         Users users = rows.users();
         Sessions sessions = rows.sessions();
         AuditLog audit = rows.auditLog();
+        RecordDeeds record = new RecordDeeds(audit, clock);
+        Mandates mandates = rows.mandates();
         PlatformAdministrators administrators = rows.platformAdministrators();
         Argon2idPasswordHashing hashing = new Argon2idPasswordHashing(ids);
         JwtTokens tokens = new JwtTokens(keys(configuration, ids), clock);
@@ -75,8 +79,8 @@ record Tenancy(
         OutsidePeople outside = new OutsidePeople(
                 Issuers.of(configuration.identity(), clock),
                 new RecognisePeople(rows.outsideIdentities(), users, rows.invitations(), hashing, ids, clock));
-        Callers callers =
-                new Callers(tokens, sessions, new AuthenticateProgram(keys, clock), outside, administrators, clock);
+        Callers callers = new Callers(
+                tokens, sessions, new AuthenticateProgram(keys, clock), outside, administrators, mandates, clock);
         new FirstAdministrator(
                         new BootstrapAdministrator(rows.organisations(), users, hashing, ids, clock),
                         users,
@@ -101,7 +105,8 @@ record Tenancy(
                         clock),
                 new ShowPlan(rows.organisations(), rows.devices(), clock),
                 new ManageApiKeys(keys, ids, clock),
-                accounts(configuration, rows, post, hashing, ids, clock));
+                accounts(configuration, rows, post, hashing, ids, clock),
+                new ActForOrganisation(rows.organisations(), mandates, record, clock));
         SessionCookie cookie = new SessionCookie(configuration.http().isHttps());
         ClientAddresses addresses = new ClientAddresses(configuration.http().behindProxy());
         return new Tenancy(
@@ -110,7 +115,7 @@ record Tenancy(
                 new TenancyApi(
                         use,
                         administrators,
-                        new TenancyApi.Audit(audit, new RecordDeeds(audit, clock), callers),
+                        new TenancyApi.Audit(audit, record, callers),
                         tokens,
                         new TokenSettings(lifetimes.access(), cookie, addresses)),
                 new BrowserSessions(keep, tokens, lifetimes.session(), cookie, addresses, callers::find),

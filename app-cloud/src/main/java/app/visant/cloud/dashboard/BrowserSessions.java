@@ -37,6 +37,7 @@ public record BrowserSessions(
         visitor.apply(request).map(Visitor::proof).ifPresent(proof -> {
             switch (proof) {
                 case Proof.OfSession(SessionId session) -> keep.end(session);
+                case Proof.OfMandate(SessionId session, var _) -> keep.end(session);
                 case Proof.OfKey _, Proof.OfAccount _ -> {
                     // No browser's.
                 }

@@ -3,8 +3,8 @@ package app.visant.cloud.dashboard;
 import app.visant.adapter.cloud.rest.AccountsResource;
 import app.visant.adapter.cloud.rest.ClaimLinks;
 import app.visant.domain.apikey.ManageApiKeys;
-import app.visant.domain.device.ClaimDevice;
 import app.visant.domain.audit.AuditLog;
+import app.visant.domain.device.ClaimDevice;
 import app.visant.domain.device.ConnectedDevices;
 import app.visant.domain.device.DeviceBatches;
 import app.visant.domain.device.DeviceReports;
@@ -17,6 +17,7 @@ import app.visant.domain.intake.Previews;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
 import app.visant.domain.plan.ShowPlan;
+import app.visant.domain.platform.ActForOrganisation;
 import app.visant.domain.schedule.Schedules;
 import app.visant.domain.tenant.LogIn;
 import app.visant.domain.tenant.Organisations;
@@ -41,6 +42,7 @@ public final class Dashboard {
             AccountsResource.Uses accounts,
             Organisations organisations,
             AuditLog audit,
+            ActForOrganisation actForOrganisation,
             Devices devices,
             DeviceBatches batches,
             ClaimDevice claimDevice,
@@ -77,6 +79,7 @@ public final class Dashboard {
         jersey.register(new PeoplePage(
                 from.manageMembers(), from.invitePeople(), from.accounts().profiles()));
         jersey.register(new AuditPage(from.audit()));
+        jersey.register(new ActingPage(from.actForOrganisation(), sessions.addresses()));
         jersey.register(new DevicesPage(
                 from.devices(),
                 from.tokenlessDevices(),

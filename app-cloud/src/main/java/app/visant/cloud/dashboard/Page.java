@@ -21,6 +21,20 @@ public abstract class Page extends View {
         return actor.name();
     }
 
+    /** Whether whoever looks is an administrator of the platform who acts for the organisation. */
+    public final boolean acting() {
+        return actor instanceof Actor.Acting;
+    }
+
+    /** What the organisation is called that whoever looks acts for; empty if they act for none. */
+    public final String actingFor() {
+        return actor instanceof Actor.Acting acting ? acting.organisationName() : "";
+    }
+
+    public final String actingUntil() {
+        return actor instanceof Actor.Acting acting ? acting.until().toString() : "";
+    }
+
     /** Whether whoever looks may see who did what. */
     public final boolean readsAudit() {
         return may(Permission.AUDIT_READ);

@@ -45,7 +45,8 @@ final class Tenant {
             String invitation,
             String key,
             String record,
-            String preview) {
+            String preview,
+            String organisation) {
         /** @throws AssertionError if there is no such thing yet: then the matrix needs one */
         String named(String parameter) {
             return switch (parameter) {
@@ -134,7 +135,16 @@ final class Tenant {
                         {"email":"%s-%s","role":"viewer"}""".formatted(secret, member))
                 .text("id");
         return new Things(
-                device, token, made.text("batch_id"), schedule, idOf(member), invitation, aKey(), record, preview);
+                device,
+                token,
+                made.text("batch_id"),
+                schedule,
+                idOf(member),
+                invitation,
+                aKey(),
+                record,
+                preview,
+                organisation.toString());
     }
 
     /** @return the secret of a new API key with these permissions, and without an end */

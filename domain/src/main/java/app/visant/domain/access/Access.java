@@ -42,6 +42,9 @@ public final class Access {
     private static final Set<Permission> PROGRAM =
             with(OPERATOR, EnumSet.of(DEVICES_MANAGE, DEVICES_MANUFACTURE, MEMBERS_READ));
 
+    /** Nothing by which they could stay: no people, no ownership, nothing that proves somebody later. */
+    private static final Set<Permission> ACTING = with(OPERATOR, EnumSet.of(DEVICES_MANAGE, MEMBERS_READ, AUDIT_READ));
+
     private Access() {}
 
     /** All that a role allows. */
@@ -58,6 +61,11 @@ public final class Access {
     /** All that a program may be given: nothing by which it could make people or keys that outlast its own. */
     public static Set<Permission> ofPrograms() {
         return PROGRAM;
+    }
+
+    /** What administrators of the platform may do while they act for an organisation. */
+    static Set<Permission> forPlatform() {
+        return ACTING;
     }
 
     /** @param owner whose thing it is that something is to be done to */

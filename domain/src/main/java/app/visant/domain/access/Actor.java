@@ -3,6 +3,7 @@ package app.visant.domain.access;
 import app.visant.domain.kernel.ApiKeyId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.tenant.User;
+import java.time.Instant;
 import java.util.Set;
 
 /** Who asks for something, in whose organisation, and what they may do there. As they were when they asked. */
@@ -42,6 +43,24 @@ public sealed interface Actor {
         @Override
         public String name() {
             return "API key " + label;
+        }
+    }
+
+    /**
+     * An administrator of the platform who acts for an organisation that is not their own.
+     *
+     * @param organisationName what it is called
+     */
+    record Acting(User administrator, OrganisationId organisation, String organisationName, Instant until)
+            implements Actor {
+        @Override
+        public Set<Permission> permissions() {
+            return Access.forPlatform();
+        }
+
+        @Override
+        public String name() {
+            return administrator.email().value();
         }
     }
 }

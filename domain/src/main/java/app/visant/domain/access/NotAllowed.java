@@ -12,6 +12,7 @@ public final class NotAllowed extends VisantException {
 
     private static String what(Actor actor) {
         return switch (actor) {
+            case Actor.Acting _ -> "Acting for an organisation";
             case Actor.Member(User user) -> "The role " + user.role().name().toLowerCase(Locale.ROOT);
             case Actor.Program program -> "The " + program.name();
         };

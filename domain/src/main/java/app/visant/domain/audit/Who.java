@@ -1,6 +1,7 @@
 package app.visant.domain.audit;
 
 import app.visant.domain.access.Actor;
+import app.visant.domain.tenant.User;
 
 /**
  * Who did something.
@@ -16,6 +17,8 @@ public record Who(Kind kind, String id, String name, String address) {
     /** What kind of actor it is. */
     public enum Kind {
         PERSON,
+        /** An administrator of the platform. */
+        PLATFORM,
         /** A program, by its key. */
         KEY,
         /** Nobody who proved themselves. */
@@ -32,7 +35,17 @@ public record Who(Kind kind, String id, String name, String address) {
         return switch (actor) {
             case Actor.Member(var user) -> new Who(Kind.PERSON, user.id().toString(), actor.name(), address);
             case Actor.Program program -> new Who(Kind.KEY, program.key().toString(), actor.name(), address);
+            case Actor.Acting acting -> ofPlatform(acting.administrator(), address);
         };
+    }
+
+    /** Somebody who stands above organisations, and does something to one. */
+    public static Who ofPlatform(User administrator, String address) {
+        return new Who(
+                Kind.PLATFORM,
+                administrator.id().toString(),
+                administrator.email().value(),
+                address);
     }
 
     public static Who nobody(String address) {

@@ -1,12 +1,16 @@
 package app.visant.adapter.cloud.access;
 
 import app.visant.domain.kernel.ApiKeyId;
+import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.UserId;
 import app.visant.domain.session.SessionId;
 
 /** What somebody proved themselves by. It can end before its time. */
 public sealed interface Proof {
     record OfSession(SessionId session) implements Proof {}
+
+    /** A session of an administrator of the platform, as long as they act for an organisation in it. */
+    record OfMandate(SessionId session, OrganisationId organisation) implements Proof {}
 
     record OfKey(ApiKeyId key) implements Proof {}
 

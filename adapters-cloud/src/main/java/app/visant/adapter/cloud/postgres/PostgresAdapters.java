@@ -4,8 +4,8 @@ import app.visant.domain.account.AccountTokens;
 import app.visant.domain.account.Profiles;
 import app.visant.domain.account.SignUps;
 import app.visant.domain.apikey.ApiKeys;
-import app.visant.domain.device.DeviceBatches;
 import app.visant.domain.audit.AuditLog;
+import app.visant.domain.device.DeviceBatches;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
 import app.visant.domain.identity.OutsideIdentities;
@@ -15,6 +15,7 @@ import app.visant.domain.intake.StorageQuotas;
 import app.visant.domain.mail.Letters;
 import app.visant.domain.member.Invitations;
 import app.visant.domain.member.Members;
+import app.visant.domain.platform.Mandates;
 import app.visant.domain.platform.PlatformAdministrators;
 import app.visant.domain.session.Sessions;
 import app.visant.domain.tenant.LogInAttempts;
@@ -80,6 +81,10 @@ public final class PostgresAdapters {
 
     public PlatformAdministrators platformAdministrators() {
         return new PostgresPlatformAdministrators(jdbi);
+    }
+
+    public Mandates mandates() {
+        return new PostgresMandates(jdbi);
     }
 
     public AuditLog auditLog() {

@@ -18,6 +18,19 @@ public record Caller(Visitor visitor) implements Principal {
     public User user() {
         return switch (actor()) {
             case Actor.Member(User user) -> user;
+            case Actor.Program _, Actor.Acting _ -> throw new PeopleOnly();
+        };
+    }
+
+    /**
+     * Who may stand above organisations; whether they do is asked before their route.
+     *
+     * @throws PeopleOnly if they did not log in
+     */
+    public User administrator() {
+        return switch (actor()) {
+            case Actor.Member(User user) -> user;
+            case Actor.Acting acting -> acting.administrator();
             case Actor.Program _ -> throw new PeopleOnly();
         };
     }
@@ -26,6 +39,7 @@ public record Caller(Visitor visitor) implements Principal {
     public SessionId session() {
         return switch (visitor.proof()) {
             case Proof.OfSession(SessionId session) -> session;
+            case Proof.OfMandate(SessionId session, OrganisationId _) -> session;
             case Proof.OfKey _, Proof.OfAccount _ -> throw new PeopleOnly();
         };
     }

@@ -10,10 +10,12 @@ import app.visant.domain.apikey.ApiKeySecret;
 import app.visant.domain.apikey.AuthenticateProgram;
 import app.visant.domain.kernel.ApiKeyId;
 import app.visant.domain.kernel.UserId;
+import app.visant.domain.platform.Mandates;
 import app.visant.domain.platform.PlatformAdministrators;
 import app.visant.domain.platform.PlatformOnly;
 import app.visant.domain.session.SessionId;
 import app.visant.domain.session.Sessions;
+import app.visant.domain.tenant.User;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -39,6 +41,7 @@ public final class Callers implements Standing {
     private final AuthenticateProgram programs;
     private final OutsidePeople outside;
     private final PlatformAdministrators administrators;
+    private final Mandates mandates;
     private final InstantSource clock;
 
     public Callers(
@@ -47,12 +50,14 @@ public final class Callers implements Standing {
             AuthenticateProgram programs,
             OutsidePeople outside,
             PlatformAdministrators administrators,
+            Mandates mandates,
             InstantSource clock) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.programs = programs;
         this.outside = outside;
         this.administrators = administrators;
+        this.mandates = mandates;
         this.clock = clock;
     }
 
@@ -96,13 +101,21 @@ public final class Callers implements Standing {
         return tokens.verify(token)
                 .flatMap(proof -> sessions.person(proof.session(), clock.instant())
                         .filter(user -> user.id().equals(proof.user()))
-                        .map(user -> new Visitor(
-                                new Actor.Member(user), new Proof.OfSession(proof.session()), proof.until())));
+                        .map(user -> visitor(user, proof.session(), proof.until())));
+    }
+
+    private Visitor visitor(User user, SessionId session, Instant until) {
+        return mandates.find(session, clock.instant())
+                .map(mandate -> new Visitor(
+                        new Actor.Acting(user, mandate.organisation(), mandate.organisationName(), mandate.until()),
+                        new Proof.OfMandate(session, mandate.organisation()),
+                        until.isBefore(mandate.until()) ? until : mandate.until()))
+                .orElseGet(() -> new Visitor(new Actor.Member(user), new Proof.OfSession(session), until));
     }
 
     /** @throws PlatformOnly if they don't stand above organisations */
     void requirePlatform(Caller caller) {
-        if (!administrators.contains(caller.user().id())) {
+        if (!administrators.contains(caller.administrator().id())) {
             throw new PlatformOnly();
         }
     }
@@ -112,17 +125,26 @@ public final class Callers implements Standing {
         Set<SessionId> ofSessions = new HashSet<>();
         Set<ApiKeyId> ofKeys = new HashSet<>();
         Set<UserId> ofAccounts = new HashSet<>();
+        Set<Proof.OfMandate> ofMandates = new HashSet<>();
         for (Proof proof : proofs) {
             switch (proof) {
                 case Proof.OfSession(SessionId session) -> ofSessions.add(session);
                 case Proof.OfKey(ApiKeyId key) -> ofKeys.add(key);
                 case Proof.OfAccount(UserId user) -> ofAccounts.add(user);
+                case Proof.OfMandate mandate -> ofMandates.add(mandate);
             }
         }
         Set<Proof> ended = new HashSet<>();
+        ofMandates.stream().filter(this::isOver).forEach(ended::add);
         sessions.ended(ofSessions, clock.instant()).forEach(session -> ended.add(new Proof.OfSession(session)));
         programs.ended(ofKeys).forEach(key -> ended.add(new Proof.OfKey(key)));
         outside.gone(ofAccounts).forEach(user -> ended.add(new Proof.OfAccount(user)));
         return ended;
+    }
+
+    private boolean isOver(Proof.OfMandate proof) {
+        return mandates.find(proof.session(), clock.instant())
+                .filter(mandate -> mandate.organisation().equals(proof.organisation()))
+                .isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import app.visant.domain.audit.RecordDeeds;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
 import app.visant.domain.plan.ShowPlan;
+import app.visant.domain.platform.ActForOrganisation;
 import app.visant.domain.platform.PlatformAdministrators;
 import app.visant.domain.session.ChangePassword;
 import app.visant.domain.session.KeepSessions;
@@ -33,6 +34,7 @@ public final class TenancyApi {
                 new AccountsResource(use.accounts(), answers, settings.addresses()),
                 new MembersResource(use.manageMembers(), use.invitePeople()),
                 new PlatformResource(administrators, answers),
+                new ActingResource(use.actForOrganisation(), settings.addresses()),
                 new PlanResource(use.showPlan()),
                 new ApiKeysResource(use.manageApiKeys()),
                 new AuditResource(audit.log()),
@@ -62,5 +64,6 @@ public final class TenancyApi {
             InvitePeople invitePeople,
             ShowPlan showPlan,
             ManageApiKeys manageApiKeys,
-            AccountsResource.Uses accounts) {}
+            AccountsResource.Uses accounts,
+            ActForOrganisation actForOrganisation) {}
 }

@@ -22,7 +22,8 @@ final class PostgresOutsideIdentitiesIT extends OutsideIdentitiesContract {
     void bindsNoAccountThatSomebodyElseMayHaveMade() {
         EmailAddress ada = new EmailAddress("ada@example.org");
         DATABASE.jdbi()
-                .useHandle(handle -> handle.execute("UPDATE account SET verified = false WHERE email = ?", ada.value()));
+                .useHandle(
+                        handle -> handle.execute("UPDATE account SET verified = false WHERE email = ?", ada.value()));
         assertThat(identities.bind("https://login.example.org", "s1", ada, Instant.EPOCH))
                 .isEmpty();
     }

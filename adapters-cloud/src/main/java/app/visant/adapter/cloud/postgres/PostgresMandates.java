@@ -1,0 +1,82 @@
+package app.visant.adapter.cloud.postgres;
+
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.kernel.UserId;
+import app.visant.domain.platform.Mandate;
+import app.visant.domain.platform.Mandates;
+import app.visant.domain.session.SessionId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+final class PostgresMandates implements Mandates {
+    private final Jdbi jdbi;
+
+    PostgresMandates(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public void put(Mandate mandate) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO mandate (session_id, user_id, org_id, org_name, reason, since, until)
+                        SELECT session_id, user_id, :org, :name, :reason, :since, :until
+                        FROM session JOIN platform_administrator USING (user_id)
+                        WHERE session_id = :session AND user_id = :user AND ended_at IS NULL
+                        ON CONFLICT (session_id) DO UPDATE
+                        SET org_id = EXCLUDED.org_id, org_name = EXCLUDED.org_name, reason = EXCLUDED.reason,
+                            since = EXCLUDED.since, until = EXCLUDED.until
+                        """)
+                .bind("session", mandate.session().value())
+                .bind("user", mandate.administrator().value())
+                .bind("org", mandate.organisation().value())
+                .bind("name", mandate.organisationName())
+                .bind("reason", mandate.reason())
+                .bind("since", mandate.since())
+                .bind("until", mandate.until())
+                .execute());
+    }
+
+    @Override
+    public Optional<Mandate> find(SessionId session, Instant now) {
+        return jdbi.withHandle(handle -> find(handle, session, now));
+    }
+
+    private static Optional<Mandate> find(Handle handle, SessionId session, Instant now) {
+        return handle.createQuery("""
+                        SELECT mandate.* FROM mandate JOIN session USING (session_id)
+                        WHERE session_id = :session AND until > :now AND ended_at IS NULL
+                        """)
+                .bind("session", session.value())
+                .bind("now", now)
+                .map(PostgresMandates::map)
+                .findOne();
+    }
+
+    @Override
+    public Optional<Mandate> end(SessionId session, Instant now) {
+        return jdbi.inTransaction(handle -> {
+            Optional<Mandate> found = find(handle, session, now);
+            handle.createUpdate("DELETE FROM mandate WHERE session_id = :session")
+                    .bind("session", session.value())
+                    .execute();
+            return found;
+        });
+    }
+
+    private static Mandate map(ResultSet row, StatementContext context) throws SQLException {
+        return new Mandate(
+                new SessionId(row.getObject("session_id", UUID.class)),
+                new UserId(row.getObject("user_id", UUID.class)),
+                new OrganisationId(row.getObject("org_id", UUID.class)),
+                row.getString("org_name"),
+                row.getString("reason"),
+                Columns.time(row, "since"),
+                Columns.time(row, "until"));
+    }
+}

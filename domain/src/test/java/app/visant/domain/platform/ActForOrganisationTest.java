@@ -1,0 +1,106 @@
+package app.visant.domain.platform;
+
+import static app.visant.domain.tenant.TestOrganisations.OURS;
+import static app.visant.domain.tenant.TestOrganisations.THEIRS;
+import static app.visant.domain.tenant.TestOrganisations.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.visant.domain.audit.AuditLog;
+import app.visant.domain.audit.ChainId;
+import app.visant.domain.audit.Deed;
+import app.visant.domain.audit.DeedFilter;
+import app.visant.domain.audit.InMemoryAuditLog;
+import app.visant.domain.audit.RecordDeeds;
+import app.visant.domain.audit.Who;
+import app.visant.domain.kernel.InvalidInput;
+import app.visant.domain.kernel.NotFound;
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.kernel.TestClock;
+import app.visant.domain.session.InMemorySessions;
+import app.visant.domain.session.Session;
+import app.visant.domain.session.SessionId;
+import app.visant.domain.tenant.Account;
+import app.visant.domain.tenant.InMemoryOrganisations;
+import app.visant.domain.tenant.InMemoryUsers;
+import app.visant.domain.tenant.TestOrganisations;
+import app.visant.domain.tenant.User;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ActForOrganisationTest {
+    private static final SessionId SESSION = new SessionId(new UUID(5, 1));
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final User ada = user(1, "ada@example.org");
+    private final TestClock clock = new TestClock();
+    private final InMemoryUsers users = new InMemoryUsers();
+    private final InMemorySessions sessions = new InMemorySessions(users::find);
+    private final InMemoryOrganisations organisations = new InMemoryOrganisations();
+    private final PlatformAdministrators administrators = new InMemoryPlatformAdministrators(users);
+    private final Mandates mandates = new InMemoryMandates(sessions, administrators);
+    private final AuditLog log = new InMemoryAuditLog();
+    private final ActForOrganisation act =
+            new ActForOrganisation(organisations, mandates, new RecordDeeds(log, clock), clock);
+
+    @BeforeEach
+    void logIn() {
+        organisations.add(TestOrganisations.organisation(OURS));
+        organisations.add(TestOrganisations.organisation(THEIRS));
+        users.add(new Account(ada, "a hash"));
+        administrators.add(ada.id(), clock.instant());
+        sessions.begin(
+                new Session(SESSION, ada.id(), clock.instant(), clock.instant().plus(Duration.ofDays(1))), null);
+    }
+
+    @Test
+    void tellsTheOrganisationWhoActsForItWhyAndUntilWhen() {
+        Mandate mandate = act.begin(ada, SESSION, request(THEIRS, " the camera is dark ", HOUR), "192.0.2.7");
+
+        assertThat(mandates.find(SESSION, clock.instant())).contains(mandate);
+        assertThat(mandate.until()).isEqualTo(clock.instant().plus(HOUR));
+        Deed told = told().getFirst();
+        assertThat(told.entry().draft().who().kind()).isEqualTo(Who.Kind.PLATFORM);
+        assertThat(told.entry().draft().who().name()).isEqualTo("ada@example.org");
+        assertThat(told.facts())
+                .containsEntry("reason", "the camera is dark")
+                .containsEntry("until", mandate.until().toString());
+
+        act.end(ada, SESSION, "192.0.2.7");
+        act.end(ada, SESSION, "192.0.2.7");
+        assertThat(mandates.find(SESSION, clock.instant())).isEmpty();
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void wantsAReasonAndAnEnd() {
+        assertThatThrownBy(() -> act.begin(ada, SESSION, request(THEIRS, " no  ", HOUR), ""))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("reason");
+        assertThatThrownBy(() -> request(THEIRS, "the camera is dark", Duration.ofMinutes(241)))
+                .hasMessageContaining("minutes: must be from 5 to 240");
+        assertThatThrownBy(() -> request(THEIRS, "the camera is dark", Duration.ofMinutes(4)))
+                .isInstanceOf(InvalidInput.class);
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void actsForOthersOnly() {
+        assertThatThrownBy(() -> act.begin(ada, SESSION, request(OURS, "the camera is dark", HOUR), ""))
+                .isInstanceOf(InvalidInput.class);
+        OrganisationId unknown = new OrganisationId(new UUID(9, 9));
+        assertThatThrownBy(() -> act.begin(ada, SESSION, request(unknown, "the camera is dark", HOUR), ""))
+                .isInstanceOf(NotFound.class);
+    }
+
+    private List<Deed> told() {
+        return log.deeds(ChainId.of(THEIRS), DeedFilter.ALL, Long.MAX_VALUE, 10);
+    }
+
+    private static ActForOrganisation.Request request(OrganisationId organisation, String reason, Duration length) {
+        return new ActForOrganisation.Request(organisation, reason, length);
+    }
+}
