@@ -137,6 +137,7 @@ final class Cloud {
         RestApi.UseCases use = new RestApi.UseCases(
                 authenticate,
                 new ActivateDevice(devices, inForce, ids, clock),
+                tenancy.use().redeemCode(),
                 claimDevice,
                 tokenlessDevices,
                 manageDevice,
@@ -187,6 +188,7 @@ final class Cloud {
                         tenancy.use().invitePeople(),
                         tenancy.use().showPlan(),
                         tenancy.use().manageApiKeys(),
+                        tenancy.use().redeemCode(),
                         tenancy.use().accounts(),
                         organisations,
                         tenancy.audit(),

@@ -25,10 +25,13 @@ import app.visant.domain.apikey.ManageApiKeys;
 import app.visant.domain.audit.AuditLog;
 import app.visant.domain.audit.PruneAuditLog;
 import app.visant.domain.audit.RecordDeeds;
+import app.visant.domain.device.ActivateDevice;
 import app.visant.domain.identity.RecognisePeople;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
+import app.visant.domain.plan.ManageCodes;
+import app.visant.domain.plan.RedeemCode;
 import app.visant.domain.plan.ShowPlan;
 import app.visant.domain.platform.ActForOrganisation;
 import app.visant.domain.platform.Mandates;
@@ -39,6 +42,7 @@ import app.visant.domain.session.Sessions;
 import app.visant.domain.tenant.BootstrapAdministrator;
 import app.visant.domain.tenant.LogIn;
 import app.visant.domain.tenant.PasswordHashing;
+import app.visant.domain.tenant.RequirePlan;
 import app.visant.domain.tenant.Users;
 import java.io.IOException;
 import java.net.URI;
@@ -102,6 +106,12 @@ record Tenancy(
                         post.mail(),
                         configuration.http().publicUrl(),
                         ids,
+                        clock),
+                new ManageCodes(rows.activationCodes(), rows.redemptions(), ids, clock),
+                new RedeemCode(
+                        new VerifiedPeople(rows.profiles()),
+                        rows.redemptions(),
+                        new ActivateDevice(rows.devices(), new RequirePlan(rows.organisations(), clock), ids, clock),
                         clock),
                 new ShowPlan(rows.organisations(), rows.devices(), clock),
                 new ManageApiKeys(keys, ids, clock),

@@ -16,6 +16,7 @@ import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Previews;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
+import app.visant.domain.plan.RedeemCode;
 import app.visant.domain.plan.ShowPlan;
 import app.visant.domain.platform.ActForOrganisation;
 import app.visant.domain.schedule.Schedules;
@@ -39,6 +40,7 @@ public final class Dashboard {
             InvitePeople invitePeople,
             ShowPlan showPlan,
             ManageApiKeys manageApiKeys,
+            RedeemCode redeemCode,
             AccountsResource.Uses accounts,
             Organisations organisations,
             AuditLog audit,
@@ -69,7 +71,7 @@ public final class Dashboard {
         jersey.register(
                 new LoginPage(from.logIn(), sessions, from.accounts().signUp().isOpen()));
         jersey.register(new JoinPage(from.invitePeople(), sessions));
-        jersey.register(new PlanPage(from.showPlan()));
+        jersey.register(new PlanPage(from.showPlan(), from.redeemCode()));
         jersey.register(new KeysPage(from.manageApiKeys(), from.clock()));
         jersey.register(new ActivatePage(from.claimDevice()));
         jersey.register(new BatchesPage(from.batches(), from.claimLinks()));

@@ -4,38 +4,69 @@ import app.visant.adapter.cloud.access.Needs;
 import app.visant.adapter.cloud.rest.Caller;
 import app.visant.domain.access.Actor;
 import app.visant.domain.access.Permission;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.plan.RedeemCode;
+import app.visant.domain.plan.Redemption;
 import app.visant.domain.plan.ShowPlan;
 import app.visant.domain.tenant.Plan;
 import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 
-/** What the organisation has of time and of device slots. */
+/** What the organisation has of time and of device slots, and where codes are redeemed for more. */
 @Path("/ui/plan")
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 public final class PlanPage {
     private final ShowPlan show;
+    private final RedeemCode redeem;
 
-    public PlanPage(ShowPlan show) {
+    public PlanPage(ShowPlan show, RedeemCode redeem) {
         this.show = show;
+        this.redeem = redeem;
     }
 
     @Needs(Permission.PLAN_READ)
     @GET
-    public Content show(@Auth Caller caller) {
-        return new Content(caller.actor(), show.of(caller.organisation()));
+    public Content show(@Auth Caller caller, @QueryParam("code") @DefaultValue("") String code) {
+        return new Content(caller.actor(), show.of(caller.organisation()), redeem.of(caller.organisation()), code);
+    }
+
+    /** A code that was redeemed, as the page shows it. */
+    public record Row(String code, String gave, String device, String at) {
+        static Row of(Redemption redemption) {
+            int amount = redemption.benefit().amount();
+            String unit = switch (redemption.benefit().kind()) {
+                case DEVICE_SLOTS -> "device slot";
+                case FREE_MONTHS -> "month";
+                case TRIAL_EXTENSION -> "day of trial";
+            };
+            String several = unit.startsWith("day") ? "days of trial" : unit + "s";
+            DeviceId device = redemption.device();
+            return new Row(
+                    redemption.code().value(),
+                    amount + " " + (amount == 1 ? unit : several),
+                    device == null ? "" : device.value(),
+                    redemption.at().toString());
+        }
     }
 
     /** What the page shows. */
     public static final class Content extends Page {
         private final ShowPlan.Shown shown;
+        private final List<Redemption> redeemed;
+        private final String code;
 
-        Content(Actor actor, ShowPlan.Shown shown) {
+        Content(Actor actor, ShowPlan.Shown shown, List<Redemption> redeemed, String code) {
             super("plan.ftlh", actor);
             this.shown = shown;
+            this.redeemed = redeemed;
+            this.code = code;
         }
 
         public String organisation() {
@@ -61,6 +92,19 @@ public final class PlanPage {
 
         public int slots() {
             return shown.organisation().deviceSlots();
+        }
+
+        public boolean mayRedeem() {
+            return may(Permission.PLAN_WRITE);
+        }
+
+        /** That stands in the link that led here. */
+        public String code() {
+            return code;
+        }
+
+        public List<Row> redeemed() {
+            return redeemed.stream().map(Row::of).toList();
         }
 
         public long slotsUsed() {

@@ -88,7 +88,8 @@ record Route(String method, String path, Audience audience, String body) {
 
     /** The example of its body, said of these things. */
     String bodyOf(Tenant.Things things) {
-        return body.replaceAll("(\"device_id\":)\"[^\"]*\"", "$1\"" + things.device() + "\"")
+        return body.replaceAll("(\"(?:activation_)?code\":)\"[^\"]*\"", "$1\"" + Tenant.CODE + "\"")
+                .replaceAll("(\"device_id\":)\"[^\"]*\"", "$1\"" + things.device() + "\"")
                 .replaceAll("(\"organisation_id\":)\"[^\"]*\"", "$1\"" + things.organisation() + "\"")
                 .replaceAll("(\"record_id\":)\"[^\"]*\"", "$1\"" + things.record() + "\"");
     }

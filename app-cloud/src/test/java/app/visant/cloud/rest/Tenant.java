@@ -26,6 +26,9 @@ final class Tenant {
     private static final String HASH =
             new Argon2idPasswordHashing(new SecureIds(InstantSource.system())).hash(RunningCloud.PASSWORD);
 
+    /** A code that everybody can redeem, again and again. */
+    static final String CODE = "FOR-EVERYBODY";
+
     private final RunningCloud cloud;
     private final String secret;
     private final UUID organisation = UUID.randomUUID();
@@ -58,6 +61,7 @@ final class Tenant {
                 case "key_id" -> key;
                 case "record_id" -> record;
                 case "preview_id" -> preview;
+                case "code" -> CODE;
                 default ->
                     throw new AssertionError("Tenant.Things has nothing for {" + parameter
                             + "}: give each organisation of the matrix one, so that a foreign one can be tried");
@@ -73,6 +77,11 @@ final class Tenant {
                         INSERT INTO organisation (org_id, name, device_slots, plan, allow_tokenless_devices, created_at)
                         VALUES (?, ?, 1000, 'ENDLESS', false, now())
                         """, organisation, secret));
+        cloud.jdbi().useHandle(handle -> handle.execute("""
+                        INSERT INTO activation_code
+                            (code, description, benefit, amount, active, one_per_user, email_domains, made_at)
+                        VALUES (?, '', 'DEVICE_SLOTS', 1, true, false, '{}', now()) ON CONFLICT DO NOTHING
+                        """, CODE));
         for (Role role : Role.values()) {
             addresses.put(role, person(role));
             tokens.put(role, cloud.logIn(addresses.get(role), RunningCloud.PASSWORD));

@@ -12,6 +12,7 @@ import static app.visant.domain.access.Permission.KEYS_WRITE;
 import static app.visant.domain.access.Permission.MEMBERS_READ;
 import static app.visant.domain.access.Permission.MEMBERS_WRITE;
 import static app.visant.domain.access.Permission.PLAN_READ;
+import static app.visant.domain.access.Permission.PLAN_WRITE;
 import static app.visant.domain.access.Permission.SCHEDULES_READ;
 import static app.visant.domain.access.Permission.SCHEDULES_WRITE;
 
@@ -36,7 +37,8 @@ public final class Access {
                     MEMBERS_WRITE,
                     KEYS_READ,
                     KEYS_WRITE,
-                    AUDIT_READ));
+                    AUDIT_READ,
+                    PLAN_WRITE));
     private static final Set<Permission> OWNER = Collections.unmodifiableSet(EnumSet.allOf(Permission.class));
 
     private static final Set<Permission> PROGRAM =

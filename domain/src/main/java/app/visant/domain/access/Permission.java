@@ -22,6 +22,8 @@ public enum Permission {
     SCHEDULES_WRITE,
     /** See what the organisation has of time and of device slots. */
     PLAN_READ,
+    /** Redeem activation codes for it. */
+    PLAN_WRITE,
     /** See who else is in the organisation, and who is invited. */
     MEMBERS_READ,
     /** Invite and remove people, and change what they are. */

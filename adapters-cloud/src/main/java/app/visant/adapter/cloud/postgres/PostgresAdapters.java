@@ -15,6 +15,8 @@ import app.visant.domain.intake.StorageQuotas;
 import app.visant.domain.mail.Letters;
 import app.visant.domain.member.Invitations;
 import app.visant.domain.member.Members;
+import app.visant.domain.plan.ActivationCodes;
+import app.visant.domain.plan.Redemptions;
 import app.visant.domain.platform.Mandates;
 import app.visant.domain.platform.PlatformAdministrators;
 import app.visant.domain.session.Sessions;
@@ -89,6 +91,14 @@ public final class PostgresAdapters {
 
     public AuditLog auditLog() {
         return new PostgresAuditLog(jdbi);
+    }
+
+    public ActivationCodes activationCodes() {
+        return new PostgresActivationCodes(jdbi);
+    }
+
+    public Redemptions redemptions() {
+        return new PostgresRedemptions(jdbi);
     }
 
     public Devices devices() {

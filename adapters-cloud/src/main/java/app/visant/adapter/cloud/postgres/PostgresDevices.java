@@ -141,22 +141,25 @@ final class PostgresDevices implements Devices {
 
     @Override
     public Activation activate(Device before, Device after, int slots) {
+        return jdbi.inTransaction(handle -> activate(handle, before, after, slots));
+    }
+
+    /** Within a transaction. */
+    static Activation activate(Handle handle, Device before, Device after, int slots) {
         UUID organisation = after.owner().orElseThrow().value();
-        return jdbi.inTransaction(handle -> {
-            handle.createQuery(LOCK_ORGANISATION)
-                    .bind("org", organisation)
-                    .mapTo(Integer.class)
-                    .findOne();
-            long used = handle.createQuery(COUNT_USED_SLOTS)
-                    .bind("org", organisation)
-                    .bind("id", after.id().value())
-                    .mapTo(Long.class)
-                    .one();
-            if (used >= slots) {
-                return Activation.NO_SLOT_LEFT;
-            }
-            return replace(handle, before, after) ? Activation.DONE : Activation.CHANGED_MEANWHILE;
-        });
+        handle.createQuery(LOCK_ORGANISATION)
+                .bind("org", organisation)
+                .mapTo(Integer.class)
+                .findOne();
+        long used = handle.createQuery(COUNT_USED_SLOTS)
+                .bind("org", organisation)
+                .bind("id", after.id().value())
+                .mapTo(Long.class)
+                .one();
+        if (used >= slots) {
+            return Activation.NO_SLOT_LEFT;
+        }
+        return replace(handle, before, after) ? Activation.DONE : Activation.CHANGED_MEANWHILE;
     }
 
     private static boolean replace(Handle handle, Device before, Device after) {

@@ -7,6 +7,7 @@ import app.visant.contracts.people.v1.ManufactureRequest;
 import app.visant.contracts.people.v1.RotateTokenRequest;
 import app.visant.contracts.people.v1.ValidateAnswer;
 import app.visant.contracts.people.v1.ValidateRequest;
+import app.visant.domain.access.Access;
 import app.visant.domain.access.Permission;
 import app.visant.domain.device.ActivateDevice;
 import app.visant.domain.device.ActivateDevice.Activated;
@@ -18,6 +19,8 @@ import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.device.ManageDevice;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.InvalidInput;
+import app.visant.domain.plan.CodeName;
+import app.visant.domain.plan.RedeemCode;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class DeviceActivationResource {
     private final ActivateDevice activate;
+    private final RedeemCode redeem;
     private final ManageDevice manage;
     private final ClaimDevice claim;
     private final ConnectedDevices connected;
@@ -44,12 +48,14 @@ public final class DeviceActivationResource {
     /** @param cloud as devices find it */
     DeviceActivationResource(
             ActivateDevice activate,
+            RedeemCode redeem,
             ManageDevice manage,
             ClaimDevice claim,
             ConnectedDevices connected,
             ManufactureResource manufacture,
             URI cloud) {
         this.activate = activate;
+        this.redeem = redeem;
         this.manage = manage;
         this.claim = claim;
         this.connected = connected;
@@ -62,13 +68,23 @@ public final class DeviceActivationResource {
     @Path("/activate")
     public ActivateAnswer activate(@Auth Caller caller, @Nullable ActivateRequest body) {
         ActivateRequest request = Bodies.require(body);
-        Activated activated = activate.activate(caller.organisation(), deviceId(request.deviceId()));
+        Activated activated = activated(caller, request);
         String name = request.friendlyName();
         if (name == null) {
             return DeviceWire.activated(activated, cloud);
         }
         Device named = manage.rename(caller.organisation(), activated.device().id(), name);
         return DeviceWire.activated(new Activated(named, activated.token()), cloud);
+    }
+
+    private Activated activated(Caller caller, ActivateRequest request) {
+        DeviceId device = deviceId(request.deviceId());
+        String code = request.activationCode();
+        if (code == null || code.isBlank()) {
+            return activate.activate(caller.organisation(), device);
+        }
+        Access.require(caller.actor(), Permission.PLAN_WRITE);
+        return redeem.activate(caller.user(), new CodeName(code), device);
     }
 
     /** The same as under {@code /v1/admin}, where the first generation's programs look for it. */

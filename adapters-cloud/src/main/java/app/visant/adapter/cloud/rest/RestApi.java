@@ -21,6 +21,7 @@ import app.visant.domain.intake.ReceiveCapture;
 import app.visant.domain.intake.ReceivePreviews;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.limit.Limits;
+import app.visant.domain.plan.RedeemCode;
 import app.visant.domain.schedule.ManageSchedules;
 import app.visant.domain.trigger.DeliveredTriggers;
 import app.visant.domain.trigger.RetireDevice;
@@ -60,6 +61,7 @@ public final class RestApi {
                         use.manageSettings()),
                 new DeviceActivationResource(
                         use.activateDevice(),
+                        use.redeemCode(),
                         use.manageDevice(),
                         use.claimDevice(),
                         ports.connected(),
@@ -115,6 +117,7 @@ public final class RestApi {
     public record UseCases(
             AuthenticateDevice authenticateDevice,
             ActivateDevice activateDevice,
+            RedeemCode redeemCode,
             ClaimDevice claimDevice,
             TokenlessDevices tokenlessDevices,
             ManageDevice manageDevice,

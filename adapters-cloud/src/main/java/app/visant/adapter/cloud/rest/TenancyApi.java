@@ -6,6 +6,8 @@ import app.visant.domain.audit.AuditLog;
 import app.visant.domain.audit.RecordDeeds;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
+import app.visant.domain.plan.ManageCodes;
+import app.visant.domain.plan.RedeemCode;
 import app.visant.domain.plan.ShowPlan;
 import app.visant.domain.platform.ActForOrganisation;
 import app.visant.domain.platform.PlatformAdministrators;
@@ -37,6 +39,8 @@ public final class TenancyApi {
                 new ActingResource(use.actForOrganisation(), settings.addresses()),
                 new PlanResource(use.showPlan()),
                 new ApiKeysResource(use.manageApiKeys()),
+                new CodesResource(use.redeemCode(), use.showPlan()),
+                new ManageCodesResource(use.manageCodes()),
                 new AuditResource(audit.log()),
                 new PlatformAuditResource(audit.log()));
         auditing = new AuditFeature(audit.record(), audit.callers(), settings.addresses());
@@ -62,6 +66,8 @@ public final class TenancyApi {
             ChangePassword changePassword,
             ManageMembers manageMembers,
             InvitePeople invitePeople,
+            ManageCodes manageCodes,
+            RedeemCode redeemCode,
             ShowPlan showPlan,
             ManageApiKeys manageApiKeys,
             AccountsResource.Uses accounts,

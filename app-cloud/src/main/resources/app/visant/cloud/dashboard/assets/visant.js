@@ -699,6 +699,11 @@ $('#guests')?.addEventListener('click', (event) => {
   changePeople(() => api('DELETE', `/v1/members/invitations/${event.target.closest('tr').dataset.invitation}`));
 });
 
+submit($('#redeem-form'), async (data) => {
+  await api('POST', '/v1/codes/redeem', { code: data.get('code') });
+  location.assign('/ui/plan');
+});
+
 // ---- plan: every page says when it ends soon, or has ended
 
 const DAY = 86_400_000;

@@ -1,0 +1,74 @@
+package app.visant.domain.plan;
+
+import app.visant.domain.account.AddressUnverified;
+import app.visant.domain.account.VerifiedPeople;
+import app.visant.domain.device.ActivateDevice;
+import app.visant.domain.device.ActivateDevice.Activated;
+import app.visant.domain.device.DeviceTaken;
+import app.visant.domain.device.NoDeviceSlotLeft;
+import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.NotFound;
+import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.plan.Redemptions.Outcome;
+import app.visant.domain.tenant.PlanLapsed;
+import app.visant.domain.tenant.User;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Redeems a code for the organisation of whoever has it, by itself or to take a device in. */
+public final class RedeemCode {
+    private final VerifiedPeople verified;
+    private final Redemptions redemptions;
+    private final ActivateDevice activate;
+    private final InstantSource clock;
+
+    public RedeemCode(VerifiedPeople verified, Redemptions redemptions, ActivateDevice activate, InstantSource clock) {
+        this.verified = verified;
+        this.redemptions = redemptions;
+        this.activate = activate;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws CodeRefused if it is not redeemed
+     * @throws AddressUnverified if the person has not shown that their address is theirs, by which codes may be limited
+     */
+    public Outcome.Granted redeem(User person, CodeName code) {
+        verified.require(person.id());
+        return switch (redemptions.redeem(code, new Claim(person, clock.instant(), false))) {
+            case Outcome.Granted granted -> granted;
+            case Outcome.Refused(var why) -> throw new CodeRefused(why);
+            case Outcome.Lapsed lapsed -> throw new IllegalStateException("no device was to be activated");
+            case Outcome.NotActivated not -> throw new IllegalStateException("no device was to be activated");
+        };
+    }
+
+    /**
+     * Redeems it and takes the device in, both or neither.
+     *
+     * @return the device and its token, which can't be had a second time
+     * @throws CodeRefused if it is not redeemed
+     * @throws AddressUnverified as {@link #redeem} does
+     * @throws NotFound if the device was never made, or is deactivated in another organisation
+     * @throws DeviceTaken if it is active or suspended, whoever owns it
+     * @throws PlanLapsed if the organisation has no plan in force, with the code neither
+     * @throws NoDeviceSlotLeft if it has no slot left, with the code neither
+     */
+    public Activated activate(User person, CodeName code, DeviceId id) {
+        verified.require(person.id());
+        ActivateDevice.Prepared prepared = activate.prepare(person.organisation(), id);
+        Claim claim = new Claim(person, clock.instant(), true);
+        return switch (redemptions.redeem(
+                code, claim, prepared.before(), prepared.after().device())) {
+            case Outcome.Granted granted -> prepared.after();
+            case Outcome.Refused(var why) -> throw new CodeRefused(why);
+            case Outcome.Lapsed(var plan) -> throw new PlanLapsed(plan);
+            case Outcome.NotActivated(var why, var slots) -> prepared.settle(why, slots);
+        };
+    }
+
+    /** Newest first. */
+    public List<Redemption> of(OrganisationId organisation) {
+        return redemptions.ofOrganisation(organisation);
+    }
+}
