@@ -124,6 +124,17 @@ class ProgramsMatrixIT {
         assertThat(cloud.get("/v1/auth/me", ours.token(Role.VIEWER)).status()).isEqualTo(200);
     }
 
+    @Test
+    void letsNoProgramRedeemACodeWithADevice() throws Exception {
+        Route activation = routes.stream()
+                .filter(route -> route.path().equals("/v1/devices/activate"))
+                .findFirst()
+                .orElseThrow();
+        Reply reply = Reply.to(cloud, activation, ours.make(), Map.of("Authorization", "Bearer " + all));
+        assertThat(reply.refusal()).isEqualTo("403 not_allowed");
+        assertThat(reply.body()).contains("plan:write");
+    }
+
     private boolean isForPrograms(Route route) {
         return !route.isPage()
                 && route.audience() instanceof Audience.Callers(Permission needed)
@@ -142,6 +153,6 @@ class ProgramsMatrixIT {
     }
 
     private Reply ask(Route route, Tenant.Things things, String key) throws Exception {
-        return Reply.to(cloud, route, things, Map.of("Authorization", "Bearer " + key));
+        return Reply.to(cloud, route.withoutActivationCode(), things, Map.of("Authorization", "Bearer " + key));
     }
 }

@@ -86,6 +86,11 @@ record Route(String method, String path, Audience audience, String body) {
                         : path.endsWith("/status") ? "?device_id=" + things.device() : "");
     }
 
+    /** The same without the code by which a person may better the plan on the way: no program has one to spend. */
+    Route withoutActivationCode() {
+        return new Route(method, path, audience, body.replaceAll(",\"activation_code\":\"[^\"]*\"", ""));
+    }
+
     /** The example of its body, said of these things. */
     String bodyOf(Tenant.Things things) {
         return body.replaceAll("(\"(?:activation_)?code\":)\"[^\"]*\"", "$1\"" + Tenant.CODE + "\"")
