@@ -29,20 +29,6 @@ record EdgeBooks(Map<String, Run> runs, List<String> waiting) {
             @Nullable String reason,
             @Nullable String sha256) {}
 
-    /** Whether so many commands have ended, and the cloud has their pictures and was told of them. */
-    static boolean isQuiet(Path file, int commands) {
-        try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + file.toAbsolutePath());
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("""
-                        select count(*) filter (where outcome is not null and reported is state) = %d
-                               and not exists (select 1 from capture where state <> 'QUARANTINED')
-                          from command where trigger_id is not null""".formatted(commands))) {
-            return row.next() && row.getBoolean(1);
-        } catch (SQLException halfCopied) {
-            return false;
-        }
-    }
-
     static EdgeBooks read(Path file) {
         try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + file.toAbsolutePath());
                 Statement statement = connection.createStatement()) {

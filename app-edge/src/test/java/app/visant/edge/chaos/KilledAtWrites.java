@@ -2,12 +2,14 @@ package app.visant.edge.chaos;
 
 import app.visant.edge.chaos.WritePoint.Phase;
 import app.visant.edge.e2e.CloudProcess;
+import app.visant.edge.e2e.EdgeDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -208,8 +210,9 @@ final class KilledAtWrites implements AutoCloseable {
                 Path from = one.edge().dataFolder().resolve(name);
                 Files.copy(from, copy.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
-            return EdgeBooks.isQuiet(copy.resolve("edge.db"), one.asked().size());
-        } catch (NoSuchFileException died) {
+            EdgeDatabase database = new EdgeDatabase(copy);
+            return database.isQuiet() && database.triggers() == one.asked().size();
+        } catch (NoSuchFileException | SQLException diedOrHalfCopied) {
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -47,7 +47,7 @@ final class AutonomyIT {
     }
 
     private static void everySlotIsThereOnce(EdgeProcess edge, Instant gone, Instant back) {
-        Stage.Account account = stage.account(edge.device());
+        Stage.Account account = stage.account(edge);
         assertThat(edge.captured()).isEqualTo(account.sum().executed());
         Slots.eachSecondHasItsSlot(account.triggers());
         assertThat(account.triggers())

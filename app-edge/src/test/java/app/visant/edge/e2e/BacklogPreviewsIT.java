@@ -75,7 +75,7 @@ final class BacklogPreviewsIT {
         assertThat(stage.api().captures(edge.device())).isEmpty();
 
         proxy.heal();
-        Stage.Account account = stage.account(edge.device());
+        Stage.Account account = stage.account(edge);
         assertThat(account.sum().executed()).isEqualTo(account.sum().planned());
         assertThat(previews()).isEmpty();
         assertThat(proxy.requests("/v1/captures/previews"))
@@ -101,7 +101,7 @@ final class BacklogPreviewsIT {
         proxy.accept();
         await("previews").atMost(PATIENCE).until(() -> edge.log().contains("✓ Sent previews"));
         stage.api().switchOff(schedule);
-        Stage.Account account = stage.account(edge.device());
+        Stage.Account account = stage.account(edge);
 
         String since = edge.log().substring(away.length());
         assertThat(since.indexOf("✓ Sent previews")).isLessThan(since.indexOf("✓ Uploaded"));
@@ -131,7 +131,7 @@ final class BacklogPreviewsIT {
         stage.api().switchOff(schedule);
 
         proxy.heal();
-        Stage.Account account = stage.account(edge.device());
+        Stage.Account account = stage.account(edge);
         assertThat(account.sum().executed()).isEqualTo(account.sum().planned());
         assertThat(previews()).isEmpty();
     }

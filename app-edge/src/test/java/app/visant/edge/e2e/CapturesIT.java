@@ -32,7 +32,7 @@ final class CapturesIT {
 
         assertThat(ended.state()).isEqualTo("executed");
         assertThat(ended.type()).isEqualTo("manual");
-        Stage.Account account = stage.account(edge.device());
+        Stage.Account account = stage.account(edge);
         assertThat(account.sum().planned()).isEqualTo(account.sum().executed());
         assertThat(edge.captured()).isEqualTo(account.sum().executed());
         assertThat(account.captures()).allSatisfy(capture -> {

@@ -27,7 +27,7 @@ final class ChangingWaysIT {
         }
         edge.start();
 
-        Stage.Account account = stage.account(edge.device());
+        Stage.Account account = stage.account(edge);
 
         assertThat(account.sum().executed()).isEqualTo(asked.size());
         assertThat(account.triggers()).extracting(each -> each.triggerId()).containsExactlyInAnyOrderElementsOf(asked);

@@ -75,7 +75,7 @@ final class EvictedAloneIT {
         stage.awaitExecuted(edge.device(), stage.api().accounting(edge.device()).executed() + ROOM);
         Instant back = Instant.now();
         stage.api().switchOff(schedule);
-        Stage.Account account = stage.account(edge.device());
+        Stage.Account account = stage.account(edge);
         Slots.eachSecondHasItsSlot(account.triggers());
         List<TriggerItem> evicted = account.triggers().stream()
                 .filter(trigger -> trigger.state().equals("evicted"))
@@ -105,7 +105,7 @@ final class EvictedAloneIT {
         proxy.heal();
 
         stage.awaitEnd(edge.device(), stage.api().trigger(edge.device()));
-        Stage.Account account = stage.account(edge.device());
+        Stage.Account account = stage.account(edge);
         assertThat(account.sum().executed()).isEqualTo(2);
         bothSidesAgree(edge, List.of());
     }

@@ -66,7 +66,7 @@ final class FaultyLinkIT {
     }
 
     private void everyTriggerHasItsPictureOnce() {
-        Stage.Account account = stage.account(edge.device());
+        Stage.Account account = stage.account(edge);
         assertThat(account.sum().executed()).isEqualTo(asked.size());
         assertThat(account.triggers()).extracting(each -> each.triggerId()).containsExactlyInAnyOrderElementsOf(asked);
         assertThat(edge.captured()).isEqualTo(asked.size());

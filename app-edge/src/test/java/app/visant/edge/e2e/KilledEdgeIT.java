@@ -25,7 +25,7 @@ final class KilledEdgeIT {
         stage.awaitExecuted(edge.device(), 10);
         stage.api().switchOff(schedule);
 
-        Stage.Account account = stage.account(edge.device());
+        Stage.Account account = stage.account(edge);
 
         // The first generation's stream has no word for a command that failed: the cloud's deadline ends it.
         long unreported = transport.equals("sse-a") ? account.sum().expired() : 0;

@@ -26,7 +26,7 @@ final class OfflineDeviceIT {
         stage.awaitExecuted(edge.device(), 3);
         stage.api().switchOff(schedule);
 
-        Stage.Account account = stage.account(edge.device());
+        Stage.Account account = stage.account(edge);
 
         List<Instant> slots =
                 account.triggers().stream().map(TriggerItem::plannedAt).sorted().toList();

@@ -51,7 +51,7 @@ final class PacedUploadsIT {
                 .until(() -> proxy.passages(UPLOADS).stream().anyMatch(passage -> passage.status() == 429));
         TriggerItem asked = stage.awaitEnd(edge.device(), stage.api().trigger(edge.device()));
 
-        Stage.Account account = stage.account(edge.device());
+        Stage.Account account = stage.account(edge);
         List<Passage> uploads = proxy.passages(UPLOADS);
         List<Passage> putOff =
                 uploads.stream().filter(upload -> upload.status() == 429).toList();

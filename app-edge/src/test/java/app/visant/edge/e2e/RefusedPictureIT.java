@@ -39,7 +39,7 @@ final class RefusedPictureIT {
         assertThat(failed.reason()).contains("pixels are more than");
         assertThat(failed.lostSha256()).isEqualTo(Stage.sha256(refused));
         assertThat(next.state()).isEqualTo("executed");
-        assertThat(stage.account(edge.device()).captures()).hasSize(1);
+        assertThat(stage.account(edge).captures()).hasSize(1);
         tryItAgainAndDropIt(edge, failed.triggerId());
     }
 

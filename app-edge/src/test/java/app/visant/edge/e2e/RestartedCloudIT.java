@@ -52,7 +52,7 @@ final class RestartedCloudIT {
         IntStream.range(0, edges.size())
                 .forEach(i -> stage.awaitExecuted(edges.get(i).device(), before.get(i) + 2));
         schedules.forEach(stage.api()::switchOff);
-        assertThat(stage.account(away.device()).triggers())
+        assertThat(stage.account(away).triggers())
                 .allSatisfy(trigger -> assertThat(trigger.state()).isEqualTo("executed"))
                 .extracting(trigger -> trigger.triggerId())
                 .containsExactlyInAnyOrderElementsOf(asked);
@@ -61,7 +61,7 @@ final class RestartedCloudIT {
     }
 
     private void everySlotHasItsPicture(EdgeProcess edge) {
-        Stage.Account account = stage.account(edge.device());
+        Stage.Account account = stage.account(edge);
         assertThat(account.sum().executed()).isEqualTo(account.sum().planned());
         assertThat(edge.captured()).isEqualTo(account.sum().executed());
     }

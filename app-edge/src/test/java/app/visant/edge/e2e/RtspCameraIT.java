@@ -55,7 +55,7 @@ final class RtspCameraIT {
         String trigger = stage.api().trigger(edge.device());
 
         assertThat(stage.awaitEnd(edge.device(), trigger).state()).isEqualTo("executed");
-        assertThat(stage.account(edge.device()).captures()).singleElement().satisfies(capture -> {
+        assertThat(stage.account(edge).captures()).singleElement().satisfies(capture -> {
             assertThat(capture.width()).isEqualTo(768);
             assertThat(capture.height()).isEqualTo(576);
         });

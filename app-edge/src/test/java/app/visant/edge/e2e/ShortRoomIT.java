@@ -66,7 +66,7 @@ final class ShortRoomIT {
         String manual = stage.api().trigger(edge.device());
         stage.awaitEnd(edge.device(), manual);
         stage.api().switchOff(schedule);
-        Stage.Account account = stage.account(edge.device());
+        Stage.Account account = stage.account(edge);
         assertThat(account.triggers())
                 .filteredOn(trigger -> trigger.state().equals("skipped"))
                 .isNotEmpty()

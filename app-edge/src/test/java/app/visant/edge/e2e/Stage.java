@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -142,6 +143,16 @@ final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
         return await("the end of trigger " + trigger)
                 .atMost(PATIENCE)
                 .until(() -> api().trigger(device, trigger), item -> item.endedAt() != null);
+    }
+
+    /** Waits until the edge has nothing to do or to tell either, which it may know more of than the cloud: it has taken slots alone. */
+    Account account(EdgeProcess edge) {
+        EdgeDatabase database = new EdgeDatabase(edge.dataFolder());
+        await("the rest of " + edge)
+                .atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(SQLException.class) // it is being made
+                .until(() -> api().accounting(edge.device()).open() == 0 && database.isQuiet());
+        return account(edge.device());
     }
 
     /**

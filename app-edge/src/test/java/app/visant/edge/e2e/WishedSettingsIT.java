@@ -58,7 +58,7 @@ final class WishedSettingsIT {
 
         stage.awaitConnected(edge);
         stage.api().switchOff(schedule);
-        Stage.Account account = stage.account(edge.device());
+        Stage.Account account = stage.account(edge);
         assertThat(account.sum().evicted()).isPositive();
         assertThat(account.triggers())
                 .filteredOn(trigger -> trigger.state().equals("evicted"))
