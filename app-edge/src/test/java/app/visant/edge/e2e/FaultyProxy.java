@@ -32,7 +32,7 @@ public final class FaultyProxy implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<Passage> passages = new CopyOnWriteArrayList<>();
     private final AtomicInteger count = new AtomicInteger();
-    private volatile @Nullable ServerSocket server;
+    private volatile @Nullable Listener listener;
 
     /** @param cloud its address, by http */
     public FaultyProxy(String cloud, long seed) {
@@ -43,6 +43,8 @@ public final class FaultyProxy implements AutoCloseable {
     }
 
     private record Rule(String path, Fault fault) {}
+
+    private record Listener(ServerSocket server, Thread accepting) {}
 
     /** Where edges find the cloud. */
     public String address() {
@@ -80,9 +82,9 @@ public final class FaultyProxy implements AutoCloseable {
         exchanges.forEach(exchange -> exchange.cut(reset));
     }
 
-    /** Nobody listens any more, and all connections are cut. */
+    /** On return nobody listens any more, and all connections are cut. */
     public void refuse() {
-        closeServer();
+        stopListening();
         cut(true);
     }
 
@@ -116,8 +118,7 @@ public final class FaultyProxy implements AutoCloseable {
             ServerSocket opened = new ServerSocket();
             opened.setReuseAddress(true);
             opened.bind(new InetSocketAddress(HERE, wanted));
-            server = opened;
-            Thread.ofVirtual().start(() -> acceptAll(opened));
+            listener = new Listener(opened, Thread.ofVirtual().start(() -> acceptAll(opened)));
             return opened.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -127,8 +128,9 @@ public final class FaultyProxy implements AutoCloseable {
     private void acceptAll(ServerSocket from) {
         while (true) {
             try {
-                Socket edge = from.accept();
-                Thread.ofVirtual().start(() -> serve(edge));
+                Exchange exchange = exchange(from.accept());
+                exchanges.add(exchange);
+                Thread.ofVirtual().start(() -> serve(exchange));
             } catch (SocketException closed) {
                 return;
             } catch (IOException e) {
@@ -137,18 +139,18 @@ public final class FaultyProxy implements AutoCloseable {
         }
     }
 
-    private void serve(Socket edge) {
-        int number = count.incrementAndGet();
-        try (Exchange exchange =
-                new Exchange(edge, cloud, this::faultFor, requests::add, passages::add, new Random(seed + number))) {
-            exchanges.add(exchange);
-            try {
-                exchange.run();
-            } finally {
-                exchanges.remove(exchange);
-            }
+    private Exchange exchange(Socket edge) {
+        Random random = new Random(seed + count.incrementAndGet());
+        return new Exchange(edge, cloud, this::faultFor, requests::add, passages::add, random);
+    }
+
+    private void serve(Exchange exchange) {
+        try (exchange) {
+            exchange.run();
         } catch (IOException over) {
             // One of the two is gone, or was cut off: that is what this is for.
+        } finally {
+            exchanges.remove(exchange);
         }
     }
 
@@ -160,20 +162,26 @@ public final class FaultyProxy implements AutoCloseable {
                 .orElseGet(Fault.None::new);
     }
 
-    private void closeServer() {
-        ServerSocket open = server;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    /** Waits for the thread that accepts, too: it may have taken a connection already, and holds the port until it has left. */
+    private void stopListening() {
+        Listener open = listener;
+        if (open == null) {
+            return;
+        }
+        try {
+            open.server().close();
+            open.accepting().join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 
     @Override
     public void close() {
-        closeServer();
+        stopListening();
         cut(true);
     }
 }
