@@ -32,6 +32,8 @@ import app.visant.domain.device.ManageDevice;
 import app.visant.domain.device.ManageSettings;
 import app.visant.domain.device.ManufactureDevices;
 import app.visant.domain.device.TokenlessDevices;
+import app.visant.domain.group.DecideReach;
+import app.visant.domain.group.ManageGroups;
 import app.visant.domain.intake.CaptureStored;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.KeepWithinQuota;
@@ -120,6 +122,7 @@ final class Cloud {
         Post post = Post.of(configuration, environment, rows.letters(), ids, clock);
         Tenancy tenancy = Tenancy.of(configuration, rows, post, ids, clock);
         Callers callers = tenancy.callers();
+        DecideReach reach = new DecideReach(rows.users(), rows.narrowings());
 
         // What can be done
         RequirePlan inForce = new RequirePlan(organisations, clock);
@@ -145,6 +148,7 @@ final class Cloud {
                 new ManufactureDevices(devices, batches, ids, clock),
                 manageSchedules,
                 manageSettings,
+                new ManageGroups(rows.deviceGroups(), ids),
                 new TriggerNow(inForce, devices, triggers, connected, wakeups, live, ids, clock),
                 track,
                 new ReceiveCapture(
@@ -161,6 +165,7 @@ final class Cloud {
                         use,
                         new RestApi.Ports(
                                 callers,
+                                reach,
                                 devices,
                                 batches,
                                 reports,
@@ -193,6 +198,8 @@ final class Cloud {
                         organisations,
                         tenancy.audit(),
                         tenancy.use().actForOrganisation(),
+                        tenancy.use().narrowMembers(),
+                        use.manageGroups(),
                         devices,
                         batches,
                         claimDevice,
@@ -219,7 +226,7 @@ final class Cloud {
         environment
                 .lifecycle()
                 .manage(Parts.running(
-                        () -> streams.start(new DeviceStreams.Sources(log, track, reports, briefing, callers)),
+                        () -> streams.start(new DeviceStreams.Sources(log, track, reports, briefing, callers, reach)),
                         streams::stop));
         environment.lifecycle().addEventListener(Parts.whenStopping(streams::stop));
         environment.lifecycle().manage(Parts.running(thumbnails::start, thumbnails::stop));

@@ -1,5 +1,6 @@
 package app.visant.cloud;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.capture.EvaluationStatus;
 import app.visant.domain.device.Device;
@@ -49,7 +50,8 @@ final class DeviceResults {
     }
 
     Result of(OrganisationId organisation, Device device) {
-        List<Capture> pictures = all(slice -> captures.list(organisation, CaptureFilter.ofDevice(device.id()), slice));
+        List<Capture> pictures =
+                all(slice -> captures.list(organisation, Reach.all(), CaptureFilter.ofDevice(device.id()), slice));
         List<Trigger> wished = all(slice -> triggers.ofDevice(organisation, device.id(), slice));
         Accounting sum = triggers.accounting(organisation, Optional.of(device.id()), Instant.EPOCH, END_OF_TIME);
         long missing = wished.stream()

@@ -3,6 +3,7 @@ package app.visant.cloud;
 import app.visant.adapter.cloud.postgres.PostgresAdapters;
 import app.visant.adapter.cloud.postgres.PostgresDispatch;
 import app.visant.cloud.config.CloudConfiguration;
+import app.visant.domain.access.Reach;
 import app.visant.domain.device.Device;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Slice;
@@ -30,7 +31,7 @@ final class ReportCommand extends InstallationCommand {
         int offset = 0;
         do {
             devices = rows.devices()
-                    .list(organisation, new Slice(Slice.MAX_LIMIT, offset))
+                    .list(organisation, Reach.all(), new Slice(Slice.MAX_LIMIT, offset))
                     .items();
             for (Device device : devices) {
                 DeviceResults.Result result = results.of(organisation, device);

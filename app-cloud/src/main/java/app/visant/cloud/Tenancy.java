@@ -26,6 +26,7 @@ import app.visant.domain.audit.AuditLog;
 import app.visant.domain.audit.PruneAuditLog;
 import app.visant.domain.audit.RecordDeeds;
 import app.visant.domain.device.ActivateDevice;
+import app.visant.domain.group.NarrowMembers;
 import app.visant.domain.identity.RecognisePeople;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.member.InvitePeople;
@@ -113,6 +114,7 @@ record Tenancy(
                         rows.redemptions(),
                         new ActivateDevice(rows.devices(), new RequirePlan(rows.organisations(), clock), ids, clock),
                         clock),
+                new NarrowMembers(users, rows.narrowings()),
                 new ShowPlan(rows.organisations(), rows.devices(), clock),
                 new ManageApiKeys(keys, ids, clock),
                 accounts(configuration, rows, post, hashing, ids, clock),

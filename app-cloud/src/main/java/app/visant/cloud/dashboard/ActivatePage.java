@@ -38,7 +38,7 @@ public final class ActivatePage {
         try {
             return device.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(claim.look(caller.organisation(), new DeviceId(device)));
+                    : Optional.of(claim.look(caller.organisation(), caller.reach(), new DeviceId(device)));
         } catch (InvalidInput noId) {
             return Optional.of(Claim.UNKNOWN);
         }

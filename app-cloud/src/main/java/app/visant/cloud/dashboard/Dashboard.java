@@ -12,6 +12,8 @@ import app.visant.domain.device.Devices;
 import app.visant.domain.device.ManageDevice;
 import app.visant.domain.device.ManageSettings;
 import app.visant.domain.device.TokenlessDevices;
+import app.visant.domain.group.ManageGroups;
+import app.visant.domain.group.NarrowMembers;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Previews;
 import app.visant.domain.member.InvitePeople;
@@ -45,6 +47,8 @@ public final class Dashboard {
             Organisations organisations,
             AuditLog audit,
             ActForOrganisation actForOrganisation,
+            NarrowMembers narrowMembers,
+            ManageGroups manageGroups,
             Devices devices,
             DeviceBatches batches,
             ClaimDevice claimDevice,
@@ -79,12 +83,17 @@ public final class Dashboard {
         jersey.register(new ForgottenPasswordPages(from.accounts().forgotten(), sessions.addresses()));
         jersey.register(new VerifyPage(from.accounts().verify(), from.organisations()));
         jersey.register(new PeoplePage(
-                from.manageMembers(), from.invitePeople(), from.accounts().profiles()));
+                from.manageMembers(),
+                from.invitePeople(),
+                from.accounts().profiles(),
+                from.narrowMembers(),
+                from.manageGroups()));
         jersey.register(new AuditPage(from.audit()));
         jersey.register(new ActingPage(from.actForOrganisation(), sessions.addresses()));
         jersey.register(new DevicesPage(
                 from.devices(),
                 from.tokenlessDevices(),
+                from.manageGroups(),
                 from.reports(),
                 from.connected(),
                 from.captures(),

@@ -4,6 +4,7 @@ import app.visant.adapter.cloud.access.Needs;
 import app.visant.adapter.cloud.rest.Caller;
 import app.visant.domain.access.Actor;
 import app.visant.domain.access.Permission;
+import app.visant.domain.access.Reach;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.device.ConnectedDevices;
 import app.visant.domain.device.Device;
@@ -126,6 +127,7 @@ public final class DevicePage {
                 .orElse(null);
         List<Capture> pictures = captures.list(
                         actor.organisation(),
+                        Reach.all(),
                         new CaptureFilter(device.id(), null, from, to, null),
                         new Slice(PICTURES, 0))
                 .items();
@@ -134,7 +136,7 @@ public final class DevicePage {
                         actor.organisation(), device.id(), new TriggerFilter(TriggerFilter.HOLES, oldest, to), MOST)
                 .items();
         List<Preview> awaited = previews.list(
-                        actor.organisation(), new Previews.Wanted(device.id(), oldest, to, true), MOST)
+                        actor.organisation(), Reach.all(), new Previews.Wanted(device.id(), oldest, to, true), MOST)
                 .items();
         List<TriggerId> ids = holes.stream().map(Trigger::id).toList();
         return Gallery.of(pictures, holes, awaited, previews.ofTriggers(actor.organisation(), device.id(), ids));

@@ -5,9 +5,15 @@ import app.visant.adapter.cloud.rest.Caller;
 import app.visant.domain.access.Access;
 import app.visant.domain.access.Actor;
 import app.visant.domain.access.Permission;
+import app.visant.domain.access.Reach;
 import app.visant.domain.account.EditProfile;
 import app.visant.domain.account.Profile;
+import app.visant.domain.group.DeviceGroup;
+import app.visant.domain.group.ManageGroups;
+import app.visant.domain.group.NarrowMembers;
+import app.visant.domain.kernel.DeviceGroupId;
 import app.visant.domain.kernel.Slice;
+import app.visant.domain.kernel.UserId;
 import app.visant.domain.member.Invitation;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
@@ -21,6 +27,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Oneself, and for those who may see them the people of the organisation and who is invited. */
 @Path("/ui/people")
@@ -29,11 +38,20 @@ public final class PeoplePage {
     private final ManageMembers members;
     private final InvitePeople invite;
     private final EditProfile profiles;
+    private final NarrowMembers narrow;
+    private final ManageGroups groups;
 
-    public PeoplePage(ManageMembers members, InvitePeople invite, EditProfile profiles) {
+    public PeoplePage(
+            ManageMembers members,
+            InvitePeople invite,
+            EditProfile profiles,
+            NarrowMembers narrow,
+            ManageGroups groups) {
         this.members = members;
         this.invite = invite;
         this.profiles = profiles;
+        this.narrow = narrow;
+        this.groups = groups;
     }
 
     @ForPerson
@@ -48,16 +66,64 @@ public final class PeoplePage {
                         ? members.list(caller.actor(), new Slice(Slice.MAX_LIMIT, 0))
                                 .items()
                         : List.of(),
-                reads ? invite.open(caller.actor()) : List.of());
+                reads ? invite.open(caller.actor()) : List.of(),
+                reads
+                        ? new Narrowed(
+                                groups.list(user.organisation(), Reach.all()).stream()
+                                        .map(ManageGroups.Filled::group)
+                                        .toList(),
+                                narrow.list(user.organisation()))
+                        : new Narrowed(List.of(), Map.of()));
     }
+
+    /** The groups there are, and those of the people who are narrowed to some. */
+    record Narrowed(List<DeviceGroup> groups, Map<UserId, Set<DeviceGroupId>> people) {
+        /** In words; empty for those whose role is about all devices. */
+        String words(User person) {
+            Set<DeviceGroupId> own = people.get(person.id());
+            if (!Access.mayBeNarrowed(person.role())) {
+                return "";
+            } else if (own == null) {
+                return "all devices";
+            } else if (own.isEmpty()) {
+                return "no device";
+            }
+            return groups.stream()
+                    .filter(group -> own.contains(group.id()))
+                    .map(DeviceGroup::name)
+                    .collect(Collectors.joining(", "));
+        }
+
+        /** The ids of the groups of somebody who is narrowed, divided by blanks. */
+        String ids(User person) {
+            return people.getOrDefault(person.id(), Set.of()).stream()
+                    .map(DeviceGroupId::toString)
+                    .sorted()
+                    .collect(Collectors.joining(" "));
+        }
+    }
+
+    /** One group as the page shows it. */
+    public record Group(String id, String name) {}
 
     /**
      * One person as the page shows them.
      *
      * @param changeable whether whoever looks may change and remove them
      * @param heir whether whoever looks may make them the owner in their own place
+     * @param reach which devices they reach, in words; empty if their role is about all of them
+     * @param narrowed whether they reach those of some groups only
+     * @param groups the ids of these, divided by blanks
      */
-    public record Row(String id, String email, String role, boolean changeable, boolean heir) {}
+    public record Row(
+            String id,
+            String email,
+            String role,
+            boolean changeable,
+            boolean heir,
+            String reach,
+            boolean narrowed,
+            String groups) {}
 
     /** One who is invited, as the page shows them. */
     public record Guest(String id, String email, String role, String endsAt) {}
@@ -68,13 +134,15 @@ public final class PeoplePage {
         private final Profile profile;
         private final List<User> people;
         private final List<Invitation> guests;
+        private final Narrowed narrowed;
 
-        Content(User user, Profile profile, List<User> people, List<Invitation> guests) {
+        Content(User user, Profile profile, List<User> people, List<Invitation> guests, Narrowed narrowed) {
             super("people.ftlh", new Actor.Member(user));
             this.user = user;
             this.profile = profile;
             this.people = people;
             this.guests = guests;
+            this.narrowed = narrowed;
         }
 
         public String name() {
@@ -113,8 +181,22 @@ public final class PeoplePage {
                             each.email().value(),
                             word(each.role()),
                             mayInvite() && (each.role() != Role.OWNER || user.role() == Role.OWNER),
-                            may(Permission.OWNERSHIP_TRANSFER) && !each.id().equals(user.id())))
+                            may(Permission.OWNERSHIP_TRANSFER) && !each.id().equals(user.id()),
+                            narrowed.words(each),
+                            narrowed.people().containsKey(each.id()),
+                            narrowed.ids(each)))
                     .toList();
+        }
+
+        public List<Group> groups() {
+            return narrowed.groups().stream()
+                    .map(group -> new Group(group.id().toString(), group.name()))
+                    .toList();
+        }
+
+        /** Whether there is anything to say of which devices people reach. */
+        public boolean narrows() {
+            return !narrowed.groups().isEmpty() || !narrowed.people().isEmpty();
         }
 
         public List<Guest> guests() {

@@ -10,6 +10,7 @@ import app.visant.domain.tenant.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,11 +36,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AccessMatrixIT {
     private static final String OURS = "ours-7Kq2";
     private static final String THEIRS = "theirs-9Wz4";
+    private static final String WITHIN = "within-3Hd8";
+    private static final String BEYOND = "beyond-5Tn6";
+
+    private static final List<Role> NARROWED =
+            Arrays.stream(Role.values()).filter(Access::mayBeNarrowed).toList();
 
     private RunningCloud cloud;
     private List<Route> routes;
     private Tenant ours;
     private Tenant theirs;
+    /** Its operator and its viewer reach its things, and not those beyond. */
+    private Tenant narrowed;
+
+    private Tenant beyond;
     private Map<String, String> badTokens;
     private String before;
 
@@ -49,6 +59,9 @@ class AccessMatrixIT {
         routes = Route.of(cloud);
         ours = new Tenant(cloud, OURS);
         theirs = new Tenant(cloud, THEIRS);
+        narrowed = new Tenant(cloud, WITHIN);
+        beyond = narrowed.beside(BEYOND);
+        narrowed.narrowTo(narrowed.things());
         byte[] key = Base64.getDecoder()
                 .decode(Files.readString(data.resolve("token-key")).strip());
         badTokens = new LinkedHashMap<>(BadTokens.of(ours.token(Role.OWNER), key));
@@ -62,6 +75,7 @@ class AccessMatrixIT {
     @BeforeEach
     void restoreRoles() {
         ours.restoreRoles();
+        narrowed.restoreRoles();
     }
 
     @AfterAll
@@ -96,6 +110,11 @@ class AccessMatrixIT {
         return routes.stream()
                 .filter(route -> route.audience() instanceof Audience.Everybody)
                 .toList();
+    }
+
+    /** Of the others some end the session by which they are asked. */
+    List<Route> safeRoutesForEverybody() {
+        return routesForEverybody().stream().filter(Route::isSafe).toList();
     }
 
     @Test
@@ -158,6 +177,73 @@ class AccessMatrixIT {
                 .as("what the other organisation has")
                 .isEqualTo(before);
         all.assertAll();
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesForPeople")
+    void hidesTheThingsOfDevicesBeyondReachFromWhoIsNarrowed(Route route) throws Exception {
+        Tenant.Things there = beyond.things();
+        String untouched = beyond.fingerprint(there.device());
+        SoftAssertions all = new SoftAssertions();
+        for (Role role : NARROWED) {
+            Reply reply = ask(route, there, bearer(narrowed.token(role)));
+            if (!allows(route, role)) {
+                all.assertThat(reply.refusal()).as("%s by %s", route, role).isEqualTo("403 not_allowed");
+            } else if (route.namesAThingOfADevice()) {
+                all.assertThat(reply.status())
+                        .as("%s by %s: %s", route, role, reply)
+                        .isEqualTo(route.isPage() ? 303 : 404);
+            } else {
+                all.assertThat(reply.status())
+                        .as("%s by %s: %s", route, role, reply)
+                        .isNotIn(401, 403)
+                        .isLessThan(500);
+            }
+            all.assertThat(reply.body()).as("%s by %s", route, role).doesNotContain(BEYOND);
+            if (!route.namesAThing() && route.body().isEmpty()) {
+                all.assertThat(reply.body()).as("%s by %s", route, role).doesNotContain(there.device());
+            }
+        }
+        all.assertThat(beyond.fingerprint(there.device()))
+                .as("what there is of the device beyond reach")
+                .isEqualTo(untouched);
+        all.assertAll();
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesForPeople")
+    void letsWhoIsNarrowedDoWithinReachWhatTheirRoleAllows(Route route) throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        for (Role role : NARROWED) {
+            narrowed.restoreRoles();
+            Tenant.Things things = narrowed.things();
+            if (!route.isSafe() && allows(route, role)) {
+                things = narrowed.make();
+                narrowed.narrowTo(narrowed.things(), things);
+            }
+            Reply reply = ask(route, things, bearer(narrowed.token(role)));
+            if (allows(route, role)) {
+                all.assertThat(reply.status())
+                        .as("%s by %s: %s", route, role, reply)
+                        .isNotIn(401, 403, 404)
+                        .isLessThan(500);
+            } else {
+                all.assertThat(reply.refusal()).as("%s by %s", route, role).isEqualTo("403 not_allowed");
+            }
+        }
+        all.assertAll();
+    }
+
+    @ParameterizedTest
+    @MethodSource("safeRoutesForEverybody")
+    void tellsNothingOfDevicesBeyondReachWhereEverybodyMayAsk(Route route) throws Exception {
+        for (Role role : NARROWED) {
+            Reply reply = ask(route, beyond.things(), bearer(narrowed.token(role)));
+            assertThat(reply.body()).doesNotContain(BEYOND);
+            if (!route.namesAThing() && route.body().isEmpty()) {
+                assertThat(reply.body()).doesNotContain(beyond.things().device());
+            }
+        }
     }
 
     @ParameterizedTest

@@ -79,6 +79,15 @@ record Route(String method, String path, Audience audience, String body) {
         return path.contains("{");
     }
 
+    /** Whether its path names a device, or something that belongs to one. */
+    boolean namesAThingOfADevice() {
+        return PARAMETER
+                .matcher(path)
+                .results()
+                .anyMatch(name -> Set.of("device_id", "device", "record_id", "preview_id", "schedule_id")
+                        .contains(name.group(1)));
+    }
+
     String pathTo(Tenant.Things things) {
         return PARAMETER.matcher(path).replaceAll(name -> Matcher.quoteReplacement(things.named(name.group(1))))
                 + (path.endsWith("/poll")
@@ -96,7 +105,9 @@ record Route(String method, String path, Audience audience, String body) {
         return body.replaceAll("(\"(?:activation_)?code\":)\"[^\"]*\"", "$1\"" + Tenant.CODE + "\"")
                 .replaceAll("(\"device_id\":)\"[^\"]*\"", "$1\"" + things.device() + "\"")
                 .replaceAll("(\"organisation_id\":)\"[^\"]*\"", "$1\"" + things.organisation() + "\"")
-                .replaceAll("(\"record_id\":)\"[^\"]*\"", "$1\"" + things.record() + "\"");
+                .replaceAll("(\"record_id\":)\"[^\"]*\"", "$1\"" + things.record() + "\"")
+                .replaceAll("(\"group_id\":)\"[^\"]*\"", "$1\"" + things.group() + "\"")
+                .replaceAll("(\"groups\":)\\[[^]]*]", "$1[\"" + things.group() + "\"]");
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.visant.adapter.cloud.security.Argon2idPasswordHashing;
 import app.visant.adapter.cloud.security.SecureIds;
+import app.visant.domain.access.Access;
 import app.visant.domain.access.Permission;
 import app.visant.domain.apikey.ApiKeySecret;
 import app.visant.domain.tenant.Role;
@@ -13,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
@@ -31,9 +33,9 @@ final class Tenant {
 
     private final RunningCloud cloud;
     private final String secret;
-    private final UUID organisation = UUID.randomUUID();
-    private final String record = "record-" + organisation;
-    private final String preview = "preview-" + organisation;
+    private final UUID organisation;
+    private final String record = "record-" + UUID.randomUUID();
+    private final String preview = "preview-" + UUID.randomUUID();
     private final Map<Role, String> addresses = new EnumMap<>(Role.class);
     private final Map<Role, String> tokens = new EnumMap<>(Role.class);
     private final Things things;
@@ -49,7 +51,8 @@ final class Tenant {
             String key,
             String record,
             String preview,
-            String organisation) {
+            String organisation,
+            String group) {
         /** @throws AssertionError if there is no such thing yet: then the matrix needs one */
         String named(String parameter) {
             return switch (parameter) {
@@ -62,6 +65,7 @@ final class Tenant {
                 case "record_id" -> record;
                 case "preview_id" -> preview;
                 case "code" -> CODE;
+                case "group_id" -> group;
                 default ->
                     throw new AssertionError("Tenant.Things has nothing for {" + parameter
                             + "}: give each organisation of the matrix one, so that a foreign one can be tried");
@@ -73,6 +77,7 @@ final class Tenant {
     Tenant(RunningCloud cloud, String secret) throws Exception {
         this.cloud = cloud;
         this.secret = secret;
+        organisation = UUID.randomUUID();
         cloud.jdbi().useHandle(handle -> handle.execute("""
                         INSERT INTO organisation (org_id, name, device_slots, plan, allow_tokenless_devices, created_at)
                         VALUES (?, ?, 1000, 'ENDLESS', false, now())
@@ -91,8 +96,37 @@ final class Tenant {
         preview(things);
     }
 
+    /** The same organisation with the same people, and with other things that have another word in their names. */
+    private Tenant(Tenant other, String secret) throws Exception {
+        cloud = other.cloud;
+        this.secret = secret;
+        organisation = other.organisation;
+        addresses.putAll(other.addresses);
+        tokens.putAll(other.tokens);
+        things = make();
+        upload(things);
+        preview(things);
+    }
+
+    Tenant beside(String secretOfItsThings) throws Exception {
+        return new Tenant(this, secretOfItsThings);
+    }
+
     Things things() {
         return things;
+    }
+
+    /** Narrows the people of those roles that can be to what is in the groups of these things. */
+    void narrowTo(Things... to) throws IOException, InterruptedException {
+        String groups = Arrays.stream(to).map(each -> '"' + each.group() + '"').collect(Collectors.joining(","));
+        for (Role role : Role.values()) {
+            if (Access.mayBeNarrowed(role)) {
+                String path = "/v1/members/" + idOf(addresses.get(role)) + "/groups";
+                assertThat(cloud.json("PUT", path, token(Role.OWNER), "{\"groups\":[" + groups + "]}")
+                                .status())
+                        .isEqualTo(200);
+            }
+        }
     }
 
     /** An access token of a person with this role. */
@@ -143,6 +177,13 @@ final class Tenant {
         String invitation = cloud.json("POST", "/v1/members/invitations", owner, """
                         {"email":"%s-%s","role":"viewer"}""".formatted(secret, member))
                 .text("id");
+        String group = cloud.json("POST", "/v1/device-groups", owner, """
+                        {"name":"%s %s"}""".formatted(secret, device))
+                .text("id");
+        String place = "/v1/devices/" + device + "/group";
+        assertThat(cloud.json("PUT", place, owner, "{\"group_id\":\"" + group + "\"}")
+                        .status())
+                .isEqualTo(204);
         return new Things(
                 device,
                 token,
@@ -153,7 +194,8 @@ final class Tenant {
                 aKey(),
                 record,
                 preview,
-                organisation.toString());
+                organisation.toString(),
+                group);
     }
 
     /** @return the secret of a new API key with these permissions, and without an end */
@@ -224,6 +266,26 @@ final class Tenant {
         assertThat(cloud.json("POST", "/v1/captures/previews", made.deviceToken(), body)
                         .status())
                 .isEqualTo(200);
+    }
+
+    /** All rows of a device in all tables, summed up: equal as long as nothing is changed. */
+    String fingerprint(String device) {
+        return cloud.jdbi().withHandle(handle -> {
+            StringBuilder sum = new StringBuilder();
+            for (String table : handle.select("""
+                            SELECT table_name FROM information_schema.columns
+                            WHERE table_schema = current_schema() AND column_name = 'device_id'
+                            ORDER BY table_name
+                            """).mapTo(String.class).list()) {
+                String rows = "SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), 'none') FROM " + table
+                        + " t WHERE device_id = ?";
+                sum.append(table)
+                        .append(' ')
+                        .append(handle.select(rows, device).mapTo(String.class).one())
+                        .append('\n');
+            }
+            return sum.toString();
+        });
     }
 
     /** All rows of the organisation in all tables, summed up: equal as long as nothing is changed. */

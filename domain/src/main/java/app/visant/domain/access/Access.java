@@ -70,6 +70,17 @@ public final class Access {
         return ACTING;
     }
 
+    /**
+     * Whether who is this can be narrowed to some of the devices. Who has to do with people, with what devices there are or with
+     * the organisation as a whole can't.
+     */
+    public static boolean mayBeNarrowed(Role role) {
+        return switch (role) {
+            case OPERATOR, VIEWER -> true;
+            case OWNER, ADMIN, AUDITOR -> false;
+        };
+    }
+
     /** @param owner whose thing it is that something is to be done to */
     public static Decision decide(Actor actor, OrganisationId owner, Permission needed) {
         if (!actor.organisation().equals(owner)) {

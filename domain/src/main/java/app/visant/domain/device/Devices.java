@@ -1,5 +1,6 @@
 package app.visant.domain.device;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
@@ -17,8 +18,8 @@ public interface Devices {
 
     Optional<Device> find(OrganisationId organisation, DeviceId id);
 
-    /** By id, ascending. */
-    Page<Device> list(OrganisationId organisation, Slice slice);
+    /** Those within reach, by id, ascending. */
+    Page<Device> list(OrganisationId organisation, Reach reach, Slice slice);
 
     /**
      * Replaces {@code before} by {@code after} if it still is as it was.

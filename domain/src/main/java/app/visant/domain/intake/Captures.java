@@ -1,5 +1,6 @@
 package app.visant.domain.intake;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.capture.ThumbnailState;
 import app.visant.domain.kernel.DeviceId;
@@ -25,8 +26,8 @@ public interface Captures {
 
     Optional<Capture> find(OrganisationId organisation, RecordId id);
 
-    /** Newest taken first. */
-    Page<Capture> list(OrganisationId organisation, CaptureFilter filter, Slice slice);
+    /** Those of devices within reach, newest taken first. */
+    Page<Capture> list(OrganisationId organisation, Reach reach, CaptureFilter filter, Slice slice);
 
     /** The newest picture of each of the organisation's devices that has one. */
     Map<DeviceId, Capture> newestOfEach(OrganisationId organisation);

@@ -1,5 +1,6 @@
 package app.visant.domain.intake;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
@@ -32,8 +33,8 @@ public interface Previews {
 
     Optional<byte[]> jpeg(OrganisationId organisation, RecordId id);
 
-    /** Newest taken first. */
-    Page<Preview> list(OrganisationId organisation, Wanted wanted, Slice slice);
+    /** Those of devices within reach, newest taken first. */
+    Page<Preview> list(OrganisationId organisation, Reach reach, Wanted wanted, Slice slice);
 
     /** The newest taken for each of the device's triggers that has one. */
     Map<TriggerId, Preview> ofTriggers(OrganisationId organisation, DeviceId device, Collection<TriggerId> triggers);

@@ -1,5 +1,6 @@
 package app.visant.domain.plan;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.device.Devices;
@@ -35,7 +36,7 @@ public final class ShowPlan {
         int seen = 0;
         Page<Device> page;
         do {
-            page = devices.list(id, new Slice(Slice.MAX_LIMIT, seen));
+            page = devices.list(id, Reach.all(), new Slice(Slice.MAX_LIMIT, seen));
             used += page.items().stream()
                     .map(Device::status)
                     .filter(status -> status == DeviceStatus.ACTIVE || status == DeviceStatus.SUSPENDED)

@@ -20,6 +20,7 @@ class DomainArrowsTest {
     private static final String[] CLOUD = {
         "app.visant.domain.access..",
         "app.visant.domain.audit..",
+        "app.visant.domain.group..",
         "app.visant.domain.mail..",
         "app.visant.domain.member..",
         "app.visant.domain.platform..",

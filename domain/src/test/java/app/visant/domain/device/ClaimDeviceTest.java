@@ -7,6 +7,7 @@ import static app.visant.domain.tenant.TestOrganisations.OURS;
 import static app.visant.domain.tenant.TestOrganisations.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.kernel.DeviceId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class ClaimDeviceTest {
     private final ClaimDevice claim = new ClaimDevice(devices);
 
     private Claim look(String id) {
-        return claim.look(OURS, new DeviceId(id));
+        return claim.look(OURS, Reach.all(), new DeviceId(id));
     }
 
     @Test
@@ -36,6 +37,9 @@ class ClaimDeviceTest {
                 with(active(THEIRS, "ASLEEP"), DeviceStatus.SUSPENDED)));
         assertThat(look("OURS")).isEqualTo(Claim.OURS);
         assertThat(look("PAUSED")).isEqualTo(Claim.OURS);
+        assertThat(claim.look(OURS, Reach.nothing(), new DeviceId("OURS")))
+                .as("beyond reach")
+                .isEqualTo(Claim.TAKEN);
         assertThat(look("THEIRS")).isEqualTo(Claim.TAKEN);
         assertThat(look("ASLEEP")).isEqualTo(Claim.TAKEN);
         assertThat(List.of(Claim.OURS, Claim.TAKEN, Claim.UNKNOWN)).noneMatch(Claim::isOpen);

@@ -7,6 +7,7 @@ import static app.visant.domain.tenant.TestOrganisations.OURS;
 import static app.visant.domain.tenant.TestOrganisations.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.device.Devices.Activation;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.InParallel;
@@ -17,6 +18,7 @@ import app.visant.domain.tenant.Organisations;
 import app.visant.domain.tenant.TestOrganisations;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +78,7 @@ public abstract class DevicesContract {
         devices().add(List.of(device, manufactured("BBBBB")));
         assertThat(devices().find(THEIRS, device.id())).isEmpty();
         assertThat(devices().find(OURS, new DeviceId("BBBBB"))).isEmpty();
-        assertThat(devices().list(THEIRS, Slice.FIRST)).isEqualTo(new Page<>(List.of(), 0));
+        assertThat(devices().list(THEIRS, Reach.all(), Slice.FIRST)).isEqualTo(new Page<>(List.of(), 0));
     }
 
     @Test
@@ -86,9 +88,22 @@ public abstract class DevicesContract {
                 .toList();
         devices().add(all.reversed());
         devices().add(List.of(active(THEIRS, "DEV00")));
-        assertThat(devices().list(OURS, new Slice(3, 0))).isEqualTo(new Page<>(all.subList(0, 3), 7));
-        assertThat(devices().list(OURS, new Slice(3, 6))).isEqualTo(new Page<>(all.subList(6, 7), 7));
-        assertThat(devices().list(OURS, new Slice(3, 50))).isEqualTo(new Page<>(List.of(), 7));
+        assertThat(devices().list(OURS, Reach.all(), new Slice(3, 0))).isEqualTo(new Page<>(all.subList(0, 3), 7));
+        assertThat(devices().list(OURS, Reach.all(), new Slice(3, 6))).isEqualTo(new Page<>(all.subList(6, 7), 7));
+        assertThat(devices().list(OURS, Reach.all(), new Slice(3, 50))).isEqualTo(new Page<>(List.of(), 7));
+    }
+
+    @Test
+    void listsNoDeviceBeyondReach() {
+        List<Device> all = IntStream.range(0, 4)
+                .mapToObj(number -> active(OURS, "DEV" + number))
+                .toList();
+        devices().add(all);
+        devices().add(List.of(active(THEIRS, "YARD")));
+        Reach some = new Reach.Only(Set.of(new DeviceId("DEV1"), new DeviceId("DEV3"), new DeviceId("YARD")));
+        assertThat(devices().list(OURS, some, new Slice(1, 1))).isEqualTo(new Page<>(List.of(all.get(3)), 2));
+        assertThat(devices().list(OURS, some, Slice.FIRST).items()).containsExactly(all.get(1), all.get(3));
+        assertThat(devices().list(OURS, Reach.nothing(), Slice.FIRST)).isEqualTo(new Page<>(List.of(), 0));
     }
 
     @Test
@@ -141,7 +156,7 @@ public abstract class DevicesContract {
         List<Activation> results = InParallel.run(20, number -> activate(OURS, "RACE" + number, slots));
         assertThat(Collections.frequency(results, Activation.DONE)).isEqualTo(slots);
         assertThat(Collections.frequency(results, Activation.NO_SLOT_LEFT)).isEqualTo(20 - slots);
-        assertThat(devices().list(OURS, Slice.FIRST).total()).isEqualTo(slots);
+        assertThat(devices().list(OURS, Reach.all(), Slice.FIRST).total()).isEqualTo(slots);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.visant.domain.device;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
@@ -31,8 +32,9 @@ public final class InMemoryDevices implements Devices {
     }
 
     @Override
-    public synchronized Page<Device> list(OrganisationId organisation, Slice slice) {
-        List<Device> all = of(organisation).toList();
+    public synchronized Page<Device> list(OrganisationId organisation, Reach reach, Slice slice) {
+        List<Device> all =
+                of(organisation).filter(device -> reach.covers(device.id())).toList();
         List<Device> items =
                 all.stream().skip(slice.offset()).limit(slice.limit()).toList();
         return new Page<>(items, all.size());

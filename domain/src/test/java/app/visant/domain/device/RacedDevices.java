@@ -1,5 +1,6 @@
 package app.visant.domain.device;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
@@ -31,8 +32,8 @@ record RacedDevices(Devices devices, Device before) implements Devices {
     }
 
     @Override
-    public Page<Device> list(OrganisationId organisation, Slice slice) {
-        return devices.list(organisation, slice);
+    public Page<Device> list(OrganisationId organisation, Reach reach, Slice slice) {
+        return devices.list(organisation, reach, slice);
     }
 
     @Override

@@ -8,6 +8,7 @@ import static app.visant.domain.tenant.TestOrganisations.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.capture.ThumbnailState;
 import app.visant.domain.command.Acknowledged;
@@ -41,6 +42,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -222,9 +224,10 @@ public abstract class CapturesContract {
         Capture theirs = capture(THEIRS, "YARD", "r1");
         captures().add(ours, CapturesContract::store);
         assertThat(captures().find(THEIRS, ours.id())).isEmpty();
-        assertThat(captures().list(THEIRS, CaptureFilter.ALL, Slice.FIRST)).isEqualTo(new Page<>(List.of(), 0));
+        assertThat(captures().list(THEIRS, Reach.all(), CaptureFilter.ALL, Slice.FIRST))
+                .isEqualTo(new Page<>(List.of(), 0));
         assertThat(captures()
-                        .list(THEIRS, CaptureFilter.ofDevice(GATE), Slice.FIRST)
+                        .list(THEIRS, Reach.all(), CaptureFilter.ofDevice(GATE), Slice.FIRST)
                         .items())
                 .isEmpty();
         assertThat(captures().newestOfEach(THEIRS)).isEmpty();
@@ -239,9 +242,10 @@ public abstract class CapturesContract {
         Capture late = capture(OURS, "DOOR", "b", NOON, null);
         Capture middle = capture(OURS, "GATE", "c", NOON.minusSeconds(30), null);
         List.of(early, late, middle).forEach(capture -> captures().add(capture, CapturesContract::store));
-        assertThat(captures().list(OURS, CaptureFilter.ALL, new Slice(2, 0)))
+        assertThat(captures().list(OURS, Reach.all(), CaptureFilter.ALL, new Slice(2, 0)))
                 .isEqualTo(new Page<>(List.of(late, middle), 3));
-        assertThat(captures().list(OURS, CaptureFilter.ALL, new Slice(2, 2))).isEqualTo(new Page<>(List.of(early), 3));
+        assertThat(captures().list(OURS, Reach.all(), CaptureFilter.ALL, new Slice(2, 2)))
+                .isEqualTo(new Page<>(List.of(early), 3));
     }
 
     @Test
@@ -257,6 +261,19 @@ public abstract class CapturesContract {
         assertThat(listed(new CaptureFilter(GATE, null, null, NOON, "other"))).isEmpty();
         assertThat(listed(new CaptureFilter(null, app.visant.domain.capture.Judgement.NORMAL, null, null, null)))
                 .isEmpty();
+    }
+
+    @Test
+    void listsNoPictureOfADeviceBeyondReach() {
+        Capture ours = capture(OURS, "GATE", "a", NOON, null);
+        Capture beyond = capture(OURS, "DOOR", "b", NOON.minusSeconds(9), null);
+        List.of(ours, beyond).forEach(capture -> captures().add(capture, CapturesContract::store));
+        Reach gate = new Reach.Only(Set.of(GATE));
+        assertThat(captures().list(OURS, gate, CaptureFilter.ALL, Slice.FIRST)).isEqualTo(new Page<>(List.of(ours), 1));
+        assertThat(captures().list(OURS, gate, CaptureFilter.ofDevice(beyond.device()), Slice.FIRST))
+                .isEqualTo(new Page<>(List.of(), 0));
+        assertThat(captures().list(OURS, Reach.nothing(), CaptureFilter.ALL, Slice.FIRST))
+                .isEqualTo(new Page<>(List.of(), 0));
     }
 
     @Test
@@ -283,7 +300,7 @@ public abstract class CapturesContract {
     }
 
     private List<Capture> listed(CaptureFilter filter) {
-        return captures().list(OURS, filter, Slice.FIRST).items();
+        return captures().list(OURS, Reach.all(), filter, Slice.FIRST).items();
     }
 
     private Command issue(TriggerId id, DeviceId device) {

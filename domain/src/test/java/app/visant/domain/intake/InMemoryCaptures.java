@@ -1,5 +1,6 @@
 package app.visant.domain.intake;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.capture.ThumbnailState;
 import app.visant.domain.kernel.DeviceId;
@@ -55,9 +56,10 @@ public final class InMemoryCaptures implements Captures {
     }
 
     @Override
-    public synchronized Page<Capture> list(OrganisationId organisation, CaptureFilter filter, Slice slice) {
+    public synchronized Page<Capture> list(
+            OrganisationId organisation, Reach reach, CaptureFilter filter, Slice slice) {
         List<Capture> all = of(organisation)
-                .filter(capture -> matches(capture, filter))
+                .filter(capture -> reach.covers(capture.device()) && matches(capture, filter))
                 .sorted(OLDEST_TAKEN_FIRST.reversed())
                 .toList();
         return new Page<>(all.stream().skip(slice.offset()).limit(slice.limit()).toList(), all.size());

@@ -1,5 +1,6 @@
 package app.visant.domain.intake;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
@@ -93,9 +94,9 @@ public final class InMemoryPreviews implements Previews {
     }
 
     @Override
-    public synchronized Page<Preview> list(OrganisationId organisation, Wanted wanted, Slice slice) {
+    public synchronized Page<Preview> list(OrganisationId organisation, Reach reach, Wanted wanted, Slice slice) {
         List<Preview> all = of(organisation)
-                .filter(preview -> matches(preview, wanted))
+                .filter(preview -> reach.covers(preview.device()) && matches(preview, wanted))
                 .sorted(OLDEST_TAKEN_FIRST.reversed())
                 .toList();
         return new Page<>(all.stream().skip(slice.offset()).limit(slice.limit()).toList(), all.size());

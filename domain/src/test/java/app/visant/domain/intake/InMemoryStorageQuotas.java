@@ -1,5 +1,6 @@
 package app.visant.domain.intake;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Slice;
@@ -21,8 +22,8 @@ public final class InMemoryStorageQuotas implements StorageQuotas {
 
     @Override
     public StoredAmount stored(OrganisationId organisation) {
-        List<Capture> all =
-                captures.list(organisation, ALL, new Slice(Slice.MAX_LIMIT, 0)).items();
+        List<Capture> all = captures.list(organisation, Reach.all(), ALL, new Slice(Slice.MAX_LIMIT, 0))
+                .items();
         return new StoredAmount(
                 all.size(), all.stream().mapToLong(Capture::bytes).sum());
     }

@@ -9,6 +9,7 @@ import static app.visant.domain.tenant.TestOrganisations.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.command.Acknowledgement;
 import app.visant.domain.command.Command;
@@ -38,6 +39,7 @@ import app.visant.domain.trigger.Triggers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,11 +167,25 @@ public abstract class PreviewsContract {
         add(preview(OURS, "GATE", "a", NOON.minusSeconds(60), null), preview(OURS, "GATE", "c", NOON, null));
         add(preview(OURS, "DOOR", "b", NOON.minusSeconds(30), null));
         assertThat(ids(Wanted.ALL)).containsExactly("c", "b", "a");
-        Page<Preview> second = previews().list(OURS, Wanted.ALL, new Slice(2, 2));
+        Page<Preview> second = previews().list(OURS, Reach.all(), Wanted.ALL, new Slice(2, 2));
         assertThat(second.total()).isEqualTo(3);
         assertThat(second.items()).extracting(each -> each.id().value()).containsExactly("a");
         assertThat(ids(new Wanted(GATE, null, null, false))).containsExactly("c", "a");
         assertThat(ids(new Wanted(null, NOON.minusSeconds(30), NOON, false))).containsExactly("b");
+    }
+
+    @Test
+    void listsNoPreviewOfADeviceBeyondReach() {
+        add(preview(OURS, "GATE", "a", NOON, null));
+        add(preview(OURS, "DOOR", "b", NOON, null));
+        Reach door = new Reach.Only(Set.of(new DeviceId("DOOR")));
+        Page<Preview> within = previews().list(OURS, door, Wanted.ALL, Slice.FIRST);
+        assertThat(within.total()).isEqualTo(1);
+        assertThat(within.items()).extracting(each -> each.id().value()).containsExactly("b");
+        assertThat(previews().list(OURS, door, new Wanted(GATE, null, null, false), Slice.FIRST))
+                .isEqualTo(new Page<>(List.of(), 0));
+        assertThat(previews().list(OURS, Reach.nothing(), Wanted.ALL, Slice.FIRST))
+                .isEqualTo(new Page<>(List.of(), 0));
     }
 
     @Test
@@ -199,7 +215,7 @@ public abstract class PreviewsContract {
                 preview(OURS, "GATE", "newest", NOON.plusSeconds(86_400), null),
                 preview(OURS, "GATE", "oldest", NOON.minusSeconds(1), null));
         assertThat(previews()
-                        .list(OURS, new Wanted(GATE, null, null, false), Slice.FIRST)
+                        .list(OURS, Reach.all(), new Wanted(GATE, null, null, false), Slice.FIRST)
                         .total())
                 .isEqualTo(Previews.KEPT);
         assertThat(Stream.of("newest", "r1", "door"))
@@ -213,7 +229,8 @@ public abstract class PreviewsContract {
         add(preview(OURS, "GATE", "a", NOON, TRIGGER));
         assertThat(previews().find(THEIRS, new RecordId("a"))).isEmpty();
         assertThat(previews().jpeg(THEIRS, new RecordId("a"))).isEmpty();
-        assertThat(previews().list(THEIRS, Wanted.ALL, Slice.FIRST)).isEqualTo(new Page<>(List.of(), 0));
+        assertThat(previews().list(THEIRS, Reach.all(), Wanted.ALL, Slice.FIRST))
+                .isEqualTo(new Page<>(List.of(), 0));
         assertThat(previews().ofTriggers(THEIRS, GATE, List.of(TRIGGER))).isEmpty();
         assertThat(add(preview(THEIRS, "YARD", "a"))).isEqualTo(added("a"));
     }
@@ -238,7 +255,7 @@ public abstract class PreviewsContract {
     }
 
     private List<String> ids(Wanted wanted) {
-        return previews().list(OURS, wanted, Slice.FIRST).items().stream()
+        return previews().list(OURS, Reach.all(), wanted, Slice.FIRST).items().stream()
                 .map(each -> each.id().value())
                 .toList();
     }

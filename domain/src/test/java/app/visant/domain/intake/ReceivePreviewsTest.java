@@ -4,6 +4,7 @@ import static app.visant.domain.device.TestDevices.active;
 import static app.visant.domain.tenant.TestOrganisations.OURS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.capture.TestJpegs;
 import app.visant.domain.device.AuthenticateDevice.Served;
 import app.visant.domain.device.Devices;
@@ -115,7 +116,8 @@ class ReceivePreviewsTest {
                 assertThat(refused.place()).isEqualTo(1);
             });
         }
-        assertThat(previews.list(OURS, Wanted.ALL, Slice.FIRST).total()).isOne();
+        assertThat(previews.list(OURS, Reach.all(), Wanted.ALL, Slice.FIRST).total())
+                .isOne();
     }
 
     @Test
@@ -131,7 +133,8 @@ class ReceivePreviewsTest {
                     assertThat(refused.reason()).isEqualTo(reason);
                     assertThat(refused.place()).isEqualTo(1);
                 });
-        assertThat(previews.list(OURS, Wanted.ALL, Slice.FIRST).items()).isEmpty();
+        assertThat(previews.list(OURS, Reach.all(), Wanted.ALL, Slice.FIRST).items())
+                .isEmpty();
         assertThat(events).isEmpty();
     }
 

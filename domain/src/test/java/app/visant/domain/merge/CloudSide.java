@@ -1,5 +1,6 @@
 package app.visant.domain.merge;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.capture.EvaluationStatus;
 import app.visant.domain.capture.ThumbnailState;
@@ -132,7 +133,8 @@ final class CloudSide {
     }
 
     List<Capture> captures() {
-        return all(offset -> captures.list(ORGANISATION, CaptureFilter.ALL, new Slice(Slice.MAX_LIMIT, offset)));
+        return all(offset ->
+                captures.list(ORGANISATION, Reach.all(), CaptureFilter.ALL, new Slice(Slice.MAX_LIMIT, offset)));
     }
 
     private static <T> List<T> all(IntFunction<Page<T>> pages) {

@@ -8,6 +8,8 @@ import app.visant.domain.audit.AuditLog;
 import app.visant.domain.device.DeviceBatches;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
+import app.visant.domain.group.DeviceGroups;
+import app.visant.domain.group.Narrowings;
 import app.visant.domain.identity.OutsideIdentities;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Previews;
@@ -107,6 +109,14 @@ public final class PostgresAdapters {
 
     public DeviceBatches deviceBatches() {
         return new PostgresDeviceBatches(jdbi);
+    }
+
+    public DeviceGroups deviceGroups() {
+        return new PostgresDeviceGroups(jdbi);
+    }
+
+    public Narrowings narrowings() {
+        return new PostgresNarrowings(jdbi);
     }
 
     public DeviceReports deviceReports() {

@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.postgres;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.capture.ThumbnailState;
 import app.visant.domain.command.CommandState;
@@ -131,18 +132,19 @@ final class PostgresCaptures implements Captures {
     }
 
     @Override
-    public Page<Capture> list(OrganisationId organisation, CaptureFilter filter, Slice slice) {
+    public Page<Capture> list(OrganisationId organisation, Reach reach, CaptureFilter filter, Slice slice) {
+        WithinReach within = new WithinReach(reach);
         Map<String, Object> values = new LinkedHashMap<>();
-        String where = where(organisation, filter, values);
+        String where = where(organisation, filter, values) + within.condition();
         return jdbi.withHandle(handle -> {
-            List<Capture> items = handle.createQuery("SELECT * FROM capture" + where
-                            + " ORDER BY captured_at DESC, record_id DESC LIMIT :limit OFFSET :offset")
+            List<Capture> items = within.bind(handle.createQuery("SELECT * FROM capture" + where
+                            + " ORDER BY captured_at DESC, record_id DESC LIMIT :limit OFFSET :offset"))
                     .bindMap(values)
                     .bind("limit", slice.limit())
                     .bind("offset", slice.offset())
                     .map(CaptureRows::map)
                     .list();
-            long total = handle.createQuery("SELECT count(*) FROM capture" + where)
+            long total = within.bind(handle.createQuery("SELECT count(*) FROM capture" + where))
                     .bindMap(values)
                     .mapTo(Long.class)
                     .one();

@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.postgres;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.device.Devices;
@@ -116,17 +117,18 @@ final class PostgresDevices implements Devices {
     }
 
     @Override
-    public Page<Device> list(OrganisationId organisation, Slice slice) {
+    public Page<Device> list(OrganisationId organisation, Reach reach, Slice slice) {
+        WithinReach within = new WithinReach(reach);
+        String from = " FROM device WHERE org_id = :org" + within.condition();
         return jdbi.withHandle(handle -> {
-            List<Device> items = handle.createQuery("""
-                            SELECT * FROM device WHERE org_id = :org ORDER BY device_id LIMIT :limit OFFSET :offset
-                            """)
+            List<Device> items = within.bind(
+                            handle.createQuery("SELECT *" + from + " ORDER BY device_id LIMIT :limit OFFSET :offset"))
                     .bind("org", organisation.value())
                     .bind("limit", slice.limit())
                     .bind("offset", slice.offset())
                     .map(PostgresDevices::map)
                     .list();
-            long total = handle.createQuery("SELECT count(*) FROM device WHERE org_id = :org")
+            long total = within.bind(handle.createQuery("SELECT count(*)" + from))
                     .bind("org", organisation.value())
                     .mapTo(Long.class)
                     .one();

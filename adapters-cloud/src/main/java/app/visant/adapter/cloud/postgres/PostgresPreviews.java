@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.postgres;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.intake.Preview;
 import app.visant.domain.intake.Previews;
 import app.visant.domain.kernel.DeviceId;
@@ -130,19 +131,20 @@ final class PostgresPreviews implements Previews {
     }
 
     @Override
-    public Page<Preview> list(OrganisationId organisation, Wanted wanted, Slice slice) {
+    public Page<Preview> list(OrganisationId organisation, Reach reach, Wanted wanted, Slice slice) {
+        WithinReach within = new WithinReach(reach);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("org", organisation.value());
-        String conditions = conditions(wanted, values);
+        String conditions = conditions(wanted, values) + within.condition();
         return jdbi.withHandle(handle -> {
-            List<Preview> items = handle.createQuery(READ + conditions
-                            + " ORDER BY captured_at DESC, record_id DESC LIMIT :limit OFFSET :offset")
+            List<Preview> items = within.bind(handle.createQuery(READ + conditions
+                            + " ORDER BY captured_at DESC, record_id DESC LIMIT :limit OFFSET :offset"))
                     .bindMap(values)
                     .bind("limit", slice.limit())
                     .bind("offset", slice.offset())
                     .map(PreviewRows::map)
                     .list();
-            long total = handle.createQuery(COUNT + conditions + ") counted")
+            long total = within.bind(handle.createQuery(COUNT + conditions + ") counted"))
                     .bindMap(values)
                     .mapTo(Long.class)
                     .one();

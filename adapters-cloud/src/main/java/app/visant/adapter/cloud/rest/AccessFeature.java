@@ -2,21 +2,26 @@ package app.visant.adapter.cloud.rest;
 
 import app.visant.adapter.cloud.access.Audience;
 import app.visant.domain.access.Access;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
+import java.util.List;
+import org.glassfish.jersey.uri.UriTemplate;
 
 /** Puts before each route what its annotation declares. A server with a route that declares nothing does not start. */
 final class AccessFeature implements DynamicFeature {
     private static final String MADE_BY_JERSEY = "org.glassfish.jersey.";
 
     private final Callers callers;
+    private final Bounds bounds;
 
-    AccessFeature(Callers callers) {
+    AccessFeature(Callers callers, Bounds bounds) {
         this.callers = callers;
+        this.bounds = bounds;
     }
 
     @Override
@@ -25,13 +30,15 @@ final class AccessFeature implements DynamicFeature {
             return;
         }
         switch (Audience.of(route.getResourceMethod())) {
-            case Audience.Callers(var permission) ->
-                context.register(
-                        new CallerFilter(callers, caller -> Access.require(caller.actor(), permission), isPage(route)));
-            case Audience.Person() -> context.register(new CallerFilter(callers, Caller::user, isPage(route)));
+            case Audience.Callers(var permission) -> {
+                bounds.requireKnown(permission, named(route));
+                context.register(new CallerFilter(
+                        callers, bounds, caller -> Access.require(caller.actor(), permission), isPage(route)));
+            }
+            case Audience.Person() -> context.register(new CallerFilter(callers, bounds, Caller::user, isPage(route)));
             case Audience.Platform() ->
-                context.register(new CallerFilter(callers, callers::requirePlatform, isPage(route)));
-            case Audience.Everybody() -> context.register(new CallerFilter.IfAny(callers));
+                context.register(new CallerFilter(callers, bounds, callers::requirePlatform, isPage(route)));
+            case Audience.Everybody() -> context.register(new CallerFilter.IfAny(callers, bounds));
             case Audience.Devices() -> {
                 // Uploads name their device in the body: DeviceAuthentication is asked by the route itself.
             }
@@ -41,6 +48,13 @@ final class AccessFeature implements DynamicFeature {
     /** The answers to OPTIONS, which say no more than what methods a path has. */
     static boolean isMadeByJersey(Class<?> resource) {
         return resource.getName().startsWith(MADE_BY_JERSEY);
+    }
+
+    private static List<String> named(ResourceInfo route) {
+        Path ofClass = route.getResourceClass().getAnnotation(Path.class);
+        Path ofMethod = route.getResourceMethod().getAnnotation(Path.class);
+        String path = (ofClass == null ? "" : ofClass.value()) + "/" + (ofMethod == null ? "" : ofMethod.value());
+        return new UriTemplate(path).getTemplateVariables();
     }
 
     private static boolean isPage(ResourceInfo route) {

@@ -3,13 +3,18 @@ package app.visant.adapter.cloud.rest;
 import app.visant.adapter.cloud.access.Proof;
 import app.visant.adapter.cloud.access.Visitor;
 import app.visant.domain.access.Actor;
+import app.visant.domain.access.Reach;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.session.SessionId;
 import app.visant.domain.tenant.User;
 import java.security.Principal;
 
-/** Who is asking, by a token or by a session's cookie. */
-public record Caller(Visitor visitor) implements Principal {
+/**
+ * Who is asking, by a token or by a session's cookie.
+ *
+ * @param reach the devices that there are for them
+ */
+public record Caller(Visitor visitor, Reach reach) implements Principal {
     public Actor actor() {
         return visitor.actor();
     }

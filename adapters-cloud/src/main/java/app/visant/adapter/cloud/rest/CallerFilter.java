@@ -1,7 +1,9 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.adapter.cloud.access.Visitor;
 import app.visant.domain.access.Actor;
 import app.visant.domain.access.NotAllowed;
+import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.VisantException;
 import app.visant.domain.tenant.TokenRefused;
 import jakarta.annotation.Priority;
@@ -27,6 +29,7 @@ final class CallerFilter implements ContainerRequestFilter {
     private static final Pattern DEVICE = Pattern.compile("device=[A-Za-z0-9_-]{1,64}");
 
     private final Callers callers;
+    private final Bounds bounds;
     private final Consumer<Caller> requirement;
     private final boolean page;
 
@@ -34,8 +37,9 @@ final class CallerFilter implements ContainerRequestFilter {
      * @param requirement throws what refuses a caller who may not do this
      * @param page whether a person reads the answer, who is led to the log-in if need be
      */
-    CallerFilter(Callers callers, Consumer<Caller> requirement, boolean page) {
+    CallerFilter(Callers callers, Bounds bounds, Consumer<Caller> requirement, boolean page) {
         this.callers = callers;
+        this.bounds = bounds;
         this.requirement = requirement;
         this.page = page;
     }
@@ -44,6 +48,7 @@ final class CallerFilter implements ContainerRequestFilter {
      * @throws TokenRefused if nobody proved themselves
      * @throws NotAllowed if their role or key does not allow it
      * @throws PeopleOnly if a program asks for what is for people
+     * @throws NotFound if it is about a device that they do not reach
      * @throws ForeignSite if another site's page sends their cookie with a change
      */
     @Override
@@ -57,11 +62,13 @@ final class CallerFilter implements ContainerRequestFilter {
     }
 
     private void admit(ContainerRequestContext request) {
-        Optional<Caller> caller = find(callers, request);
-        if (caller.isPresent()) {
-            refuseProgramsOnPages(caller.get());
-            request.setSecurityContext(new Proved(caller.get(), isSecure(request)));
-            requirement.accept(caller.get());
+        Optional<Visitor> visitor = find(callers, request);
+        if (visitor.isPresent()) {
+            Caller caller = bounds.caller(visitor.get());
+            refuseProgramsOnPages(caller);
+            request.setSecurityContext(new Proved(caller, isSecure(request)));
+            requirement.accept(caller);
+            keepWithinBounds(caller, request);
         } else if (page) {
             request.abortWith(Response.seeOther(UriBuilder.fromPath("/ui/login")
                             .queryParam("next", comeBack(request.getUriInfo().getRequestUri()))
@@ -84,6 +91,17 @@ final class CallerFilter implements ContainerRequestFilter {
         return query != null && DEVICE.matcher(query).matches() ? asked.getPath() + "?" + query : asked.getPath();
     }
 
+    private void keepWithinBounds(Caller caller, ContainerRequestContext request) {
+        try {
+            bounds.keep(caller, request.getUriInfo().getPathParameters());
+        } catch (NotFound beyond) {
+            if (!page) {
+                throw beyond;
+            }
+            request.abortWith(Response.seeOther(URI.create("/ui/dashboard")).build());
+        }
+    }
+
     /** A connection with a request in it that is not read ends with the answer, without a word to the other side. */
     private static void readOut(ContainerRequestContext request) throws IOException {
         long left = MOST_READ_OUT;
@@ -92,13 +110,13 @@ final class CallerFilter implements ContainerRequestFilter {
         }
     }
 
-    private static Optional<Caller> find(Callers callers, ContainerRequestContext request) {
+    private static Optional<Visitor> find(Callers callers, ContainerRequestContext request) {
         String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         Cookie cookie = request.getCookies().get(SessionCookie.NAME);
         if (header == null && cookie != null) {
             OwnSite.requireProved(request);
         }
-        return callers.find(header, cookie == null ? null : cookie.getValue()).map(Caller::new);
+        return callers.find(header, cookie == null ? null : cookie.getValue());
     }
 
     private static boolean isSecure(ContainerRequestContext request) {
@@ -110,15 +128,18 @@ final class CallerFilter implements ContainerRequestFilter {
     @Priority(Priorities.AUTHENTICATION)
     static final class IfAny implements ContainerRequestFilter {
         private final Callers callers;
+        private final Bounds bounds;
 
-        IfAny(Callers callers) {
+        IfAny(Callers callers, Bounds bounds) {
             this.callers = callers;
+            this.bounds = bounds;
         }
 
         @Override
         public void filter(ContainerRequestContext request) {
             OwnSite.refuseForeign(request);
             find(callers, request)
+                    .map(bounds::caller)
                     .ifPresent(caller -> request.setSecurityContext(new Proved(caller, isSecure(request))));
         }
     }

@@ -121,7 +121,9 @@ public final class CapturesResource {
                 Query.instant("from", from),
                 Query.instant("to", to),
                 Query.text("trigger_label", label));
-        return Query.page(captures.list(caller.organisation(), filter, Query.slice(limit, offset)), CaptureWire::item);
+        return Query.page(
+                captures.list(caller.organisation(), caller.reach(), filter, Query.slice(limit, offset)),
+                CaptureWire::item);
     }
 
     @Needs(Permission.CAPTURES_READ)

@@ -100,7 +100,7 @@ public final class DeviceActivationResource {
     @Path("/validate")
     public ValidateAnswer validate(@Auth Caller caller, @Nullable ValidateRequest body) {
         DeviceId id = deviceId(Bodies.require(body).deviceId());
-        Claim look = claim.look(caller.organisation(), id);
+        Claim look = claim.look(caller.organisation(), caller.reach(), id);
         return new ValidateAnswer(id.value(), look.isOpen(), status(look, caller, id), look.words());
     }
 

@@ -12,6 +12,7 @@ import app.visant.domain.capture.Capture;
 import app.visant.domain.device.ActivateDevice.Activated;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceReport;
+import app.visant.domain.kernel.DeviceGroupId;
 import app.visant.domain.settings.DeviceSettings;
 import java.net.URI;
 import java.time.Instant;
@@ -30,9 +31,14 @@ final class DeviceWire {
             boolean connected,
             @Nullable Instant lastSeen,
             @Nullable String version,
-            @Nullable Capture newest) {
+            @Nullable Capture newest,
+            @Nullable DeviceGroupId group) {
         @Nullable String newestId() {
             return newest == null ? null : newest.id().value();
+        }
+
+        @Nullable String groupId() {
+            return group == null ? null : group.toString();
         }
     }
 
@@ -46,7 +52,8 @@ final class DeviceWire {
                 device.activatedAt(),
                 around.lastSeen(),
                 around.version(),
-                around.newestId());
+                around.newestId(),
+                around.groupId());
     }
 
     /** @param heartbeat its last; null if there was none */
@@ -79,7 +86,8 @@ final class DeviceWire {
                         SettingsWire.upload(settings),
                         SettingsWire.degradation(settings)),
                 settings.version(),
-                applied == null ? null : applied.version());
+                applied == null ? null : applied.version(),
+                around.groupId());
     }
 
     /** @param cloud as the device finds it */

@@ -8,6 +8,7 @@ import app.visant.contracts.device.v1.TriggerConfig;
 import app.visant.contracts.people.v1.ConnectedAnswer;
 import app.visant.contracts.people.v1.ConnectedDevice;
 import app.visant.contracts.people.v1.DeviceDetail;
+import app.visant.contracts.people.v1.DeviceGroupChoice;
 import app.visant.contracts.people.v1.DeviceHealthAnswer;
 import app.visant.contracts.people.v1.DeviceUpdateRequest;
 import app.visant.domain.access.Permission;
@@ -20,7 +21,9 @@ import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.device.Devices;
 import app.visant.domain.device.ManageDevice;
 import app.visant.domain.device.ManageSettings;
+import app.visant.domain.group.ManageGroups;
 import app.visant.domain.intake.Captures;
+import app.visant.domain.kernel.DeviceGroupId;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.OrganisationId;
@@ -59,6 +62,7 @@ public final class DevicesResource {
     private final Captures captures;
     private final TriggerSettings trigger;
     private final ManageSettings settings;
+    private final ManageGroups groups;
 
     DevicesResource(
             Devices devices,
@@ -68,7 +72,8 @@ public final class DevicesResource {
             ConnectedDevices connected,
             Captures captures,
             TriggerSettings trigger,
-            ManageSettings settings) {
+            ManageSettings settings,
+            ManageGroups groups) {
         this.devices = devices;
         this.manage = manage;
         this.retire = retire;
@@ -77,6 +82,7 @@ public final class DevicesResource {
         this.captures = captures;
         this.trigger = trigger;
         this.settings = settings;
+        this.groups = groups;
     }
 
     @Needs(Permission.DEVICES_READ)
@@ -86,10 +92,9 @@ public final class DevicesResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("offset") @Nullable String offset) {
         OrganisationId organisation = caller.organisation();
-        Page<Device> page = devices.list(organisation, Query.slice(limit, offset));
-        Map<DeviceId, Instant> seen = reports.lastSeen(organisation);
-        Map<DeviceId, Capture> newest = captures.newestOfEach(organisation);
-        return Query.page(page, device -> DeviceWire.item(device, around(organisation, device.id(), seen, newest)));
+        Page<Device> page = devices.list(organisation, caller.reach(), Query.slice(limit, offset));
+        Known known = known(organisation);
+        return Query.page(page, device -> DeviceWire.item(device, around(organisation, device.id(), known)));
     }
 
     @Needs(Permission.DEVICES_READ)
@@ -97,6 +102,7 @@ public final class DevicesResource {
     @Path("/connected")
     public ConnectedAnswer connected(@Auth Caller caller) {
         List<ConnectedDevice> readers = connected.of(caller.organisation()).entrySet().stream()
+                .filter(each -> caller.reach().covers(each.getKey()))
                 .map(each -> new ConnectedDevice(each.getKey().value(), each.getValue()))
                 .sorted(java.util.Comparator.comparing(ConnectedDevice::deviceId))
                 .toList();
@@ -156,6 +162,14 @@ public final class DevicesResource {
         return detail(manage.change(caller.organisation(), new DeviceId(id), DeviceStatus.ACTIVE));
     }
 
+    @Needs(Permission.DEVICES_MANAGE)
+    @PUT
+    @Path("/{device_id}/group")
+    public void putIntoGroup(@Auth Caller caller, @PathParam("device_id") String id, @Nullable DeviceGroupChoice body) {
+        String group = Bodies.require(body).groupId();
+        groups.put(caller.organisation(), new DeviceId(id), group == null ? null : DeviceGroupId.parse(group));
+    }
+
     @Needs(Permission.DEVICES_READ)
     @GET
     @Path("/{device_id}/health")
@@ -172,8 +186,7 @@ public final class DevicesResource {
 
     private DeviceDetail detail(Device device) {
         OrganisationId organisation = device.owner().orElseThrow();
-        DeviceWire.Surroundings around =
-                around(organisation, device.id(), reports.lastSeen(organisation), captures.newestOfEach(organisation));
+        DeviceWire.Surroundings around = around(organisation, device.id(), known(organisation));
         return DeviceWire.detail(
                 device,
                 around,
@@ -184,13 +197,22 @@ public final class DevicesResource {
                         .orElse(null));
     }
 
-    private DeviceWire.Surroundings around(
-            OrganisationId organisation, DeviceId id, Map<DeviceId, Instant> seen, Map<DeviceId, Capture> newest) {
+    /** What is known of all devices of an organisation at once. */
+    private record Known(
+            Map<DeviceId, Instant> seen, Map<DeviceId, Capture> newest, Map<DeviceId, DeviceGroupId> groups) {}
+
+    private Known known(OrganisationId organisation) {
+        return new Known(
+                reports.lastSeen(organisation), captures.newestOfEach(organisation), groups.ofDevices(organisation));
+    }
+
+    private DeviceWire.Surroundings around(OrganisationId organisation, DeviceId id, Known known) {
         return new DeviceWire.Surroundings(
                 connected.isConnected(id),
-                seen.get(id),
+                known.seen().get(id),
                 DeviceWire.version(reports.find(organisation, id)),
-                newest.get(id));
+                known.newest().get(id),
+                known.groups().get(id));
     }
 
     private static HeartbeatRequest heartbeat(DeviceReport report) {

@@ -3,9 +3,13 @@ package app.visant.adapter.cloud.rest;
 import app.visant.adapter.cloud.access.Needs;
 import app.visant.contracts.people.v1.InvitationItem;
 import app.visant.contracts.people.v1.InvitationRequest;
+import app.visant.contracts.people.v1.MemberGroupsRequest;
 import app.visant.contracts.people.v1.MemberItem;
 import app.visant.contracts.people.v1.RoleRequest;
+import app.visant.domain.access.Access;
 import app.visant.domain.access.Permission;
+import app.visant.domain.group.NarrowMembers;
+import app.visant.domain.kernel.DeviceGroupId;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.UserId;
 import app.visant.domain.member.Invitation;
@@ -29,6 +33,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The people of an organisation, and those who are invited. */
@@ -38,10 +45,12 @@ import org.jspecify.annotations.Nullable;
 public final class MembersResource {
     private final ManageMembers members;
     private final InvitePeople invite;
+    private final NarrowMembers narrow;
 
-    MembersResource(ManageMembers members, InvitePeople invite) {
+    MembersResource(ManageMembers members, InvitePeople invite, NarrowMembers narrow) {
         this.members = members;
         this.invite = invite;
+        this.narrow = narrow;
     }
 
     @Needs(Permission.MEMBERS_READ)
@@ -50,15 +59,18 @@ public final class MembersResource {
             @Auth Caller caller,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("offset") @Nullable String offset) {
-        return Query.page(members.list(caller.actor(), Query.slice(limit, offset)), MembersResource::item);
+        Map<UserId, Set<DeviceGroupId>> narrowed = narrow.list(caller.organisation());
+        return Query.page(
+                members.list(caller.actor(), Query.slice(limit, offset)), user -> item(user, narrowed.get(user.id())));
     }
 
     @Needs(Permission.MEMBERS_WRITE)
     @PUT
     @Path("/{user_id}")
     public MemberItem changeRole(@Auth Caller caller, @PathParam("user_id") String id, @Nullable RoleRequest body) {
-        return item(members.changeRole(
-                caller.user(), UserId.parse(id), role(Bodies.require(body).role())));
+        User changed = members.changeRole(
+                caller.user(), UserId.parse(id), role(Bodies.require(body).role()));
+        return item(changed, narrow.list(caller.organisation()).get(changed.id()));
     }
 
     @Needs(Permission.MEMBERS_WRITE)
@@ -68,11 +80,24 @@ public final class MembersResource {
         members.remove(caller.user(), UserId.parse(id));
     }
 
+    @Needs(Permission.MEMBERS_WRITE)
+    @PUT
+    @Path("/{user_id}/groups")
+    public MemberItem narrow(@Auth Caller caller, @PathParam("user_id") String id, @Nullable MemberGroupsRequest body) {
+        List<String> groups = Bodies.require(body).groups();
+        UserId member = UserId.parse(id);
+        if (groups == null) {
+            return item(narrow.widen(caller.actor(), member), null);
+        }
+        Set<DeviceGroupId> wanted = groups.stream().map(DeviceGroupId::parse).collect(Collectors.toSet());
+        return item(narrow.narrow(caller.actor(), member, wanted), wanted);
+    }
+
     @Needs(Permission.OWNERSHIP_TRANSFER)
     @POST
     @Path("/{user_id}/hand-over")
     public MemberItem handOver(@Auth Caller caller, @PathParam("user_id") String id) {
-        return item(members.handOver(caller.user(), UserId.parse(id)));
+        return item(members.handOver(caller.user(), UserId.parse(id)), null);
     }
 
     @Needs(Permission.MEMBERS_READ)
@@ -109,8 +134,17 @@ public final class MembersResource {
                 .orElseThrow(() -> new InvalidInput("role", "must be owner, admin, operator, viewer or auditor"));
     }
 
-    private static MemberItem item(User user) {
-        return new MemberItem(user.id().toString(), user.email().value(), Words.of(user.role()));
+    private static MemberItem item(User user, @Nullable Set<DeviceGroupId> narrowed) {
+        return new MemberItem(
+                user.id().toString(),
+                user.email().value(),
+                Words.of(user.role()),
+                narrowed == null || !Access.mayBeNarrowed(user.role())
+                        ? null
+                        : narrowed.stream()
+                                .map(DeviceGroupId::toString)
+                                .sorted()
+                                .toList());
     }
 
     private static InvitationItem item(Invitation invitation) {

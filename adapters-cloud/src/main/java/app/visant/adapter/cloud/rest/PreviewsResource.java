@@ -131,7 +131,9 @@ public final class PreviewsResource {
                 Query.instant("from", from),
                 Query.instant("to", to),
                 false);
-        return Query.page(previews.list(caller.organisation(), wanted, Query.slice(limit, offset)), PreviewWire::item);
+        return Query.page(
+                previews.list(caller.organisation(), caller.reach(), wanted, Query.slice(limit, offset)),
+                PreviewWire::item);
     }
 
     @Needs(Permission.CAPTURES_READ)

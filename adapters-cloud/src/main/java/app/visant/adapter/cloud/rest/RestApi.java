@@ -11,6 +11,8 @@ import app.visant.domain.device.ManageDevice;
 import app.visant.domain.device.ManageSettings;
 import app.visant.domain.device.ManufactureDevices;
 import app.visant.domain.device.TokenlessDevices;
+import app.visant.domain.group.DecideReach;
+import app.visant.domain.group.ManageGroups;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Datalake;
 import app.visant.domain.intake.KeepWithinQuota;
@@ -40,11 +42,13 @@ import java.util.function.Consumer;
 public final class RestApi {
     private final List<Object> resources;
     private final Callers callers;
+    private final Bounds bounds;
 
     public RestApi(UseCases use, Ports ports, Settings settings) {
         DeviceAuthentication devices = new DeviceAuthentication(use.authenticateDevice());
         Consumer<DeviceId> heard = ports.heard();
         callers = ports.callers();
+        bounds = new Bounds(ports.reach(), ports.captures(), ports.previews(), use.manageSchedules());
         PaceBacklogs pace = new PaceBacklogs(settings.heartbeat().backlogPerSecond(), System::nanoTime);
         UploadGate gate = new UploadGate(ports.limits(), settings.addresses());
         UploadReader uploads = new UploadReader(settings.uploads());
@@ -58,7 +62,9 @@ public final class RestApi {
                         ports.connected(),
                         ports.captures(),
                         new TriggerSettings(use.manageSchedules()),
-                        use.manageSettings()),
+                        use.manageSettings(),
+                        use.manageGroups()),
+                new DeviceGroupsResource(use.manageGroups()),
                 new DeviceActivationResource(
                         use.activateDevice(),
                         use.redeemCode(),
@@ -109,7 +115,7 @@ public final class RestApi {
         resources.forEach(jersey::register);
         jersey.register(new Errors());
         jersey.register(BodyLimit.class);
-        jersey.register(new AccessFeature(callers));
+        jersey.register(new AccessFeature(callers, bounds));
         jersey.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
     }
 
@@ -125,6 +131,7 @@ public final class RestApi {
             ManufactureDevices manufactureDevices,
             ManageSchedules manageSchedules,
             ManageSettings manageSettings,
+            ManageGroups manageGroups,
             TriggerNow triggerNow,
             TrackCommands trackCommands,
             ReceiveCapture receiveCapture,
@@ -138,6 +145,7 @@ public final class RestApi {
      */
     public record Ports(
             Callers callers,
+            DecideReach reach,
             Devices devices,
             DeviceBatches batches,
             DeviceReports reports,

@@ -67,7 +67,7 @@ public final class SchedulesResource {
             throw new InvalidInput("device_id", "is missing");
         }
         ScheduleDraft draft = ScheduleWire.draft(request, Optional.empty(), clock.instant());
-        Schedule made = schedules.create(caller.organisation(), new DeviceId(device), draft);
+        Schedule made = schedules.create(caller.organisation(), Bounds.require(caller, new DeviceId(device)), draft);
         return Response.status(Response.Status.CREATED).entity(answer(made)).build();
     }
 

@@ -4,6 +4,7 @@ import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.domain.apikey.ManageApiKeys;
 import app.visant.domain.audit.AuditLog;
 import app.visant.domain.audit.RecordDeeds;
+import app.visant.domain.group.NarrowMembers;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
 import app.visant.domain.plan.ManageCodes;
@@ -34,7 +35,7 @@ public final class TenancyApi {
                 new AuthResource(
                         use.logIn(), use.keepSessions(), use.changePassword(), use.invitePeople(), answers, settings),
                 new AccountsResource(use.accounts(), answers, settings.addresses()),
-                new MembersResource(use.manageMembers(), use.invitePeople()),
+                new MembersResource(use.manageMembers(), use.invitePeople(), use.narrowMembers()),
                 new PlatformResource(administrators, answers),
                 new ActingResource(use.actForOrganisation(), settings.addresses()),
                 new PlanResource(use.showPlan()),
@@ -68,6 +69,7 @@ public final class TenancyApi {
             InvitePeople invitePeople,
             ManageCodes manageCodes,
             RedeemCode redeemCode,
+            NarrowMembers narrowMembers,
             ShowPlan showPlan,
             ManageApiKeys manageApiKeys,
             AccountsResource.Uses accounts,

@@ -35,7 +35,7 @@ public final class VersionResource {
     }
 
     private List<DeviceVersion> versionsOf(Caller caller) {
-        return devices.list(caller.organisation(), new Slice(Slice.MAX_LIMIT, 0)).items().stream()
+        return devices.list(caller.organisation(), caller.reach(), new Slice(Slice.MAX_LIMIT, 0)).items().stream()
                 .map(device -> new DeviceVersion(
                         device.id().value(), DeviceWire.version(reports.find(caller.organisation(), device.id()))))
                 .toList();

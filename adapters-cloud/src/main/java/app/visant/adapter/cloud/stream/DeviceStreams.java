@@ -3,6 +3,7 @@ package app.visant.adapter.cloud.stream;
 import app.visant.adapter.cloud.access.Proof;
 import app.visant.adapter.cloud.access.Standing;
 import app.visant.adapter.cloud.access.Visitor;
+import app.visant.domain.access.Reach;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.Wakeups;
@@ -10,6 +11,7 @@ import app.visant.domain.device.AuthenticateDevice.Served;
 import app.visant.domain.device.ConnectedDevices;
 import app.visant.domain.device.DeviceReport;
 import app.visant.domain.device.DeviceReports;
+import app.visant.domain.group.DecideReach;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.live.LiveEvents;
 import app.visant.domain.trigger.TrackCommands;
@@ -70,7 +72,8 @@ public final class DeviceStreams {
             TrackCommands track,
             DeviceReports reports,
             DeviceConfiguration configuration,
-            Standing standing) {}
+            Standing standing,
+            DecideReach reach) {}
 
     private record Started(Sources sources, CommandPump pump, SentNotes sent, Dialect.Second second) {
         CommandWire wire() {
@@ -226,16 +229,8 @@ public final class DeviceStreams {
     void openLive(
             Visitor visitor, @Nullable DeviceId device, HttpServletRequest request, HttpServletResponse response) {
         live.requireRoom(visitor);
-        AtomicReference<LiveStreams.@Nullable Viewer> opened = new AtomicReference<>();
-        SseOutput output = SseOutput.open(request, response, settings.maxPendingBytes(), () -> {
-            LiveStreams.Viewer viewer = opened.get();
-            if (viewer != null) {
-                live.leave(viewer);
-            }
-        });
-        LiveStreams.Viewer viewer = new LiveStreams.Viewer(visitor, device, output);
-        opened.set(viewer);
-        live.join(viewer);
+        Reach reach = running().sources().reach().of(visitor.actor());
+        SseOutput output = live.open(visitor, device, reach, request, response);
         if (stopped) {
             output.close();
         }
@@ -276,12 +271,13 @@ public final class DeviceStreams {
         }
     }
 
-    /** Who looks on by what has ended, here or at another instance, is shown out. */
+    /** Who looks on by what has ended, here or at another instance, is shown out; the others see what they reach by now. */
     private void showOut(long turn) {
         Started now = started.get();
         Set<Proof> watching = live.proofs();
         if (now != null && turn % SECONDS_BETWEEN_LOOKS == 0 && !watching.isEmpty()) {
             live.end(now.sources().standing().ended(watching));
+            live.lookAgain(now.sources().reach()::again);
         }
     }
 

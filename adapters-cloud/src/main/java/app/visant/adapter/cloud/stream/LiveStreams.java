@@ -5,6 +5,8 @@ import app.visant.adapter.cloud.access.Visitor;
 import app.visant.contracts.people.v1.CaptureEvent;
 import app.visant.contracts.people.v1.DeviceEvent;
 import app.visant.contracts.people.v1.TriggerEvent;
+import app.visant.domain.access.Actor;
+import app.visant.domain.access.Reach;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.device.PresenceChanged;
 import app.visant.domain.intake.CaptureStored;
@@ -17,18 +19,26 @@ import app.visant.domain.limit.TooManyRequests;
 import app.visant.domain.live.LiveEvent;
 import app.visant.domain.live.LiveEvents;
 import app.visant.domain.trigger.TriggerChanged;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** People who are looking: each event goes to those of its organisation who look at its device, or at all. */
+/**
+ * People who are looking: each event goes to those of its organisation who look at its device, or at all of those that they
+ * reach.
+ */
 final class LiveStreams implements LiveEvents {
     /** A browser opens no more than six at a time to one server. */
     static final int MOST_OF_ONE = 32;
@@ -45,10 +55,14 @@ final class LiveStreams implements LiveEvents {
         this.clock = clock;
     }
 
-    /** @param device what to look at; null for all devices */
-    record Viewer(Visitor visitor, @Nullable DeviceId device, SseOutput output) {
+    /** @param device what to look at; null for all devices that are reached */
+    record Viewer(Visitor visitor, @Nullable DeviceId device, AtomicReference<Reach> reach, SseOutput output) {
         OrganisationId organisation() {
             return visitor.actor().organisation();
+        }
+
+        boolean sees(DeviceId changed) {
+            return (device == null || device.equals(changed)) && reach.get().covers(changed);
         }
 
         @Override
@@ -74,7 +88,26 @@ final class LiveStreams implements LiveEvents {
         }
     }
 
-    void join(Viewer viewer) {
+    SseOutput open(
+            Visitor visitor,
+            @Nullable DeviceId device,
+            Reach reach,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        AtomicReference<@Nullable Viewer> opened = new AtomicReference<>();
+        SseOutput output = SseOutput.open(request, response, settings.maxPendingBytes(), () -> {
+            Viewer viewer = opened.get();
+            if (viewer != null) {
+                leave(viewer);
+            }
+        });
+        Viewer viewer = new Viewer(visitor, device, new AtomicReference<>(reach), output);
+        opened.set(viewer);
+        join(viewer);
+        return output;
+    }
+
+    private void join(Viewer viewer) {
         viewers.computeIfAbsent(viewer.organisation(), organisation -> ConcurrentHashMap.newKeySet())
                 .add(viewer);
         // One that was closed before it was here has called leave() in vain.
@@ -83,7 +116,7 @@ final class LiveStreams implements LiveEvents {
         }
     }
 
-    void leave(Viewer viewer) {
+    private void leave(Viewer viewer) {
         viewers.getOrDefault(viewer.organisation(), Set.of()).remove(viewer);
     }
 
@@ -121,6 +154,14 @@ final class LiveStreams implements LiveEvents {
                 }));
     }
 
+    /** @param decide what somebody reaches by now */
+    void lookAgain(Function<Actor, Reach> decide) {
+        Map<Actor, Reach> decided = new HashMap<>();
+        viewers.values()
+                .forEach(each -> each.forEach(viewer -> viewer.reach()
+                        .set(decided.computeIfAbsent(viewer.visitor().actor(), decide))));
+    }
+
     void end() {
         viewers.values().forEach(each -> each.forEach(viewer -> viewer.output().close()));
     }
@@ -134,8 +175,7 @@ final class LiveStreams implements LiveEvents {
         wire(event)
                 .map(ServerSentEvent::unnamed)
                 .ifPresent(bytes -> looking.stream()
-                        .filter(viewer ->
-                                viewer.device() == null || viewer.device().equals(event.device()))
+                        .filter(viewer -> viewer.sees(event.device()))
                         .forEach(viewer -> viewer.output().offer(bytes)));
     }
 

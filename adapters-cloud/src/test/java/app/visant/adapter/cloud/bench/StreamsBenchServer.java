@@ -12,6 +12,7 @@ import app.visant.contracts.device.v1.DeviceSettings;
 import app.visant.domain.command.CommandType;
 import app.visant.domain.command.NewCommand;
 import app.visant.domain.device.AuthenticateDevice;
+import app.visant.domain.group.DecideReach;
 import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
@@ -105,7 +106,8 @@ public final class StreamsBenchServer {
                 rows.deviceReports(),
                 served -> new ConfigEvent(
                         CLOCK.instant(), List.of(), new DeviceSettings("Bench", 60, null, null, null, null)),
-                proofs -> Set.of()));
+                proofs -> Set.of(),
+                new DecideReach(rows.users(), rows.narrowings())));
         Server server = new Server(new QueuedThreadPool(THREADS));
         ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");

@@ -3,6 +3,8 @@ package app.visant.adapter.cloud.postgres;
 import app.visant.domain.command.CommandLog;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
+import app.visant.domain.group.DeviceGroups;
+import app.visant.domain.group.Narrowings;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.Previews;
 import app.visant.domain.member.Invitations;
@@ -22,6 +24,8 @@ record PostgresStore(
         Sessions sessions,
         LogInAttempts logInAttempts,
         Devices devices,
+        DeviceGroups groups,
+        Narrowings narrowings,
         DeviceReports reports,
         Captures captures,
         Previews previews,
@@ -39,6 +43,8 @@ record PostgresStore(
                 adapters.sessions(),
                 adapters.logInAttempts(),
                 adapters.devices(),
+                adapters.deviceGroups(),
+                adapters.narrowings(),
                 adapters.deviceReports(),
                 adapters.captures(),
                 adapters.previews(),

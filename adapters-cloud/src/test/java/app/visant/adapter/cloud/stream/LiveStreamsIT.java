@@ -9,8 +9,10 @@ import app.visant.domain.capture.Capture;
 import app.visant.domain.capture.EvaluationStatus;
 import app.visant.domain.capture.ThumbnailState;
 import app.visant.domain.device.PresenceChanged;
+import app.visant.domain.group.DeviceGroup;
 import app.visant.domain.intake.CaptureStored;
 import app.visant.domain.intake.ThumbnailReady;
+import app.visant.domain.kernel.DeviceGroupId;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.RecordId;
@@ -22,6 +24,8 @@ import app.visant.domain.live.LiveEvents;
 import app.visant.domain.trigger.TriggerChanged;
 import app.visant.domain.trigger.TriggerState;
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -136,6 +140,36 @@ final class LiveStreamsIT {
                 publish(cloud, OURS, "FLOOR1", "t1");
                 assertThat(other.event()).contains("t1");
             }
+        }
+    }
+
+    @Test
+    void showsNothingOfADeviceBeyondReachFromTheBeginningOrFromAChangeOn() throws Exception {
+        try (StreamsUnderTest cloud = new StreamsUnderTest();
+                SseClient viewer = cloud.person(OURS, "")) {
+            viewer.event();
+            UserId vera = cloud.people.keySet().iterator().next();
+            DeviceGroup north = new DeviceGroup(new DeviceGroupId(new UUID(6, 6)), OURS, "North");
+            cloud.groups.add(north);
+            cloud.groups.put(OURS, cloud.device("FLOOR1"), north.id());
+            publish(cloud, OURS, "FLOOR2", "t1");
+            assertThat(viewer.event()).contains("t1");
+
+            cloud.narrowings.narrow(OURS, vera, Set.of(north.id()));
+
+            await().until(() -> {
+                publish(cloud, OURS, "FLOOR2", "beyond");
+                publish(cloud, OURS, "FLOOR1", "within");
+                boolean hidden = viewer.event().contains("within");
+                return hidden || viewer.event().isEmpty();
+            });
+            try (SseClient watching = cloud.person(OURS, "?device_id=FLOOR2")) {
+                watching.event();
+                publish(cloud, OURS, "FLOOR2", "t2");
+                assertThat(watching.event()).as("somebody else's").contains("t2");
+            }
+            publish(cloud, OURS, "FLOOR1", "t3");
+            assertThat(viewer.event()).contains("t3");
         }
     }
 

@@ -16,6 +16,10 @@ import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.device.DeviceToken;
 import app.visant.domain.device.InMemoryDeviceReports;
 import app.visant.domain.device.InMemoryDevices;
+import app.visant.domain.group.DecideReach;
+import app.visant.domain.group.InMemoryDeviceGroups;
+import app.visant.domain.group.InMemoryNarrowings;
+import app.visant.domain.group.Narrowings;
 import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
@@ -27,8 +31,10 @@ import app.visant.domain.session.InMemorySessions;
 import app.visant.domain.session.Session;
 import app.visant.domain.session.SessionId;
 import app.visant.domain.session.Sessions;
+import app.visant.domain.tenant.Account;
 import app.visant.domain.tenant.EmailAddress;
 import app.visant.domain.tenant.InMemoryOrganisations;
+import app.visant.domain.tenant.InMemoryUsers;
 import app.visant.domain.tenant.Role;
 import app.visant.domain.tenant.TestOrganisations;
 import app.visant.domain.tenant.User;
@@ -87,6 +93,10 @@ final class StreamsUnderTest implements AutoCloseable {
     final DeviceStreams streams;
     final FaultyCommandLog log;
     private final InMemoryDevices devices = new InMemoryDevices();
+    private final InMemoryUsers users = new InMemoryUsers();
+    final InMemoryDeviceGroups groups = new InMemoryDeviceGroups(devices);
+    final Narrowings narrowings = new InMemoryNarrowings(users, groups);
+    private final DecideReach reach = new DecideReach(users, narrowings);
     private final InMemoryOrganisations organisations = new InMemoryOrganisations();
     private final Dispatch dispatch;
     private final Server server = new Server();
@@ -125,8 +135,8 @@ final class StreamsUnderTest implements AutoCloseable {
         server.addConnector(connector);
         server.setHandler(context);
         server.start();
-        streams.start(
-                new DeviceStreams.Sources(log, track, reports, served -> configuration.apply(served), this::ended));
+        streams.start(new DeviceStreams.Sources(
+                log, track, reports, served -> configuration.apply(served), this::ended, reach));
     }
 
     private Set<Proof> ended(Set<Proof> proofs) {
@@ -139,13 +149,12 @@ final class StreamsUnderTest implements AutoCloseable {
     /** Each has a session of their own, and a token for a quarter of an hour. */
     private Optional<Visitor> person(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("X-Person-Of")).map(organisation -> {
+            UserId id = new UserId(UUID.randomUUID());
             User user = new User(
-                    new UserId(UUID.randomUUID()),
-                    OrganisationId.parse(organisation),
-                    new EmailAddress("somebody@example.org"),
-                    Role.VIEWER);
+                    id, OrganisationId.parse(organisation), new EmailAddress(id + "@example.org"), Role.VIEWER);
             Session session =
                     new Session(new SessionId(UUID.randomUUID()), user.id(), now, now.plus(Duration.ofDays(1)));
+            users.add(new Account(user, "a hash"));
             people.put(user.id(), user);
             sessions.begin(session, null);
             return new Visitor(new Actor.Member(user), new Proof.OfSession(session.id()), now.plus(TOKEN));

@@ -126,6 +126,41 @@ submit($('#make-batch-form'), async (data) => {
 
 $('[data-print]')?.addEventListener('click', () => print());
 
+// ---- groups of devices
+
+// What the server refuses is shown as it was before.
+async function changeGroups(change) {
+  try {
+    await change();
+    location.reload();
+  } catch (failure) {
+    const error = $('#groups-error');
+    error.textContent = failure.message;
+    error.hidden = false;
+    $$('[data-put-into-group]').forEach((choice) => { choice.value = $('option[selected]', choice)?.value ?? ''; });
+    if (!$('#groups').open) $('#groups').showModal();
+  }
+}
+
+submit($('#group-form'), async (data) => {
+  await api('POST', '/v1/device-groups', { name: data.get('name') });
+  location.reload();
+});
+$('#groups')?.addEventListener('click', ({ target }) => {
+  const path = `/v1/device-groups/${target.closest('[data-group]')?.dataset.group}`;
+  const { renameGroup, removeGroup } = target.dataset;
+  if (renameGroup) {
+    const name = prompt('New name of the group', renameGroup);
+    if (name) changeGroups(() => api('PUT', path, { name }));
+  }
+  if (removeGroup && confirm(`Remove the group ${removeGroup}? Its devices stay. Who is narrowed to it alone sees no device then.`)) changeGroups(() => api('DELETE', path));
+});
+$('.devices')?.addEventListener('change', ({ target }) => {
+  if (!('putIntoGroup' in target.dataset)) return;
+  const choice = target.value ? { group_id: target.value } : {};
+  changeGroups(() => api('PUT', `/v1/devices/${target.closest('[data-device]').dataset.device}/group`, choice));
+});
+
 // ---- gallery
 
 const gallery = $('#gallery');
@@ -693,6 +728,24 @@ $('#people')?.addEventListener('click', (event) => {
   const email = target.closest('tr')?.firstElementChild.textContent;
   if ('removePerson' in target.dataset && confirm(`Remove ${email}? They are logged out at once.`)) changePeople(() => api('DELETE', memberOf(target)));
   if ('handOver' in target.dataset && confirm(`Make ${email} the owner? You become an admin.`)) changePeople(() => api('POST', `${memberOf(target)}/hand-over`));
+});
+$('#people')?.addEventListener('click', ({ target }) => {
+  if (!('reach' in target.dataset)) return;
+  const form = $('#reach-form');
+  const own = target.dataset.groups.split(' ');
+  form.elements.person.value = target.closest('[data-person]').dataset.person;
+  form.elements.narrowed.value = target.dataset.narrowed;
+  $('[data-field=email]', form).textContent = target.closest('tr').firstElementChild.textContent;
+  $$('[name=group]', form).forEach((box) => { box.checked = own.includes(box.value); });
+  $('#reach').showModal();
+});
+$('#reach-form')?.addEventListener('change', ({ target }) => {
+  if (target.name === 'group' && target.checked) target.form.elements.narrowed.value = 'yes';
+});
+submit($('#reach-form'), async (data) => {
+  const choice = data.get('narrowed') === 'yes' ? { groups: data.getAll('group') } : {};
+  await api('PUT', `/v1/members/${data.get('person')}/groups`, choice);
+  location.reload();
 });
 $('#guests')?.addEventListener('click', (event) => {
   if (!('withdraw' in event.target.dataset)) return;

@@ -31,7 +31,8 @@ public record DeviceDetail(
         @Nullable String latestRecordId,
         DeviceConfig config,
         long configVersion,
-        @Nullable Long appliedConfigVersion) {
+        @Nullable Long appliedConfigVersion,
+        @Nullable String groupId) {
     public DeviceDetail {
         requireNonNull(id, "id");
         requireNonNull(deviceId, "device_id");

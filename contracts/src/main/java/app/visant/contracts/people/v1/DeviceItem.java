@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code manufactured}, {@code active}, {@code suspended} or {@code deactivated}
  * @param connected whether it reads commands now
  * @param latestRecordId its newest capture
+ * @param groupId the group that it is in
  */
 public record DeviceItem(
         String id,
@@ -22,7 +23,8 @@ public record DeviceItem(
         @Nullable Instant activatedAt,
         @Nullable Instant lastSeen,
         @Nullable String version,
-        @Nullable String latestRecordId) {
+        @Nullable String latestRecordId,
+        @Nullable String groupId) {
     public DeviceItem {
         requireNonNull(id, "id");
         requireNonNull(deviceId, "device_id");
