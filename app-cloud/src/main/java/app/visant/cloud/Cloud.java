@@ -214,6 +214,7 @@ final class Cloud {
                         triggers,
                         schedules,
                         clock));
+        tenancy.issuer().ifPresent(page -> environment.jersey().register(page));
         filter("security-headers", new SecurityHeaders(configuration.http().isHttps()));
         if (!configuration.http().corsOrigins().isEmpty()) {
             filter("other-sites", new OtherSites(configuration.http().corsOrigins()));

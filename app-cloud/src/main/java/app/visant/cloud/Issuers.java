@@ -1,11 +1,18 @@
 package app.visant.cloud;
 
+import app.visant.adapter.cloud.security.Discovery;
+import app.visant.adapter.cloud.security.IssuerLogIn;
 import app.visant.adapter.cloud.security.IssuerTokens;
+import app.visant.adapter.cloud.security.LogInTickets;
+import app.visant.cloud.config.CloudConfiguration;
 import app.visant.cloud.config.Identity;
+import app.visant.domain.kernel.Ids;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
-/** The issuers outside whose tokens count. */
+/** The issuers outside whose tokens count, and at which people log in. */
 final class Issuers {
     private Issuers() {}
 
@@ -20,6 +27,25 @@ final class Issuers {
                         .orElseGet(() -> IssuerTokens.byKeys(terms, clock)));
             }
         };
+    }
+
+    /** Empty if people can't log in at an issuer for the pages. */
+    static Optional<IssuerLogIn> logIn(
+            CloudConfiguration configuration, LogInTickets tickets, Ids ids, InstantSource clock) {
+        Identity identity = configuration.identity();
+        if (identity.clientId().isEmpty()) {
+            return Optional.empty();
+        }
+        IssuerTokens.Terms terms =
+                new IssuerTokens.Terms(identity.issuer(), identity.clientId(), IssuerTokens.Kind.OPENID);
+        String here = configuration.http().publicUrl().toString().replaceAll("/$", "");
+        return Optional.of(new IssuerLogIn(
+                new IssuerLogIn.Client(
+                        identity.clientId(), identity.clientSecret(), URI.create(here + "/ui/issuer/callback")),
+                new Discovery(identity.issuer()),
+                IssuerTokens.byKeys(terms, clock),
+                tickets,
+                ids));
     }
 
     private static IssuerTokens.Terms terms(Identity identity, IssuerTokens.Kind kind) {

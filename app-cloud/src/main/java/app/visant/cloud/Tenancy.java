@@ -9,11 +9,14 @@ import app.visant.adapter.cloud.rest.SessionCookie;
 import app.visant.adapter.cloud.rest.TenancyApi;
 import app.visant.adapter.cloud.rest.TokenSettings;
 import app.visant.adapter.cloud.security.Argon2idPasswordHashing;
+import app.visant.adapter.cloud.security.IssuerLogIn;
 import app.visant.adapter.cloud.security.JwtTokens;
+import app.visant.adapter.cloud.security.LogInTickets;
 import app.visant.adapter.cloud.security.SecretFile;
 import app.visant.adapter.cloud.security.TokenKeys;
 import app.visant.cloud.config.CloudConfiguration;
 import app.visant.cloud.dashboard.BrowserSessions;
+import app.visant.cloud.dashboard.IssuerPage;
 import app.visant.domain.account.EditProfile;
 import app.visant.domain.account.ForgottenPassword;
 import app.visant.domain.account.SignUp;
@@ -49,12 +52,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * The part of the bill of materials that is about organisations and their people: who they are, and what proves them.
  *
  * @param callers finds who is behind a request
  * @param browsers how browsers prove people
+ * @param issuer where people go who log in at an issuer outside; empty if there is none
  * @param audit who did what
  * @param pruning removes from time to time what has been kept there for long enough
  */
@@ -63,6 +68,7 @@ record Tenancy(
         TenancyApi.UseCases use,
         TenancyApi api,
         BrowserSessions browsers,
+        Optional<IssuerPage> issuer,
         AuditLog audit,
         Runnable pruning) {
     /** Makes the first administrator, if there is nobody yet. */
@@ -75,15 +81,16 @@ record Tenancy(
         Mandates mandates = rows.mandates();
         PlatformAdministrators administrators = rows.platformAdministrators();
         Argon2idPasswordHashing hashing = new Argon2idPasswordHashing(ids);
-        JwtTokens tokens = new JwtTokens(keys(configuration, ids), clock);
+        TokenKeys tokenKeys = keys(configuration, ids);
+        JwtTokens tokens = new JwtTokens(tokenKeys, clock);
         CloudConfiguration.Lifetimes lifetimes = configuration.tokens();
         KeepSessions keep = new KeepSessions(
                 sessions, new KeepSessions.Lifetimes(lifetimes.refresh(), lifetimes.session()), ids, clock);
         LogIn logIn = new LogIn(users, hashing, rows.logInAttempts(), clock);
         ApiKeys keys = rows.apiKeys();
-        OutsidePeople outside = new OutsidePeople(
-                Issuers.of(configuration.identity(), clock),
-                new RecognisePeople(rows.outsideIdentities(), users, rows.invitations(), hashing, ids, clock));
+        RecognisePeople recognise =
+                new RecognisePeople(rows.outsideIdentities(), users, rows.invitations(), hashing, ids, clock);
+        OutsidePeople outside = new OutsidePeople(Issuers.of(configuration.identity(), clock), recognise);
         Callers callers = new Callers(
                 tokens, sessions, new AuthenticateProgram(keys, clock), outside, administrators, mandates, clock);
         new FirstAdministrator(
@@ -121,6 +128,9 @@ record Tenancy(
                 new ActForOrganisation(rows.organisations(), mandates, record, clock));
         SessionCookie cookie = new SessionCookie(configuration.http().isHttps());
         ClientAddresses addresses = new ClientAddresses(configuration.http().behindProxy());
+        Optional<IssuerLogIn> issuer = Issuers.logIn(configuration, new LogInTickets(tokenKeys, clock), ids, clock);
+        BrowserSessions browsers = new BrowserSessions(
+                keep, tokens, lifetimes.session(), cookie, addresses, issuer.isPresent(), callers::find);
         return new Tenancy(
                 callers,
                 use,
@@ -130,7 +140,8 @@ record Tenancy(
                         new TenancyApi.Audit(audit, record, callers),
                         tokens,
                         new TokenSettings(lifetimes.access(), cookie, addresses)),
-                new BrowserSessions(keep, tokens, lifetimes.session(), cookie, addresses, callers::find),
+                browsers,
+                issuer.map(each -> new IssuerPage(each, recognise, browsers)),
                 audit,
                 new PruneAuditLog(audit, configuration.auditKept(), clock));
     }

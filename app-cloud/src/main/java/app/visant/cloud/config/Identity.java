@@ -9,9 +9,17 @@ import java.util.Optional;
  *
  * @param issuer as it stands in its tokens, to the letter; empty if there is none
  * @param audience whom tokens must be for
+ * @param clientId by which an OpenID Connect issuer knows us, for the pages' log-in; empty if it doesn't
+ * @param clientSecret what proves us there, if it wants that
  * @param jwtSecret by which a Supabase project signs tokens
  */
-public record Identity(Provider provider, String issuer, String audience, Optional<String> jwtSecret) {
+public record Identity(
+        Provider provider,
+        String issuer,
+        String audience,
+        String clientId,
+        Optional<String> clientSecret,
+        Optional<String> jwtSecret) {
     /** Kinds of issuers. */
     public enum Provider {
         /** None: accounts of our own alone. */
@@ -36,7 +44,17 @@ public record Identity(Provider provider, String issuer, String audience, Option
         if (provider != Provider.OWN && (issuer.isEmpty() || audience.isEmpty())) {
             settings.wrong("identity: issuer and audience must be set where the provider is not own");
         }
-        return new Identity(provider, issuer, audience, settings.text("identity.jwt_secret"));
+        String client = settings.text("identity.client_id", "", "a text", Optional::of);
+        if (provider != Provider.OIDC && !client.isEmpty()) {
+            settings.wrong("identity.client_id: is for the provider oidc alone");
+        }
+        return new Identity(
+                provider,
+                issuer,
+                audience,
+                client,
+                settings.text("identity.client_secret"),
+                settings.text("identity.jwt_secret"));
     }
 
     private static boolean isSafe(URI address) {

@@ -29,7 +29,7 @@ import java.nio.charset.StandardCharsets;
 @Path("/ui")
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 public final class LoginPage {
-    private static final String HOME = "/ui/dashboard";
+    static final String HOME = "/ui/dashboard";
 
     private final LogIn logIn;
     private final BrowserSessions sessions;
@@ -48,7 +48,7 @@ public final class LoginPage {
     public Content form(
             @QueryParam("next") @DefaultValue(HOME) String next,
             @QueryParam("changed") @DefaultValue("") String changed) {
-        return new Content("", next, "", changed.equals("password"), signUp);
+        return new Content("", next, "", changed.equals("password"), ways());
     }
 
     @Public
@@ -80,7 +80,7 @@ public final class LoginPage {
     }
 
     private Response.ResponseBuilder again(Response.Status status, String email, String next, VisantException refused) {
-        return Response.status(status).entity(new Content(email, next, refused.getMessage(), false, signUp));
+        return Response.status(status).entity(new Content(email, next, refused.getMessage(), false, ways()));
     }
 
     @Public
@@ -93,9 +93,21 @@ public final class LoginPage {
     }
 
     /** Only to a page of ours: a link to the log-in must not lead elsewhere afterwards. */
-    private static String localOnly(String next) {
+    static String localOnly(String next) {
         return next.matches("/ui/[A-Za-z0-9/_-]*(\\?device=[A-Za-z0-9_-]{1,64})?") ? next : HOME;
     }
+
+    private Ways ways() {
+        return new Ways(signUp, sessions.issuer());
+    }
+
+    /**
+     * How else one may get in.
+     *
+     * @param signUp by a new account
+     * @param issuer at an issuer outside
+     */
+    record Ways(boolean signUp, boolean issuer) {}
 
     /** What the log-in page shows. */
     public static final class Content extends View {
@@ -103,15 +115,15 @@ public final class LoginPage {
         private final String next;
         private final String message;
         private final boolean changed;
-        private final boolean signUp;
+        private final Ways ways;
 
-        Content(String email, String next, String message, boolean changed, boolean signUp) {
+        Content(String email, String next, String message, boolean changed, Ways ways) {
             super("/app/visant/cloud/dashboard/login.ftlh", StandardCharsets.UTF_8);
             this.email = email;
             this.next = next;
             this.message = message;
             this.changed = changed;
-            this.signUp = signUp;
+            this.ways = ways;
         }
 
         /** Whether whoever comes has just chosen a new password. */
@@ -120,7 +132,7 @@ public final class LoginPage {
         }
 
         public boolean signUp() {
-            return signUp;
+            return ways.signUp();
         }
 
         public String email() {
@@ -129,6 +141,11 @@ public final class LoginPage {
 
         public String next() {
             return next;
+        }
+
+        /** Whether one can log in at an issuer outside too. */
+        public boolean issuer() {
+            return ways.issuer();
         }
 
         public boolean failed() {

@@ -31,6 +31,16 @@ public final class Discovery {
         return address(said, "jwks_uri");
     }
 
+    /** @throws IOException if the issuer can't be reached, or says something else than it should */
+    String authorization() throws IOException {
+        return address(ask(), "authorization_endpoint");
+    }
+
+    /** @throws IOException if the issuer can't be reached, or says something else than it should */
+    String token() throws IOException {
+        return address(ask(), "token_endpoint");
+    }
+
     /** @throws IOException if it can't be read */
     String read(String address) throws IOException {
         return retriever.retrieveResource(URI.create(address).toURL()).getContent();

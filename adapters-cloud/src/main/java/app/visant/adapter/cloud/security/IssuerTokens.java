@@ -101,10 +101,21 @@ public final class IssuerTokens {
      * @throws IssuerUnavailable if it can't be looked at, since the issuer does not say by what keys it signs
      */
     public Optional<Proved> verify(String token) {
+        return claims(token).flatMap(this::proved);
+    }
+
+    /** As {@link #verify(String)}, and empty too if it was not made for this log-in. */
+    Optional<Proved> verify(String token, String nonce) {
+        return claims(token)
+                .filter(claims -> nonce.equals(claims.getClaim("nonce")))
+                .flatMap(this::proved);
+    }
+
+    private Optional<JWTClaimsSet> claims(String token) {
         try {
             SignedJWT parsed = SignedJWT.parse(token);
             return terms.issuer().equals(parsed.getJWTClaimsSet().getIssuer())
-                    ? proved(processor.process(parsed, null))
+                    ? Optional.of(processor.process(parsed, null))
                     : Optional.empty();
         } catch (KeySourceException away) {
             LOG.warn("The keys of {} can't be had: {}", terms.issuer(), away.toString());
@@ -115,13 +126,18 @@ public final class IssuerTokens {
         }
     }
 
-    private Optional<Proved> proved(JWTClaimsSet claims) throws ParseException {
-        if (claims.getSubject().isEmpty() || !isOfAPerson(claims)) {
+    private Optional<Proved> proved(JWTClaimsSet claims) {
+        try {
+            if (claims.getSubject().isEmpty() || !isOfAPerson(claims)) {
+                return Optional.empty();
+            }
+            OutsideIdentity identity =
+                    new OutsideIdentity(terms.issuer(), claims.getSubject(), vouchedFor(claims) ? email(claims) : null);
+            return Optional.of(new Proved(identity, claims.getExpirationTime().toInstant()));
+        } catch (ParseException otherTypes) {
+            LOG.debug("A token of {} is refused: {}", terms.issuer(), otherTypes.getMessage());
             return Optional.empty();
         }
-        OutsideIdentity identity =
-                new OutsideIdentity(terms.issuer(), claims.getSubject(), vouchedFor(claims) ? email(claims) : null);
-        return Optional.of(new Proved(identity, claims.getExpirationTime().toInstant()));
     }
 
     /** A Supabase project signs tokens for its services and for guests too. */

@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.security;
 
+import app.visant.domain.kernel.Sha256;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -13,6 +14,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
@@ -20,17 +22,24 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** An OpenID Connect issuer with real keys, on a port of this machine. */
 public final class TestIssuer implements AutoCloseable {
     public static final String AUDIENCE = "visant-test";
+    public static final String SECRET = "a-secret-of-the-client";
 
     private static final int BITS = 2048;
 
@@ -39,6 +48,9 @@ public final class TestIssuer implements AutoCloseable {
     private volatile ECKey ec;
     private volatile boolean away;
     private volatile String saysOfItself;
+    private volatile String person = "";
+    private volatile UnaryOperator<JWTClaimsSet.Builder> change = claims -> claims;
+    private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
 
     public TestIssuer() throws IOException, JOSEException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -60,6 +72,12 @@ public final class TestIssuer implements AutoCloseable {
 
     RSAKey rsa() {
         return rsa;
+    }
+
+    /** Who is logged in at the issuer, and how what it says of them differs from what it should say. */
+    public void person(String email, UnaryOperator<JWTClaimsSet.Builder> change) {
+        this.person = email;
+        this.change = change;
     }
 
     void goAway() {
@@ -106,9 +124,15 @@ public final class TestIssuer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
+        if (path.equals("/auth/v1/authorize")) {
+            sendBack(exchange);
+            return;
+        }
         String body = switch (path) {
             case "/auth/v1/.well-known/openid-configuration" -> """
-                            {"issuer":"%s","jwks_uri":"%s/.well-known/jwks.json"}""".formatted(saysOfItself, issuer());
+                            {"issuer":"%1$s","jwks_uri":"%2$s/.well-known/jwks.json","authorization_endpoint":"%2$s/authorize",
+                             "token_endpoint":"%2$s/token"}""".formatted(saysOfItself, issuer());
+            case "/auth/v1/token" -> redeem(exchange);
             case "/auth/v1/.well-known/jwks.json" ->
                 new JWKSet(List.of(rsa, ec)).toPublicJWKSet().toString();
             default -> "";
@@ -120,6 +144,56 @@ public final class TestIssuer implements AutoCloseable {
                     away ? 503 : body.isEmpty() ? 404 : 200, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }
+    }
+
+    private void sendBack(HttpExchange exchange) throws IOException {
+        Map<String, String> asked = fields(exchange.getRequestURI().getRawQuery());
+        String code = UUID.randomUUID().toString();
+        codes.put(code, asked);
+        try (exchange) {
+            exchange.getResponseHeaders()
+                    .set(
+                            "Location",
+                            asked.get("redirect_uri") + "?code=" + code + "&state="
+                                    + URLEncoder.encode(asked.getOrDefault("state", ""), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(302, -1);
+        }
+    }
+
+    /** Empty, and with it 404, for a code that is used, or presented by somebody else. */
+    private String redeem(HttpExchange exchange) throws IOException {
+        Map<String, String> asked =
+                fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Map<String, String> begun = codes.remove(asked.getOrDefault("code", ""));
+        byte[] verifier = asked.getOrDefault("code_verifier", "").getBytes(StandardCharsets.US_ASCII);
+        String challenge = Base64URL.encode(Sha256.newDigest().digest(verifier)).toString();
+        String client = Base64.getEncoder().encodeToString((AUDIENCE + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+        if (begun == null
+                || !challenge.equals(begun.get("code_challenge"))
+                || !"S256".equals(begun.get("code_challenge_method"))
+                || !String.valueOf(asked.get("redirect_uri")).equals(begun.get("redirect_uri"))
+                || !("Basic " + client).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            return "";
+        }
+        try {
+            return "{\"id_token\":\""
+                    + token(
+                            JWSAlgorithm.RS256,
+                            person,
+                            claims -> change.apply(claims.claim("nonce", begun.get("nonce"))))
+                    + "\"}";
+        } catch (JOSEException unusableKey) {
+            throw new IOException(unusableKey);
+        }
+    }
+
+    private static Map<String, String> fields(String form) {
+        Map<String, String> fields = new HashMap<>();
+        for (String each : form.split("&", -1)) {
+            int end = each.indexOf('=');
+            fields.put(each.substring(0, end), URLDecoder.decode(each.substring(end + 1), StandardCharsets.UTF_8));
+        }
+        return fields;
     }
 
     @Override
