@@ -197,6 +197,8 @@ final class Cloud {
                         tenancy.use().accounts(),
                         organisations,
                         tenancy.audit(),
+                        rows.overview(),
+                        tenancy.use().actForOrganisation(),
                         tenancy.use().actForOrganisation(),
                         tenancy.use().narrowMembers(),
                         use.manageGroups(),

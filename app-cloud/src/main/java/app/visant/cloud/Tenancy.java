@@ -137,6 +137,7 @@ record Tenancy(
                 new TenancyApi(
                         use,
                         administrators,
+                        rows.overview(),
                         new TenancyApi.Audit(audit, record, callers),
                         tokens,
                         new TokenSettings(lifetimes.access(), cookie, addresses)),

@@ -21,6 +21,7 @@ import app.visant.domain.member.ManageMembers;
 import app.visant.domain.plan.RedeemCode;
 import app.visant.domain.plan.ShowPlan;
 import app.visant.domain.platform.ActForOrganisation;
+import app.visant.domain.platform.Overview;
 import app.visant.domain.schedule.Schedules;
 import app.visant.domain.tenant.LogIn;
 import app.visant.domain.tenant.Organisations;
@@ -46,6 +47,8 @@ public final class Dashboard {
             AccountsResource.Uses accounts,
             Organisations organisations,
             AuditLog audit,
+            Overview overview,
+            ActForOrganisation actForOrganisation,
             ActForOrganisation actForOrganisation,
             NarrowMembers narrowMembers,
             ManageGroups manageGroups,
@@ -89,7 +92,7 @@ public final class Dashboard {
                 from.narrowMembers(),
                 from.manageGroups()));
         jersey.register(new AuditPage(from.audit()));
-        jersey.register(new ActingPage(from.actForOrganisation(), sessions.addresses()));
+        jersey.register(new PlatformPage(from.overview(), from.actForOrganisation(), sessions.addresses()));
         jersey.register(new DevicesPage(
                 from.devices(),
                 from.tokenlessDevices(),

@@ -1,6 +1,7 @@
 package app.visant.domain.tenant;
 
 import app.visant.domain.kernel.OrganisationId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,10 @@ public final class InMemoryOrganisations implements Organisations {
                 id,
                 (key, it) ->
                         new Organisation(it.id(), it.name(), it.deviceSlots(), it.plan(), allowed, it.createdAt()));
+    }
+
+    public List<Organisation> all() {
+        return List.copyOf(organisations.values());
     }
 
     @Override

@@ -20,6 +20,7 @@ import app.visant.domain.member.Members;
 import app.visant.domain.plan.ActivationCodes;
 import app.visant.domain.plan.Redemptions;
 import app.visant.domain.platform.Mandates;
+import app.visant.domain.platform.Overview;
 import app.visant.domain.platform.PlatformAdministrators;
 import app.visant.domain.session.Sessions;
 import app.visant.domain.tenant.LogInAttempts;
@@ -89,6 +90,10 @@ public final class PostgresAdapters {
 
     public Mandates mandates() {
         return new PostgresMandates(jdbi);
+    }
+
+    public Overview overview() {
+        return new PostgresOverview(jdbi);
     }
 
     public AuditLog auditLog() {

@@ -105,7 +105,7 @@ final class PostgresOrganisations implements Organisations {
         };
     }
 
-    private static Organisation map(ResultSet row, StatementContext context) throws SQLException {
+    static Organisation map(ResultSet row, StatementContext context) throws SQLException {
         return new Organisation(
                 new OrganisationId(row.getObject("org_id", UUID.class)),
                 row.getString("name"),

@@ -11,6 +11,7 @@ import app.visant.domain.plan.ManageCodes;
 import app.visant.domain.plan.RedeemCode;
 import app.visant.domain.plan.ShowPlan;
 import app.visant.domain.platform.ActForOrganisation;
+import app.visant.domain.platform.Overview;
 import app.visant.domain.platform.PlatformAdministrators;
 import app.visant.domain.session.ChangePassword;
 import app.visant.domain.session.KeepSessions;
@@ -26,6 +27,7 @@ public final class TenancyApi {
     public TenancyApi(
             UseCases use,
             PlatformAdministrators administrators,
+            Overview overview,
             Audit audit,
             JwtTokens tokens,
             TokenSettings settings) {
@@ -36,7 +38,7 @@ public final class TenancyApi {
                         use.logIn(), use.keepSessions(), use.changePassword(), use.invitePeople(), answers, settings),
                 new AccountsResource(use.accounts(), answers, settings.addresses()),
                 new MembersResource(use.manageMembers(), use.invitePeople(), use.narrowMembers()),
-                new PlatformResource(administrators, answers),
+                new PlatformResource(administrators, overview, answers),
                 new ActingResource(use.actForOrganisation(), settings.addresses()),
                 new PlanResource(use.showPlan()),
                 new ApiKeysResource(use.manageApiKeys()),
