@@ -199,7 +199,6 @@ final class Cloud {
                         tenancy.audit(),
                         rows.overview(),
                         tenancy.use().actForOrganisation(),
-                        tenancy.use().actForOrganisation(),
                         tenancy.use().narrowMembers(),
                         use.manageGroups(),
                         devices,

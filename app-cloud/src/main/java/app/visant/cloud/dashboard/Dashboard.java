@@ -49,7 +49,6 @@ public final class Dashboard {
             AuditLog audit,
             Overview overview,
             ActForOrganisation actForOrganisation,
-            ActForOrganisation actForOrganisation,
             NarrowMembers narrowMembers,
             ManageGroups manageGroups,
             Devices devices,

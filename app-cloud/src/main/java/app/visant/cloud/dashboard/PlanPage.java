@@ -37,6 +37,14 @@ public final class PlanPage {
         return new Content(caller.actor(), show.of(caller.organisation()), redeem.of(caller.organisation()), code);
     }
 
+    static String words(Plan plan) {
+        return switch (plan) {
+            case Plan.Trial trial -> "Trial";
+            case Plan.Months months -> "Plan";
+            case Plan.Endless endless -> "Plan without an end";
+        };
+    }
+
     /** A code that was redeemed, as the page shows it. */
     public record Row(String code, String gave, String device, String at) {
         static Row of(Redemption redemption) {
@@ -74,11 +82,7 @@ public final class PlanPage {
         }
 
         public String plan() {
-            return switch (shown.organisation().plan()) {
-                case Plan.Trial trial -> "Trial";
-                case Plan.Months months -> "Plan";
-                case Plan.Endless endless -> "Plan without an end";
-            };
+            return words(shown.organisation().plan());
         }
 
         /** Empty if it never ends. */

@@ -14,6 +14,7 @@ import static app.visant.domain.tenant.TestOrganisations.THEIRS;
 import static app.visant.domain.tenant.TestOrganisations.TRIAL_END;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.Devices;
 import app.visant.domain.device.Devices.Activation;
@@ -236,7 +237,7 @@ public abstract class ActivationCodesContract {
                     : devices().activate(manufactured(id), active(OURS, id), slots);
         });
 
-        long activated = devices().list(OURS, Slice.FIRST).total();
+        long activated = devices().list(OURS, Reach.all(), Slice.FIRST).total();
         int used = codes().find(SPRING).orElseThrow().uses();
         assertThat(used).isEqualTo(uses);
         assertThat(slots(OURS)).isEqualTo(slots + uses);

@@ -38,7 +38,7 @@ final class PostgresOverview implements Overview {
                         + """
                 SELECT page.*, people, devices, active, captures, bytes, newest FROM page
                 CROSS JOIN LATERAL (SELECT count(*) people FROM account WHERE account.org_id = page.org_id) a
-                CROSS JOIN LATERAL (SELECT count(*) devices, count(*) FILTER (WHERE status = 'ACTIVE') active
+                CROSS JOIN LATERAL (SELECT count(*) devices, count(*) FILTER (WHERE status IN ('ACTIVE', 'SUSPENDED')) active
                                     FROM device WHERE device.org_id = page.org_id) d
                 CROSS JOIN LATERAL (SELECT count(*) captures, coalesce(sum(bytes), 0) bytes, max(captured_at) newest
                                     FROM capture WHERE capture.org_id = page.org_id) c

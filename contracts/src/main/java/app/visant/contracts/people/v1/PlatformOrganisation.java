@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An organisation, and what it uses, for administrators of the platform.
  *
- * @param activeDevices that use a slot
+ * @param plan {@code trial}, {@code months} or {@code endless}
+ * @param planEndsAt absent if it never ends
+ * @param activeDevices that use a slot: active ones and suspended ones
  * @param devices that it ever took in
  * @param bytes of the captures as they came
  * @param newestCapture when it was taken
@@ -17,7 +19,8 @@ public record PlatformOrganisation(
         String id,
         String name,
         Instant createdAt,
-        Instant trialEndsAt,
+        String plan,
+        @Nullable Instant planEndsAt,
         int deviceSlots,
         long activeDevices,
         long devices,
@@ -29,6 +32,6 @@ public record PlatformOrganisation(
         requireNonNull(id, "id");
         requireNonNull(name, "name");
         requireNonNull(createdAt, "created_at");
-        requireNonNull(trialEndsAt, "trial_ends_at");
+        requireNonNull(plan, "plan");
     }
 }
