@@ -49,6 +49,7 @@ import app.visant.domain.schedule.Schedules;
 import app.visant.domain.tenant.Organisations;
 import app.visant.domain.tenant.RequirePlan;
 import app.visant.domain.trigger.PlanTriggers;
+import app.visant.domain.trigger.ReplaceDevice;
 import app.visant.domain.trigger.RetireDevice;
 import app.visant.domain.trigger.TrackCommands;
 import app.visant.domain.trigger.TriggerNow;
@@ -137,14 +138,25 @@ final class Cloud {
         TrackCommands track = new TrackCommands(log, triggers, live, clock);
         KeepWithinQuota quota = new KeepWithinQuota(rows.storageQuotas(), configuration.quota(), clock);
         PlanTriggers plan = new PlanTriggers(dispatch.dueSchedules(), wakeups, live, clock);
+        ActivateDevice activate = new ActivateDevice(devices, inForce, ids, clock);
         RestApi.UseCases use = new RestApi.UseCases(
                 authenticate,
-                new ActivateDevice(devices, inForce, ids, clock),
+                activate,
                 tenancy.use().redeemCode(),
                 claimDevice,
                 tokenlessDevices,
                 manageDevice,
                 new RetireDevice(manageDevice, triggers, clock),
+                new ReplaceDevice(
+                        devices,
+                        activate,
+                        schedules,
+                        dispatch.assignedSettings(),
+                        dispatch.replacements(),
+                        inForce,
+                        wakeups,
+                        ids,
+                        clock),
                 new ManufactureDevices(devices, batches, ids, clock),
                 manageSchedules,
                 manageSettings,

@@ -57,6 +57,11 @@ public final class DeviceContent extends Page {
         return may(Permission.SCHEDULES_WRITE);
     }
 
+    public boolean mayReplace() {
+        return may(Permission.DEVICES_MANAGE)
+                && (device.status() == DeviceStatus.ACTIVE || device.status() == DeviceStatus.SUSPENDED);
+    }
+
     public boolean active() {
         return device.status() == DeviceStatus.ACTIVE;
     }

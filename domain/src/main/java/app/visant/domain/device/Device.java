@@ -89,6 +89,18 @@ public record Device(
         return new Device(id, owner, name, DeviceStatus.ACTIVE, batch, hash, null, createdAt, at, null);
     }
 
+    /** @throws IllegalDeviceChange if it is not in service */
+    public Device retired(Instant at) {
+        return changedTo(DeviceStatus.DEACTIVATED, at);
+    }
+
+    Device changedTo(DeviceStatus next, Instant at) {
+        if (!status.mayBecome(next)) {
+            throw new IllegalDeviceChange(status, next);
+        }
+        return with(next, at);
+    }
+
     Device with(DeviceStatus next, Instant at) {
         return new Device(
                 id,

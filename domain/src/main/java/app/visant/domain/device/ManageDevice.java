@@ -39,10 +39,10 @@ public final class ManageDevice {
             return before;
         }
         boolean needsSlotAgain = before.status() == DeviceStatus.DEACTIVATED;
-        if (needsSlotAgain || !before.status().mayBecome(next)) {
+        if (needsSlotAgain) {
             throw new IllegalDeviceChange(before.status(), next);
         }
-        return replace(before, before.with(next, clock.instant()));
+        return replace(before, before.changedTo(next, clock.instant()));
     }
 
     /** Gives it a new token beside the one that it uses, which ends as {@link FormerToken} says. */

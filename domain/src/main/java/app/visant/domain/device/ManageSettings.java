@@ -3,23 +3,16 @@ package app.visant.domain.device;
 import app.visant.domain.command.CommandType;
 import app.visant.domain.command.NewCommand;
 import app.visant.domain.command.Wakeups;
-import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.settings.DeviceSettings;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
 /** What people wish of their devices' work. Each change is told to the device by its log. */
 public final class ManageSettings {
-    /** A device that was away for longer gets its settings when it connects. */
-    private static final Duration NOTICE_EXPIRY = Duration.ofDays(1);
-
-    private static final String NOTICE_LABEL = "config_update";
     private static final int ATTEMPTS = 5;
 
     private final AssignedSettings assigned;
@@ -65,16 +58,6 @@ public final class ManageSettings {
     }
 
     private NewCommand notice(OrganisationId organisation, DeviceId device) {
-        Instant now = clock.instant();
-        return new NewCommand(
-                new CommandId("config_update_" + ids.newUuid()),
-                organisation,
-                device,
-                CommandType.CONFIG_UPDATE,
-                null,
-                NOTICE_LABEL,
-                false,
-                now,
-                now.plus(NOTICE_EXPIRY));
+        return NewCommand.notice(CommandType.CONFIG_UPDATE, organisation, device, ids, clock.instant());
     }
 }

@@ -3,7 +3,6 @@ package app.visant.domain.schedule;
 import app.visant.domain.command.CommandType;
 import app.visant.domain.command.NewCommand;
 import app.visant.domain.command.Wakeups;
-import app.visant.domain.kernel.CommandId;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.kernel.InvalidInput;
@@ -12,7 +11,6 @@ import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.ScheduleId;
 import app.visant.domain.tenant.PlanLapsed;
 import app.visant.domain.tenant.RequirePlan;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,10 +23,6 @@ import java.util.Optional;
 public final class ManageSchedules {
     public static final int MAX_PREVIEW = 100;
 
-    /** A device that was away for longer gets its schedules when it connects. */
-    private static final Duration NOTICE_EXPIRY = Duration.ofDays(1);
-
-    private static final String NOTICE_LABEL = "schedule_update";
     private static final int ATTEMPTS = 5;
 
     private final RequirePlan plan;
@@ -192,15 +186,6 @@ public final class ManageSchedules {
     }
 
     private NewCommand notice(Schedule schedule, Instant now) {
-        return new NewCommand(
-                new CommandId("schedule_update_" + ids.newUuid()),
-                schedule.organisation(),
-                schedule.device(),
-                CommandType.SCHEDULE_UPDATE,
-                null,
-                NOTICE_LABEL,
-                false,
-                now,
-                now.plus(NOTICE_EXPIRY));
+        return NewCommand.notice(CommandType.SCHEDULE_UPDATE, schedule.organisation(), schedule.device(), ids, now);
     }
 }

@@ -11,7 +11,7 @@ import java.time.InstantSource;
 
 /** Takes a device out of service and ends what it was still to do, so that every trigger stays accounted for. */
 public final class RetireDevice {
-    private static final String REASON = "the device was deactivated";
+    static final String REASON = "the device was deactivated";
 
     private final ManageDevice manage;
     private final Triggers triggers;

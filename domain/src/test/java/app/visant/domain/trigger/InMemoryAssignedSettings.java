@@ -36,9 +36,13 @@ final class InMemoryAssignedSettings implements AssignedSettings {
             if (of(notice.organisation(), device).version() != before.version()) {
                 return Change.CHANGED_MEANWHILE;
             }
-            settings.put(device, after);
+            put(device, after);
             state.append(notice);
             return Change.DONE;
         }
+    }
+
+    void put(DeviceId device, DeviceSettings after) {
+        settings.put(device, after);
     }
 }

@@ -8,6 +8,8 @@ import app.visant.domain.command.NewCommand;
 import app.visant.domain.device.AssignedSettings;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceStatus;
+import app.visant.domain.device.Devices;
+import app.visant.domain.group.DeviceGroups;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.OrganisationId;
@@ -64,6 +66,14 @@ public final class InMemoryDispatch {
 
     public DueSchedules dueSchedules() {
         return schedules;
+    }
+
+    /**
+     * @param devices those that this was made with
+     * @param groups of the same devices
+     */
+    public Replacements replacements(Devices devices, DeviceGroups groups) {
+        return new InMemoryReplacements(this, schedules, settings, devices, groups);
     }
 
     /**

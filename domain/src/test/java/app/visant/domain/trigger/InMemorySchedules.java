@@ -79,13 +79,22 @@ final class InMemorySchedules implements Schedules, DueSchedules {
             if (!isNewest(schedule)) {
                 return Change.CHANGED_MEANWHILE;
             }
-            planAll(schedule, notice.issuedAt());
-            deleted.put(schedule.id(), schedule);
-            newest.remove(schedule.id());
-            due.remove(schedule.id());
+            end(schedule, notice.issuedAt());
             state.append(notice);
             return Change.DONE;
         }
+    }
+
+    void end(Schedule schedule, Instant now) {
+        planAll(schedule, now);
+        deleted.put(schedule.id(), schedule);
+        newest.remove(schedule.id());
+        due.remove(schedule.id());
+    }
+
+    void begin(Schedule schedule) {
+        newest.put(schedule.id(), schedule);
+        setDue(schedule.id(), Planner.first(schedule));
     }
 
     @Override
@@ -143,8 +152,7 @@ final class InMemorySchedules implements Schedules, DueSchedules {
     }
 
     private Change store(Schedule schedule, NewCommand notice) {
-        newest.put(schedule.id(), schedule);
-        setDue(schedule.id(), Planner.first(schedule));
+        begin(schedule);
         state.append(notice);
         return Change.DONE;
     }

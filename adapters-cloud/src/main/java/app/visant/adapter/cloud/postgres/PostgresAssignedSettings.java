@@ -12,6 +12,7 @@ import app.visant.domain.settings.StorageSettings;
 import app.visant.domain.settings.UploadSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -58,7 +59,7 @@ final class PostgresAssignedSettings implements AssignedSettings {
         return jdbi.withHandle(handle -> of(handle, organisation, device));
     }
 
-    private static DeviceSettings of(Handle handle, OrganisationId organisation, DeviceId device) {
+    static DeviceSettings of(Handle handle, OrganisationId organisation, DeviceId device) {
         return handle.createQuery(FIND)
                 .bind("org", organisation.value())
                 .bind("device", device.value())
@@ -82,13 +83,18 @@ final class PostgresAssignedSettings implements AssignedSettings {
             if (of(handle, notice.organisation(), notice.device()).version() != before.version()) {
                 return Change.CHANGED_MEANWHILE;
             }
-            bind(handle.createUpdate(REPLACE), after)
-                    .bind("device", notice.device().value())
-                    .bind("at", notice.issuedAt())
-                    .execute();
+            put(handle, notice.device(), after, notice.issuedAt());
             CommandRows.append(handle, notice);
             return Change.DONE;
         });
+    }
+
+    /** The device's row has to be locked. */
+    static void put(Handle handle, DeviceId device, DeviceSettings settings, Instant at) {
+        bind(handle.createUpdate(REPLACE), settings)
+                .bind("device", device.value())
+                .bind("at", at)
+                .execute();
     }
 
     private static Update bind(Update statement, DeviceSettings settings) {

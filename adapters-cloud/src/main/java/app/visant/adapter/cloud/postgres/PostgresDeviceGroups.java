@@ -8,6 +8,7 @@ import app.visant.domain.kernel.OrganisationId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -117,6 +118,22 @@ final class PostgresDeviceGroups implements DeviceGroups {
                 .bind("group", group.value())
                 .execute();
         return placed == 1 ? Change.DONE : Change.NO_SUCH_GROUP;
+    }
+
+    /** Puts a device where another one is, which stays there. */
+    static void putBeside(Handle handle, OrganisationId organisation, DeviceId other, DeviceId device) {
+        Optional<DeviceGroupId> group = handle.createQuery("""
+                        SELECT group_id FROM device_in_group WHERE org_id = :org AND device_id = :other
+                        """)
+                .bind("org", organisation.value())
+                .bind("other", other.value())
+                .map((row, context) -> new DeviceGroupId(row.getObject("group_id", UUID.class)))
+                .findOne();
+        boolean placed = group.filter(present -> put(handle, organisation, device, present) == Change.DONE)
+                .isPresent();
+        if (!placed) {
+            takeOut(handle, organisation, device);
+        }
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -54,7 +55,7 @@ final class PostgresDevices implements Devices {
 
     private static final String COUNT_USED_SLOTS = """
             SELECT count(*) FROM device
-            WHERE org_id = :org AND status IN ('ACTIVE', 'SUSPENDED') AND device_id <> :id
+            WHERE org_id = :org AND status IN ('ACTIVE', 'SUSPENDED') AND device_id <> ALL(:besides)
             """;
 
     private final Jdbi jdbi;
@@ -148,23 +149,34 @@ final class PostgresDevices implements Devices {
 
     /** Within a transaction. */
     static Activation activate(Handle handle, Device before, Device after, int slots) {
-        UUID organisation = after.owner().orElseThrow().value();
-        handle.createQuery(LOCK_ORGANISATION)
-                .bind("org", organisation)
-                .mapTo(Integer.class)
-                .findOne();
-        long used = handle.createQuery(COUNT_USED_SLOTS)
-                .bind("org", organisation)
-                .bind("id", after.id().value())
-                .mapTo(Long.class)
-                .one();
-        if (used >= slots) {
+        OrganisationId organisation = after.owner().orElseThrow();
+        lockSlots(handle, organisation);
+        if (usedSlots(handle, organisation, after.id()) >= slots) {
             return Activation.NO_SLOT_LEFT;
         }
         return replace(handle, before, after) ? Activation.DONE : Activation.CHANGED_MEANWHILE;
     }
 
-    private static boolean replace(Handle handle, Device before, Device after) {
+    /** Until the transaction ends nobody else activates devices for the organisation. */
+    static void lockSlots(Handle handle, OrganisationId organisation) {
+        handle.createQuery(LOCK_ORGANISATION)
+                .bind("org", organisation.value())
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
+    static long usedSlots(Handle handle, OrganisationId organisation, DeviceId... besides) {
+        return handle.createQuery(COUNT_USED_SLOTS)
+                .bind("org", organisation.value())
+                .bindArray(
+                        "besides",
+                        String.class,
+                        Stream.of(besides).map(DeviceId::value).toList())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    static boolean replace(Handle handle, Device before, Device after) {
         return handle.createUpdate(REPLACE)
                         .bind("id", before.id().value())
                         .bind("orgBefore", uuid(before.organisation()))

@@ -5,13 +5,14 @@ import app.visant.domain.device.AssignedSettings;
 import app.visant.domain.schedule.Schedules;
 import app.visant.domain.trigger.DeliveredTriggers;
 import app.visant.domain.trigger.DueSchedules;
+import app.visant.domain.trigger.Replacements;
 import app.visant.domain.trigger.Triggers;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Schedules, triggers and commands in PostgreSQL. Every step takes its row locks in the order schedule, device, command,
- * trigger, and several of a kind in the order of their keys, so that no two wait for each other; whoever else changes
- * these tables has to do the same.
+ * Schedules, triggers and commands in PostgreSQL. Every step takes its row locks in the order organisation, schedule, device,
+ * command, trigger, and several of a kind in the order of their keys, so that no two wait for each other; whoever else
+ * changes these tables has to do the same.
  */
 public final class PostgresDispatch {
     private final Jdbi jdbi;
@@ -26,6 +27,10 @@ public final class PostgresDispatch {
 
     public AssignedSettings assignedSettings() {
         return new PostgresAssignedSettings(jdbi);
+    }
+
+    public Replacements replacements() {
+        return new PostgresReplacements(jdbi);
     }
 
     public DueSchedules dueSchedules() {

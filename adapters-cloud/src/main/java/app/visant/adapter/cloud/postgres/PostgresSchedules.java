@@ -59,8 +59,7 @@ final class PostgresSchedules implements Schedules {
             if (labelTaken(handle, schedule)) {
                 return Change.LABEL_TAKEN;
             }
-            ScheduleRows.bind(handle.createUpdate(INSERT), schedule, Planner.first(schedule))
-                    .execute();
+            insert(handle, schedule);
             CommandRows.append(handle, notice);
             return Change.DONE;
         });
@@ -113,17 +112,27 @@ final class PostgresSchedules implements Schedules {
             if (locked.isEmpty()) {
                 return Change.CHANGED_MEANWHILE;
             }
-            planDue(handle, schedule, locked.get(), notice.issuedAt());
-            handle.createUpdate("INSERT INTO deleted_schedule SELECT * FROM schedule WHERE schedule_id = :schedule")
-                    .bind("schedule", schedule.id().value())
-                    .execute();
-            handle.createUpdate("DELETE FROM schedule WHERE org_id = :org AND schedule_id = :schedule")
-                    .bind("org", schedule.organisation().value())
-                    .bind("schedule", schedule.id().value())
-                    .execute();
+            end(handle, schedule, locked.get(), notice.issuedAt());
             CommandRows.append(handle, notice);
             return Change.DONE;
         });
+    }
+
+    static void insert(Handle handle, Schedule schedule) {
+        ScheduleRows.bind(handle.createUpdate(INSERT), schedule, Planner.first(schedule))
+                .execute();
+    }
+
+    /** Deletes it, with its due slots dealt with. */
+    static void end(Handle handle, Schedule schedule, Locked locked, Instant now) {
+        planDue(handle, schedule, locked, now);
+        handle.createUpdate("INSERT INTO deleted_schedule SELECT * FROM schedule WHERE schedule_id = :schedule")
+                .bind("schedule", schedule.id().value())
+                .execute();
+        handle.createUpdate("DELETE FROM schedule WHERE org_id = :org AND schedule_id = :schedule")
+                .bind("org", schedule.organisation().value())
+                .bind("schedule", schedule.id().value())
+                .execute();
     }
 
     /** Locks the schedule and then its device, if this is the newest version. */
@@ -165,5 +174,10 @@ final class PostgresSchedules implements Schedules {
                 .ifPresent(plan -> SlotRows.store(handle, List.of(plan), now));
     }
 
-    private record Locked(Optional<Instant> due, DeviceStatus device) {}
+    /**
+     * What nobody else changes until the transaction ends.
+     *
+     * @param due the planned moment of its next slot; empty if there is none
+     */
+    record Locked(Optional<Instant> due, DeviceStatus device) {}
 }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -159,18 +160,20 @@ final class PostgresTriggers implements Triggers {
 
     @Override
     public int abandon(OrganisationId organisation, DeviceId device, String reason, Instant at) {
-        return jdbi.inTransaction(handle -> {
-            handle.createUpdate(ABANDON_COMMANDS)
-                    .bind("org", organisation.value())
-                    .bind("device", device.value())
-                    .execute();
-            return handle.createUpdate(ABANDON_TRIGGERS)
-                    .bind("org", organisation.value())
-                    .bind("device", device.value())
-                    .bind("reason", reason)
-                    .bind("at", at)
-                    .execute();
-        });
+        return jdbi.inTransaction(handle -> abandon(handle, organisation, device, reason, at));
+    }
+
+    static int abandon(Handle handle, OrganisationId organisation, DeviceId device, String reason, Instant at) {
+        handle.createUpdate(ABANDON_COMMANDS)
+                .bind("org", organisation.value())
+                .bind("device", device.value())
+                .execute();
+        return handle.createUpdate(ABANDON_TRIGGERS)
+                .bind("org", organisation.value())
+                .bind("device", device.value())
+                .bind("reason", reason)
+                .bind("at", at)
+                .execute();
     }
 
     static Accounting mapAccounting(ResultSet row, StatementContext context) throws SQLException {

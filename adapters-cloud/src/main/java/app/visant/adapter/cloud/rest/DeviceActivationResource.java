@@ -4,6 +4,8 @@ import app.visant.adapter.cloud.access.Needs;
 import app.visant.contracts.people.v1.ActivateAnswer;
 import app.visant.contracts.people.v1.ActivateRequest;
 import app.visant.contracts.people.v1.ManufactureRequest;
+import app.visant.contracts.people.v1.ReplaceDeviceAnswer;
+import app.visant.contracts.people.v1.ReplaceDeviceRequest;
 import app.visant.contracts.people.v1.RotateTokenRequest;
 import app.visant.contracts.people.v1.ValidateAnswer;
 import app.visant.contracts.people.v1.ValidateRequest;
@@ -16,11 +18,14 @@ import app.visant.domain.device.ClaimDevice;
 import app.visant.domain.device.ConnectedDevices;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceStatus;
+import app.visant.domain.device.DeviceToken;
 import app.visant.domain.device.ManageDevice;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.plan.CodeName;
 import app.visant.domain.plan.RedeemCode;
+import app.visant.domain.trigger.ReplaceDevice;
+import app.visant.domain.trigger.ReplaceDevice.Replaced;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -39,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeviceActivationResource {
     private final ActivateDevice activate;
     private final RedeemCode redeem;
+    private final ReplaceDevice replace;
     private final ManageDevice manage;
     private final ClaimDevice claim;
     private final ConnectedDevices connected;
@@ -49,6 +55,7 @@ public final class DeviceActivationResource {
     DeviceActivationResource(
             ActivateDevice activate,
             RedeemCode redeem,
+            ReplaceDevice replace,
             ManageDevice manage,
             ClaimDevice claim,
             ConnectedDevices connected,
@@ -56,6 +63,7 @@ public final class DeviceActivationResource {
             URI cloud) {
         this.activate = activate;
         this.redeem = redeem;
+        this.replace = replace;
         this.manage = manage;
         this.claim = claim;
         this.connected = connected;
@@ -85,6 +93,22 @@ public final class DeviceActivationResource {
         }
         Access.require(caller.actor(), Permission.PLAN_WRITE);
         return redeem.activate(caller.user(), new CodeName(code), device);
+    }
+
+    @Needs(Permission.DEVICES_MANAGE)
+    @POST
+    @Path("/{device_id}/replace")
+    public ReplaceDeviceAnswer replace(
+            @Auth Caller caller, @PathParam("device_id") String id, @Nullable ReplaceDeviceRequest body) {
+        DeviceId by = Bounds.require(caller, deviceId(Bodies.require(body).deviceId()));
+        Replaced replaced = replace.replace(caller.organisation(), new DeviceId(id), by);
+        connected.disconnect(replaced.retired().id());
+        DeviceToken token = replaced.token();
+        return new ReplaceDeviceAnswer(
+                replaced.device().id().value(),
+                replaced.retired().id().value(),
+                replaced.device().name(),
+                token == null ? null : DeviceWire.activated(new Activated(replaced.device(), token), cloud));
     }
 
     /** The same as under {@code /v1/admin}, where the first generation's programs look for it. */

@@ -26,6 +26,7 @@ import app.visant.domain.limit.Limits;
 import app.visant.domain.plan.RedeemCode;
 import app.visant.domain.schedule.ManageSchedules;
 import app.visant.domain.trigger.DeliveredTriggers;
+import app.visant.domain.trigger.ReplaceDevice;
 import app.visant.domain.trigger.RetireDevice;
 import app.visant.domain.trigger.TrackCommands;
 import app.visant.domain.trigger.TriggerNow;
@@ -68,6 +69,7 @@ public final class RestApi {
                 new DeviceActivationResource(
                         use.activateDevice(),
                         use.redeemCode(),
+                        use.replaceDevice(),
                         use.manageDevice(),
                         use.claimDevice(),
                         ports.connected(),
@@ -128,6 +130,7 @@ public final class RestApi {
             TokenlessDevices tokenlessDevices,
             ManageDevice manageDevice,
             RetireDevice retireDevice,
+            ReplaceDevice replaceDevice,
             ManufactureDevices manufactureDevices,
             ManageSchedules manageSchedules,
             ManageSettings manageSettings,

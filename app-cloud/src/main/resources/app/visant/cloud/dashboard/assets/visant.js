@@ -103,6 +103,20 @@ submit($('#add-device-form'), async (data) => {
   showActivated(added);
 });
 
+// ---- putting another device into the place of one
+
+submit($('#replace-form'), async (data) => {
+  const replaced = await api('POST', `/v1/devices/${encodeURIComponent(device)}/replace`, { device_id: data.get('device_id').trim() });
+  const place = `/ui/camera/${encodeURIComponent(replaced.device_id)}`;
+  if (!replaced.activation) {
+    location.href = place;
+    return;
+  }
+  $('#replace-form').hidden = true;
+  showActivated(replaced.activation);
+  $('#device-added [data-field=done]').href = place;
+});
+
 // ---- devices without a token
 
 $('[data-tokenless]')?.addEventListener('click', async (event) => {
