@@ -49,6 +49,7 @@ import app.visant.domain.schedule.Schedules;
 import app.visant.domain.tenant.Organisations;
 import app.visant.domain.tenant.RequirePlan;
 import app.visant.domain.trigger.PlanTriggers;
+import app.visant.domain.trigger.ReleaseDevice;
 import app.visant.domain.trigger.ReplaceDevice;
 import app.visant.domain.trigger.RetireDevice;
 import app.visant.domain.trigger.TrackCommands;
@@ -157,6 +158,7 @@ final class Cloud {
                         wakeups,
                         ids,
                         clock),
+                new ReleaseDevice(devices, dispatch.releasedDevices(), clock),
                 new ManufactureDevices(devices, batches, ids, clock),
                 manageSchedules,
                 manageSettings,

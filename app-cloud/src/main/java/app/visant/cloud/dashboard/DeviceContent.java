@@ -62,6 +62,14 @@ public final class DeviceContent extends Page {
                 && (device.status() == DeviceStatus.ACTIVE || device.status() == DeviceStatus.SUSPENDED);
     }
 
+    public boolean mayGiveUp() {
+        return may(Permission.DEVICES_MANAGE) && device.status() == DeviceStatus.DEACTIVATED && !givenUp();
+    }
+
+    public boolean givenUp() {
+        return device.isGivenUp();
+    }
+
     public boolean active() {
         return device.status() == DeviceStatus.ACTIVE;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisation its owner; absent exactly while it is {@link DeviceStatus#MANUFACTURED}
  * @param name what people call it, 1 to 100 characters
  * @param batch the production batch it came from
- * @param tokenHash the hash of its token; absent before its first activation
+ * @param tokenHash the hash of its token; absent before its first activation, and for the organisation that gave it up
  * @param formerToken the one before, if it was not revoked; it may have ended
  */
 public record Device(
@@ -87,6 +87,28 @@ public record Device(
 
     Device activated(OrganisationId owner, Sha256 hash, Instant at) {
         return new Device(id, owner, name, DeviceStatus.ACTIVE, batch, hash, null, createdAt, at, null);
+    }
+
+    /**
+     * Nobody's again, as when it was made.
+     *
+     * @throws IllegalDeviceChange if it is not deactivated
+     */
+    public Device released() {
+        if (!status.mayBecome(DeviceStatus.MANUFACTURED)) {
+            throw new IllegalDeviceChange(status, DeviceStatus.MANUFACTURED);
+        }
+        return manufactured(id, batch, createdAt);
+    }
+
+    /** As the organisation goes on seeing it that gives it up. */
+    public Device givenUp() {
+        return withTokens(null, null);
+    }
+
+    /** Whether its organisation gave it up, and only has its record. */
+    public boolean isGivenUp() {
+        return status == DeviceStatus.DEACTIVATED && tokenHash == null;
     }
 
     /** @throws IllegalDeviceChange if it is not in service */

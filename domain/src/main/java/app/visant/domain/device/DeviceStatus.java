@@ -18,7 +18,7 @@ public enum DeviceStatus {
             case MANUFACTURED -> Set.of(ACTIVE);
             case ACTIVE -> Set.of(SUSPENDED, DEACTIVATED);
             case SUSPENDED -> Set.of(ACTIVE, DEACTIVATED);
-            case DEACTIVATED -> Set.of(ACTIVE);
+            case DEACTIVATED -> Set.of(ACTIVE, MANUFACTURED);
         };
     }
 }

@@ -16,9 +16,10 @@ public interface Devices {
     /** For the device itself, whoever owns it. People's requests use {@link #find(OrganisationId, DeviceId)}. */
     Optional<Device> find(DeviceId id);
 
+    /** Also one that the organisation has given up: deactivated, as it was then. */
     Optional<Device> find(OrganisationId organisation, DeviceId id);
 
-    /** Those within reach, by id, ascending. */
+    /** Those within reach, also ones that were given up, by id, ascending. */
     Page<Device> list(OrganisationId organisation, Reach reach, Slice slice);
 
     /**

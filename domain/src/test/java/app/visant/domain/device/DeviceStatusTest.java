@@ -20,7 +20,7 @@ class DeviceStatusTest {
         "SUSPENDED,    ACTIVE,       true",
         "SUSPENDED,    SUSPENDED,    false",
         "SUSPENDED,    DEACTIVATED,  true",
-        "DEACTIVATED,  MANUFACTURED, false",
+        "DEACTIVATED,  MANUFACTURED, true",
         "DEACTIVATED,  ACTIVE,       true",
         "DEACTIVATED,  SUSPENDED,    false",
         "DEACTIVATED,  DEACTIVATED,  false"

@@ -26,7 +26,7 @@ public final class InMemoryDeviceReports implements DeviceReports {
 
     @Override
     public synchronized void save(OrganisationId organisation, DeviceReport report) {
-        if (devices.find(organisation, report.device()).isPresent()) {
+        if (owns(organisation, report.device())) {
             reports.merge(
                     report.device(),
                     report,
@@ -34,15 +34,27 @@ public final class InMemoryDeviceReports implements DeviceReports {
         }
     }
 
+    public synchronized void forget(DeviceId device) {
+        seen.remove(device);
+        reports.remove(device);
+    }
+
     @Override
     public synchronized Optional<DeviceReport> find(OrganisationId organisation, DeviceId device) {
-        return devices.find(organisation, device).map(found -> reports.get(found.id()));
+        return owns(organisation, device) ? Optional.ofNullable(reports.get(device)) : Optional.empty();
     }
 
     @Override
     public synchronized Map<DeviceId, Instant> lastSeen(OrganisationId organisation) {
         Map<DeviceId, Instant> own = new HashMap<>(seen);
-        own.keySet().removeIf(id -> devices.find(organisation, id).isEmpty());
+        own.keySet().removeIf(id -> !owns(organisation, id));
         return own;
+    }
+
+    private boolean owns(OrganisationId organisation, DeviceId id) {
+        return devices.find(id)
+                .flatMap(Device::owner)
+                .filter(organisation::equals)
+                .isPresent();
     }
 }

@@ -5,6 +5,7 @@ import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.Slice;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 
 public final class InMemoryDevices implements Devices {
     private final Map<String, Device> devices = new TreeMap<>();
+    private final Map<Past, Device> past = new HashMap<>();
+
+    private record Past(OrganisationId organisation, DeviceId device) {}
 
     @Override
     public synchronized List<Device> add(List<Device> added) {
@@ -28,13 +32,16 @@ public final class InMemoryDevices implements Devices {
 
     @Override
     public synchronized Optional<Device> find(OrganisationId organisation, DeviceId id) {
-        return find(id).filter(device -> organisation.equals(device.organisation()));
+        return find(id).filter(device -> organisation.equals(device.organisation()))
+                .or(() -> Optional.ofNullable(past.get(new Past(organisation, id))));
     }
 
     @Override
     public synchronized Page<Device> list(OrganisationId organisation, Reach reach, Slice slice) {
-        List<Device> all =
-                of(organisation).filter(device -> reach.covers(device.id())).toList();
+        List<Device> all = devices.values().stream()
+                .filter(device -> reach.covers(device.id()))
+                .flatMap(device -> find(organisation, device.id()).stream())
+                .toList();
         List<Device> items =
                 all.stream().skip(slice.offset()).limit(slice.limit()).toList();
         return new Page<>(items, all.size());
@@ -55,6 +62,15 @@ public final class InMemoryDevices implements Devices {
             return Activation.NO_SLOT_LEFT;
         }
         return replace(before, after) ? Activation.DONE : Activation.CHANGED_MEANWHILE;
+    }
+
+    /** @return whether it was as it was */
+    public synchronized boolean release(Device before, Device after) {
+        boolean replaced = replace(before, after);
+        if (replaced) {
+            past.put(new Past(before.owner().orElseThrow(), before.id()), before.givenUp());
+        }
+        return replaced;
     }
 
     private Stream<Device> of(OrganisationId organisation) {

@@ -1,5 +1,6 @@
 package app.visant.domain.group;
 
+import app.visant.domain.device.Device;
 import app.visant.domain.device.Devices;
 import app.visant.domain.kernel.DeviceGroupId;
 import app.visant.domain.kernel.DeviceId;
@@ -62,7 +63,10 @@ public final class InMemoryDeviceGroups implements DeviceGroups {
 
     @Override
     public synchronized Change put(OrganisationId organisation, DeviceId device, @Nullable DeviceGroupId group) {
-        if (devices.find(organisation, device).isEmpty()) {
+        if (devices.find(device)
+                .flatMap(Device::owner)
+                .filter(organisation::equals)
+                .isEmpty()) {
             return Change.NO_SUCH_DEVICE;
         }
         if (group != null && find(organisation, group).isEmpty()) {

@@ -9,6 +9,8 @@ import app.visant.domain.device.AssignedSettings;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.device.Devices;
+import app.visant.domain.device.InMemoryDeviceReports;
+import app.visant.domain.device.InMemoryDevices;
 import app.visant.domain.group.DeviceGroups;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.NotFound;
@@ -74,6 +76,14 @@ public final class InMemoryDispatch {
      */
     public Replacements replacements(Devices devices, DeviceGroups groups) {
         return new InMemoryReplacements(this, schedules, settings, devices, groups);
+    }
+
+    /**
+     * @param devices those that this was made with
+     * @param reports of the same devices
+     */
+    public ReleasedDevices releasedDevices(InMemoryDevices devices, InMemoryDeviceReports reports) {
+        return new InMemoryReleasedDevices(this, schedules, settings, devices, reports);
     }
 
     /**

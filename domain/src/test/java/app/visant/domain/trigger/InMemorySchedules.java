@@ -124,6 +124,8 @@ final class InMemorySchedules implements Schedules, DueSchedules {
         return Slot.parse(id)
                 .flatMap(slot -> Optional.ofNullable(newest.getOrDefault(slot.schedule(), deleted.get(slot.schedule())))
                         .filter(schedule -> schedule.device().equals(device))
+                        .filter(schedule ->
+                                state.status(schedule.organisation(), device).isPresent())
                         .flatMap(schedule -> FiredAlone.trigger(schedule, slot, at)));
     }
 

@@ -15,9 +15,12 @@ import org.jdbi.v3.core.statement.Update;
 /** Triggers of slots that a device fired by itself before the cloud planned them. */
 final class FiredAloneRows {
     private static final String SCHEDULE = """
-            SELECT * FROM schedule WHERE schedule_id = :schedule AND device_id = :device
-            UNION ALL
-            SELECT * FROM deleted_schedule WHERE schedule_id = :schedule AND device_id = :device
+            SELECT s.* FROM (
+                SELECT * FROM schedule WHERE schedule_id = :schedule
+                UNION ALL
+                SELECT * FROM deleted_schedule WHERE schedule_id = :schedule) s
+            JOIN device d ON d.device_id = s.device_id AND d.org_id = s.org_id
+            WHERE s.device_id = :device
             """;
 
     /** Waits for whoever is just planning the slot, who then wins. */

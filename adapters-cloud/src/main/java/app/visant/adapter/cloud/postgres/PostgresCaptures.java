@@ -68,7 +68,7 @@ final class PostgresCaptures implements Captures {
     private static final String EXECUTE_CLAIMED = "WITH claimed AS (SELECT 1)," + EXECUTE;
 
     private static final String NEWEST_OF_EACH = """
-            SELECT newest.* FROM device d CROSS JOIN LATERAL (
+            SELECT newest.* FROM device_of_organisation d CROSS JOIN LATERAL (
                 SELECT * FROM capture c WHERE c.org_id = :org AND c.device_id = d.device_id
                 ORDER BY c.captured_at DESC, c.record_id DESC LIMIT 1) newest
             WHERE d.org_id = :org

@@ -109,18 +109,18 @@ final class PostgresDevices implements Devices {
 
     @Override
     public Optional<Device> find(OrganisationId organisation, DeviceId id) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT * FROM device WHERE org_id = :org AND device_id = :id")
-                        .bind("org", organisation.value())
-                        .bind("id", id.value())
-                        .map(PostgresDevices::map)
-                        .findOne());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM device_of_organisation WHERE org_id = :org AND device_id = :id")
+                .bind("org", organisation.value())
+                .bind("id", id.value())
+                .map(PostgresDevices::map)
+                .findOne());
     }
 
     @Override
     public Page<Device> list(OrganisationId organisation, Reach reach, Slice slice) {
         WithinReach within = new WithinReach(reach);
-        String from = " FROM device WHERE org_id = :org" + within.condition();
+        String from = " FROM device_of_organisation WHERE org_id = :org" + within.condition();
         return jdbi.withHandle(handle -> {
             List<Device> items = within.bind(
                             handle.createQuery("SELECT *" + from + " ORDER BY device_id LIMIT :limit OFFSET :offset"))

@@ -5,6 +5,7 @@ import app.visant.domain.device.AssignedSettings;
 import app.visant.domain.schedule.Schedules;
 import app.visant.domain.trigger.DeliveredTriggers;
 import app.visant.domain.trigger.DueSchedules;
+import app.visant.domain.trigger.ReleasedDevices;
 import app.visant.domain.trigger.Replacements;
 import app.visant.domain.trigger.Triggers;
 import org.jdbi.v3.core.Jdbi;
@@ -31,6 +32,10 @@ public final class PostgresDispatch {
 
     public Replacements replacements() {
         return new PostgresReplacements(jdbi);
+    }
+
+    public ReleasedDevices releasedDevices() {
+        return new PostgresReleasedDevices(jdbi);
     }
 
     public DueSchedules dueSchedules() {

@@ -29,6 +29,7 @@ import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.settings.DeviceSettings;
+import app.visant.domain.trigger.ReleaseDevice;
 import app.visant.domain.trigger.RetireDevice;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.dropwizard.auth.Auth;
@@ -57,6 +58,7 @@ public final class DevicesResource {
     private final Devices devices;
     private final ManageDevice manage;
     private final RetireDevice retire;
+    private final ReleaseDevice release;
     private final DeviceReports reports;
     private final ConnectedDevices connected;
     private final Captures captures;
@@ -68,6 +70,7 @@ public final class DevicesResource {
             Devices devices,
             ManageDevice manage,
             RetireDevice retire,
+            ReleaseDevice release,
             DeviceReports reports,
             ConnectedDevices connected,
             Captures captures,
@@ -77,6 +80,7 @@ public final class DevicesResource {
         this.devices = devices;
         this.manage = manage;
         this.retire = retire;
+        this.release = release;
         this.reports = reports;
         this.connected = connected;
         this.captures = captures;
@@ -94,7 +98,7 @@ public final class DevicesResource {
         OrganisationId organisation = caller.organisation();
         Page<Device> page = devices.list(organisation, caller.reach(), Query.slice(limit, offset));
         Known known = known(organisation);
-        return Query.page(page, device -> DeviceWire.item(device, around(organisation, device.id(), known)));
+        return Query.page(page, device -> DeviceWire.item(device, around(organisation, device, known)));
     }
 
     @Needs(Permission.DEVICES_READ)
@@ -142,8 +146,17 @@ public final class DevicesResource {
     @Path("/{device_id}")
     public DeviceDetail deactivate(@Auth Caller caller, @PathParam("device_id") String id) {
         Device retired = retire.retire(caller.organisation(), new DeviceId(id));
-        connected.disconnect(retired.id());
+        if (!retired.isGivenUp()) {
+            connected.disconnect(retired.id());
+        }
         return detail(retired);
+    }
+
+    @Needs(Permission.DEVICES_MANAGE)
+    @POST
+    @Path("/{device_id}/release")
+    public DeviceDetail release(@Auth Caller caller, @PathParam("device_id") String id) {
+        return detail(release.release(caller.organisation(), new DeviceId(id)));
     }
 
     @Needs(Permission.DEVICES_MANAGE)
@@ -178,7 +191,7 @@ public final class DevicesResource {
         Optional<DeviceReport> report = reports.find(caller.organisation(), device.id());
         return new DeviceHealthAnswer(
                 device.id().value(),
-                connected.isConnected(device.id()),
+                isConnected(device),
                 reports.lastSeen(caller.organisation()).get(device.id()),
                 report.map(DeviceReport::receivedAt).orElse(null),
                 report.map(DevicesResource::heartbeat).orElse(null));
@@ -186,7 +199,7 @@ public final class DevicesResource {
 
     private DeviceDetail detail(Device device) {
         OrganisationId organisation = device.owner().orElseThrow();
-        DeviceWire.Surroundings around = around(organisation, device.id(), known(organisation));
+        DeviceWire.Surroundings around = around(organisation, device, known(organisation));
         return DeviceWire.detail(
                 device,
                 around,
@@ -206,9 +219,15 @@ public final class DevicesResource {
                 reports.lastSeen(organisation), captures.newestOfEach(organisation), groups.ofDevices(organisation));
     }
 
-    private DeviceWire.Surroundings around(OrganisationId organisation, DeviceId id, Known known) {
+    /** Not if it is somebody else's by now. */
+    private boolean isConnected(Device device) {
+        return !device.isGivenUp() && connected.isConnected(device.id());
+    }
+
+    private DeviceWire.Surroundings around(OrganisationId organisation, Device device, Known known) {
+        DeviceId id = device.id();
         return new DeviceWire.Surroundings(
-                connected.isConnected(id),
+                isConnected(device),
                 known.seen().get(id),
                 DeviceWire.version(reports.find(organisation, id)),
                 known.newest().get(id),

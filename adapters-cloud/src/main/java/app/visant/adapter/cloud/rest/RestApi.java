@@ -26,6 +26,7 @@ import app.visant.domain.limit.Limits;
 import app.visant.domain.plan.RedeemCode;
 import app.visant.domain.schedule.ManageSchedules;
 import app.visant.domain.trigger.DeliveredTriggers;
+import app.visant.domain.trigger.ReleaseDevice;
 import app.visant.domain.trigger.ReplaceDevice;
 import app.visant.domain.trigger.RetireDevice;
 import app.visant.domain.trigger.TrackCommands;
@@ -59,6 +60,7 @@ public final class RestApi {
                         ports.devices(),
                         use.manageDevice(),
                         use.retireDevice(),
+                        use.releaseDevice(),
                         ports.reports(),
                         ports.connected(),
                         ports.captures(),
@@ -131,6 +133,7 @@ public final class RestApi {
             ManageDevice manageDevice,
             RetireDevice retireDevice,
             ReplaceDevice replaceDevice,
+            ReleaseDevice releaseDevice,
             ManufactureDevices manufactureDevices,
             ManageSchedules manageSchedules,
             ManageSettings manageSettings,

@@ -117,6 +117,11 @@ submit($('#replace-form'), async (data) => {
   $('#device-added [data-field=done]').href = place;
 });
 
+submit($('#release-form'), async () => {
+  await api('POST', `/v1/devices/${encodeURIComponent(device)}/release`);
+  location.reload();
+});
+
 // ---- devices without a token
 
 $('[data-tokenless]')?.addEventListener('click', async (event) => {
