@@ -6,7 +6,11 @@ import java.util.Set;
 
 /** Port: the chains. Safe for use by many threads and several clouds at once; entries are durable on return. */
 public interface AuditLog {
-    /** Adds a link at the end of the draft's chain. */
+    /**
+     * Adds a link at the end of the draft's chain.
+     *
+     * @throws NotOnRecord if it can't be added in time; nothing was
+     */
     Entry append(Draft draft);
 
     /** The newest deeds that have a lower number, newest first. */

@@ -2,6 +2,7 @@ package app.visant.domain.audit;
 
 import static app.visant.domain.tenant.TestOrganisations.OURS;
 import static app.visant.domain.tenant.TestOrganisations.THEIRS;
+import static java.util.Comparator.comparingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.domain.audit.Outcome.Verdict;
@@ -56,18 +57,20 @@ public abstract class AuditLogContract {
 
     @Test
     void keepsOneChainWhenManyWriteAtOnce() throws Exception {
-        InParallel.run(
-                8,
-                thread -> LongStream.range(0, 25)
-                        .map(turn -> log().append(begun(thread % 2 == 0 ? VERA : OTTO, NOON.plusSeconds(turn)))
-                                .number())
-                        .sum());
+        List<List<Entry>> written = InParallel.run(
+                200,
+                thread -> LongStream.range(0, 5)
+                        .mapToObj(turn -> log().append(begun(thread % 2 == 0 ? VERA : OTTO, NOON.plusSeconds(turn))))
+                        .toList());
 
-        assertThat(log().entries(CHAIN, 0, 1000).stream().map(Entry::number))
+        List<Entry> entries = log().entries(CHAIN, 0, 2000);
+        assertThat(entries.stream().map(Entry::number))
                 .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, 200).boxed().toList());
+                        LongStream.rangeClosed(1, 1000).boxed().toList());
+        assertThat(written.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(entries);
+        assertThat(written).allSatisfy(own -> assertThat(own).isSortedAccordingTo(comparingLong(Entry::number)));
         assertThat(new VerifyAuditLog(log()).verify(CHAIN, null))
-                .isEqualTo(new Verification.Whole(200, 0, log().head(CHAIN).last()));
+                .isEqualTo(new Verification.Whole(1000, 0, log().head(CHAIN).last()));
     }
 
     @Test

@@ -42,7 +42,15 @@ public final class Database implements AutoCloseable, Managed {
 
     /** Connects to a database whose tables are up to date. */
     static Database connect(DatabaseAddress address) {
-        return new Database(new DataSource(pool(address)));
+        return connect(address, MAX_CONNECTIONS);
+    }
+
+    /** @param connections how many there are at most */
+    static Database connect(DatabaseAddress address, int connections) {
+        PoolProperties properties = pool(address);
+        properties.setMaxActive(connections);
+        properties.setMaxIdle(connections);
+        return new Database(new DataSource(properties));
     }
 
     static void migrate(DatabaseAddress address) {

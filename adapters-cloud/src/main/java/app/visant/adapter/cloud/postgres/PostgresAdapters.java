@@ -96,6 +96,7 @@ public final class PostgresAdapters {
         return new PostgresOverview(jdbi);
     }
 
+    /** One is enough for a cloud, and it should have but one: it orders those who write to a chain. */
     public AuditLog auditLog() {
         return new PostgresAuditLog(jdbi);
     }

@@ -7,10 +7,13 @@ import app.visant.domain.audit.DeedFilter;
 import app.visant.domain.audit.Draft;
 import app.visant.domain.audit.Entry;
 import app.visant.domain.audit.Head;
+import app.visant.domain.audit.NotOnRecord;
 import app.visant.domain.kernel.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +23,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A chain's row is locked while an entry is added to it. */
+/**
+ * A chain's row is locked while entries are added to it, so that several clouds write one chain. Of each cloud one thread does, with one
+ * connection, for all that wait meanwhile.
+ */
 final class PostgresAuditLog implements AuditLog {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresAuditLog.class);
     private static final String DEEDS = """
             SELECT e.* FROM audit_entry e
             LEFT JOIN audit_entry o ON o.org_id = e.org_id AND o.about = e.number AND o.step = 'ENDED'
@@ -43,19 +54,44 @@ final class PostgresAuditLog implements AuditLog {
             ORDER BY e.number DESC LIMIT :limit
             """;
 
+    /** How long an entry waits for those before it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** How long a chain's row is waited for that another cloud holds, in milliseconds. */
+    private static final String LONGEST_LOCK = "5000";
+
     private final Jdbi jdbi;
+    private final GroupCommit<ChainId, Draft, Entry> commits;
 
     PostgresAuditLog(Jdbi jdbi) {
+        this(jdbi, PATIENCE);
+    }
+
+    PostgresAuditLog(Jdbi jdbi, Duration patience) {
         this.jdbi = jdbi;
+        commits = new GroupCommit<>(this::append, patience, NotOnRecord::new);
     }
 
     @Override
     public Entry append(Draft draft) {
-        return jdbi.inTransaction(handle -> append(handle, lock(handle, draft.chain()), draft));
+        return commits.write(draft.chain(), draft);
+    }
+
+    private List<Entry> append(ChainId chain, List<Draft> drafts) {
+        try {
+            return jdbi.inTransaction(handle -> append(handle, lock(handle, chain), drafts));
+        } catch (JdbiException failed) {
+            LOG.error("{} entries of the audit log's chain {} can't be written", drafts.size(), chain, failed);
+            throw new NotOnRecord();
+        }
     }
 
     /** Makes the chain if there is none yet. */
     private static Head lock(Handle handle, ChainId chain) {
+        handle.createQuery("SELECT set_config('lock_timeout', :longest, true)")
+                .bind("longest", LONGEST_LOCK)
+                .mapTo(String.class)
+                .one();
         return handle.createQuery("""
                         INSERT INTO audit_chain (org_id, last_number, last_hash, cut_number, cut_hash)
                         VALUES (:org, 0, :beginning, 0, :beginning)
@@ -68,17 +104,28 @@ final class PostgresAuditLog implements AuditLog {
                 .one();
     }
 
-    private static Entry append(Handle handle, Head head, Draft draft) {
-        Entry entry = Entry.after(head.last().number(), head.last().hash(), draft);
-        AuditRows.bind(handle.createUpdate("""
-                        WITH moved AS (
-                            UPDATE audit_chain SET last_number = :number, last_hash = :hash WHERE org_id = :org)
-                        INSERT INTO audit_entry (org_id, number, at, step, about, who_kind, who_id, who_name, who_address,
-                            action, path, status, code, facts, previous_hash, hash)
-                        VALUES (:org, :number, :at, :step, :about, :whoKind, :whoId, :whoName, :whoAddress,
-                            :action, :path, :status, :code, :facts::jsonb, :previous, :hash)
-                        """), entry).execute();
-        return entry;
+    private static List<Entry> append(Handle handle, Head head, List<Draft> drafts) {
+        List<Entry> entries = new ArrayList<>();
+        Head.Mark last = head.last();
+        PreparedBatch rows = handle.prepareBatch("""
+                INSERT INTO audit_entry (org_id, number, at, step, about, who_kind, who_id, who_name, who_address,
+                    action, path, status, code, facts, previous_hash, hash)
+                VALUES (:org, :number, :at, :step, :about, :whoKind, :whoId, :whoName, :whoAddress,
+                    :action, :path, :status, :code, :facts::jsonb, :previous, :hash)
+                """);
+        for (Draft draft : drafts) {
+            Entry entry = Entry.after(last.number(), last.hash(), draft);
+            AuditRows.bind(rows, entry).add();
+            entries.add(entry);
+            last = new Head.Mark(entry.number(), entry.hash());
+        }
+        rows.execute();
+        handle.createUpdate("UPDATE audit_chain SET last_number = :number, last_hash = :hash WHERE org_id = :org")
+                .bind("org", drafts.getFirst().chain().value())
+                .bind("number", last.number())
+                .bind("hash", last.hash().hex())
+                .execute();
+        return entries;
     }
 
     @Override
@@ -141,24 +188,26 @@ final class PostgresAuditLog implements AuditLog {
 
     @Override
     public long cut(ChainId chain, Instant olderThan, Instant now) {
-        return jdbi.inTransaction(handle -> {
-            Head head = lock(handle, chain);
-            Optional<Entry> last = lastOlderThan(handle, chain, olderThan);
-            if (last.isEmpty()) {
-                return 0L;
-            }
-            long number = last.get().number();
-            append(handle, head, Draft.cut(chain, now, number, last.get().hash()));
-            handle.createUpdate("UPDATE audit_chain SET cut_number = :number, cut_hash = :hash WHERE org_id = :org")
-                    .bind("org", chain.value())
-                    .bind("number", number)
-                    .bind("hash", last.get().hash().hex())
-                    .execute();
-            return (long) handle.createUpdate("DELETE FROM audit_entry WHERE org_id = :org AND number <= :number")
-                    .bind("org", chain.value())
-                    .bind("number", number)
-                    .execute();
-        });
+        return commits.alone(chain, () -> jdbi.inTransaction(handle -> cut(handle, chain, olderThan, now)));
+    }
+
+    private static long cut(Handle handle, ChainId chain, Instant olderThan, Instant now) {
+        Head head = lock(handle, chain);
+        Optional<Entry> last = lastOlderThan(handle, chain, olderThan);
+        if (last.isEmpty()) {
+            return 0;
+        }
+        long number = last.get().number();
+        append(handle, head, List.of(Draft.cut(chain, now, number, last.get().hash())));
+        handle.createUpdate("UPDATE audit_chain SET cut_number = :number, cut_hash = :hash WHERE org_id = :org")
+                .bind("org", chain.value())
+                .bind("number", number)
+                .bind("hash", last.get().hash().hex())
+                .execute();
+        return handle.createUpdate("DELETE FROM audit_entry WHERE org_id = :org AND number <= :number")
+                .bind("org", chain.value())
+                .bind("number", number)
+                .execute();
     }
 
     private static Optional<Entry> lastOlderThan(Handle handle, ChainId chain, Instant limit) {
