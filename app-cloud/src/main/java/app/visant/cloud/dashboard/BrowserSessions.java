@@ -7,7 +7,6 @@ import app.visant.adapter.cloud.rest.SessionCookie;
 import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.domain.session.KeepSessions;
 import app.visant.domain.session.Session;
-import app.visant.domain.session.SessionId;
 import app.visant.domain.tenant.User;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
@@ -36,15 +35,7 @@ public record BrowserSessions(
 
     /** Ends the session that a request is proved by, if there is one. */
     NewCookie end(HttpServletRequest request) {
-        visitor.apply(request).map(Visitor::proof).ifPresent(proof -> {
-            switch (proof) {
-                case Proof.OfSession(SessionId session) -> keep.end(session);
-                case Proof.OfMandate(SessionId session, var _) -> keep.end(session);
-                case Proof.OfKey _, Proof.OfAccount _ -> {
-                    // No browser's.
-                }
-            }
-        });
+        visitor.apply(request).map(Visitor::proof).flatMap(Proof::loggedIn).ifPresent(keep::end);
         return cookie.ended();
     }
 }

@@ -103,6 +103,24 @@ class ActingIT {
     }
 
     @Test
+    void logsOutForGoodWhileItActs() throws Exception {
+        Answer begun =
+                cloud.json("POST", "/v1/auth/login", null, """
+                {"email":"%s","password":"%s"}""".formatted(RunningCloud.EMAIL, RunningCloud.PASSWORD));
+        administrator = begun.text("access_token");
+        assertThat(act(organisation, "the quay's camera is dark", 30).status()).isEqualTo(201);
+
+        assertThat(cloud.json("POST", "/v1/auth/logout", administrator, "").status())
+                .isEqualTo(204);
+
+        assertThat(cloud.get("/v1/devices", administrator).status()).isEqualTo(401);
+        assertThat(cloud.json("POST", "/v1/auth/token/refresh", null, """
+                        {"refresh_token":"%s"}""".formatted(begun.text("refresh_token")))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void wantsAReasonAnOrganisationAndATime() throws Exception {
         assertThat(act(organisation, "", 30).status()).isEqualTo(422);
         assertThat(act(organisation, "the quay's camera is dark", 1000).status())

@@ -1,7 +1,6 @@
 package app.visant.adapter.cloud.rest;
 
 import app.visant.adapter.cloud.access.ForPerson;
-import app.visant.adapter.cloud.access.Proof;
 import app.visant.adapter.cloud.access.Public;
 import app.visant.contracts.people.v1.ChangePasswordRequest;
 import app.visant.contracts.people.v1.JoinRequest;
@@ -15,7 +14,6 @@ import app.visant.domain.session.ChangePassword;
 import app.visant.domain.session.KeepSessions;
 import app.visant.domain.session.Refresh;
 import app.visant.domain.session.RefreshToken;
-import app.visant.domain.session.SessionId;
 import app.visant.domain.tenant.EmailAddress;
 import app.visant.domain.tenant.LogIn;
 import app.visant.domain.tenant.NewPassword;
@@ -120,11 +118,7 @@ public final class AuthResource {
     @POST
     @Path("/logout")
     public Response logOut(@Auth Optional<Caller> caller, @Nullable RefreshRequest body) {
-        caller.map(known -> known.visitor().proof()).ifPresent(proof -> {
-            if (proof instanceof Proof.OfSession(SessionId session)) {
-                sessions.end(session);
-            }
-        });
+        caller.flatMap(known -> known.visitor().proof().loggedIn()).ifPresent(sessions::end);
         if (body != null && body.refreshToken() != null) {
             sessions.end(new RefreshToken(body.refreshToken()));
         }

@@ -1,6 +1,5 @@
 package app.visant.adapter.cloud.rest;
 
-import app.visant.adapter.cloud.access.Proof;
 import app.visant.adapter.cloud.access.Visitor;
 import app.visant.domain.access.Actor;
 import app.visant.domain.access.Reach;
@@ -42,11 +41,7 @@ public record Caller(Visitor visitor, Reach reach) implements Principal {
 
     /** @throws PeopleOnly if they did not log in */
     public SessionId session() {
-        return switch (visitor.proof()) {
-            case Proof.OfSession(SessionId session) -> session;
-            case Proof.OfMandate(SessionId session, OrganisationId _) -> session;
-            case Proof.OfKey _, Proof.OfAccount _ -> throw new PeopleOnly();
-        };
+        return visitor.proof().loggedIn().orElseThrow(PeopleOnly::new);
     }
 
     @Override
