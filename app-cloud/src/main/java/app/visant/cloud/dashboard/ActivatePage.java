@@ -28,7 +28,7 @@ public final class ActivatePage {
         this.claim = claim;
     }
 
-    @Needs(Permission.DEVICES_MANAGE)
+    @Needs(Permission.DEVICES_PROVE)
     @GET
     public Content show(@Auth Caller caller, @QueryParam("device") @DefaultValue("") String device) {
         return new Content(caller.actor(), device, look(caller, device.strip()));

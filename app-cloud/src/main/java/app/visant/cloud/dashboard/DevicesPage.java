@@ -185,6 +185,10 @@ public final class DevicesPage {
             return may(Permission.DEVICES_MANAGE);
         }
 
+        public boolean mayProve() {
+            return may(Permission.DEVICES_PROVE);
+        }
+
         /** Whether devices without a token are served. */
         public boolean tokenless() {
             return tokenless;

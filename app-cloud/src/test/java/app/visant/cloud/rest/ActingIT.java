@@ -103,6 +103,28 @@ class ActingIT {
     }
 
     @Test
+    void takesNothingAwayByWhichADeviceProvesItself() throws Exception {
+        act(organisation, "the quay's camera is dark", 30);
+        Tenant.Things things = harbour.things();
+        assertThat(cloud.json("POST", "/v1/devices/" + things.device() + "/rotate-token", administrator, "{}")
+                        .text("code"))
+                .isEqualTo("not_allowed");
+        assertThat(cloud.json("POST", "/v1/devices/activate", administrator, """
+                        {"device_id":"%s"}""".formatted(things.device()))
+                        .text("code"))
+                .isEqualTo("not_allowed");
+        assertThat(cloud.json("PUT", "/v1/organisation/settings", administrator, """
+                        {"allow_tokenless_devices":true}""")
+                        .text("code"))
+                .isEqualTo("not_allowed");
+        assertThat(cloud.get("/v1/organisation/settings", harbour.token(Role.OWNER))
+                        .body()
+                        .path("allow_tokenless_devices")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
     void logsOutForGoodWhileItActs() throws Exception {
         Answer begun =
                 cloud.json("POST", "/v1/auth/login", null, """

@@ -5,6 +5,7 @@ import static app.visant.domain.access.Permission.CAPTURES_READ;
 import static app.visant.domain.access.Permission.CAPTURES_TRIGGER;
 import static app.visant.domain.access.Permission.DEVICES_MANAGE;
 import static app.visant.domain.access.Permission.DEVICES_MANUFACTURE;
+import static app.visant.domain.access.Permission.DEVICES_PROVE;
 import static app.visant.domain.access.Permission.DEVICES_READ;
 import static app.visant.domain.access.Permission.DEVICES_WRITE;
 import static app.visant.domain.access.Permission.KEYS_READ;
@@ -32,6 +33,7 @@ public final class Access {
             OPERATOR,
             EnumSet.of(
                     DEVICES_MANAGE,
+                    DEVICES_PROVE,
                     DEVICES_MANUFACTURE,
                     MEMBERS_READ,
                     MEMBERS_WRITE,
@@ -42,9 +44,9 @@ public final class Access {
     private static final Set<Permission> OWNER = Collections.unmodifiableSet(EnumSet.allOf(Permission.class));
 
     private static final Set<Permission> PROGRAM =
-            with(OPERATOR, EnumSet.of(DEVICES_MANAGE, DEVICES_MANUFACTURE, MEMBERS_READ));
+            with(OPERATOR, EnumSet.of(DEVICES_MANAGE, DEVICES_PROVE, DEVICES_MANUFACTURE, MEMBERS_READ));
 
-    /** Nothing by which they could stay: no people, no ownership, nothing that proves somebody later. */
+    /** Nothing by which they could stay: no people, no ownership, nothing by which somebody or a device proves itself later. */
     private static final Set<Permission> ACTING = with(OPERATOR, EnumSet.of(DEVICES_MANAGE, MEMBERS_READ, AUDIT_READ));
 
     private Access() {}

@@ -10,8 +10,10 @@ public enum Permission {
     DEVICES_READ,
     /** Change a device's name and settings. */
     DEVICES_WRITE,
-    /** Take devices in, suspend and resume them, give them new tokens, and retire them. */
+    /** Suspend and resume devices, retire them, and put them into groups. */
     DEVICES_MANAGE,
+    /** Say what devices prove themselves by: take them in, give them new tokens, and serve those without one. */
+    DEVICES_PROVE,
     /** Make devices that nobody owns yet. */
     DEVICES_MANUFACTURE,
     /** See pictures, and be told of new ones. */

@@ -59,6 +59,18 @@ class AccessTest {
     }
 
     @Example
+    void letsWhoActsForAnOrganisationDoNothingThatOutlastsIt() {
+        assertThat(Access.forPlatform())
+                .contains(Permission.DEVICES_MANAGE)
+                .doesNotContain(
+                        Permission.DEVICES_PROVE,
+                        Permission.DEVICES_MANUFACTURE,
+                        Permission.MEMBERS_WRITE,
+                        Permission.KEYS_WRITE,
+                        Permission.OWNERSHIP_TRANSFER);
+    }
+
+    @Example
     void letsNobodyChangeWhatARoleHolds() {
         for (Role role : Role.values()) {
             assertThatThrownBy(() -> Access.of(role).clear()).isInstanceOf(UnsupportedOperationException.class);

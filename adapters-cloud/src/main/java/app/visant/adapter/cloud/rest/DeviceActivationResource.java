@@ -71,7 +71,7 @@ public final class DeviceActivationResource {
         this.cloud = cloud;
     }
 
-    @Needs(Permission.DEVICES_MANAGE)
+    @Needs(Permission.DEVICES_PROVE)
     @POST
     @Path("/activate")
     public ActivateAnswer activate(@Auth Caller caller, @Nullable ActivateRequest body) {
@@ -138,7 +138,7 @@ public final class DeviceActivationResource {
         };
     }
 
-    @Needs(Permission.DEVICES_MANAGE)
+    @Needs(Permission.DEVICES_PROVE)
     @POST
     @Path("/{device_id}/rotate-token")
     public ActivateAnswer rotateToken(

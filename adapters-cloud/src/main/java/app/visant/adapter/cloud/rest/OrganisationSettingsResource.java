@@ -30,7 +30,7 @@ public final class OrganisationSettingsResource {
         return new OrganisationSettings(tokenless.areAllowed(caller.organisation()));
     }
 
-    @Needs(Permission.DEVICES_MANAGE)
+    @Needs(Permission.DEVICES_PROVE)
     @PUT
     public OrganisationSettings change(@Auth Caller caller, @Nullable OrganisationSettings body) {
         Boolean allowed = Bodies.require(body).allowTokenlessDevices();
