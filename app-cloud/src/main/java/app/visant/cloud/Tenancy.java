@@ -123,7 +123,7 @@ record Tenancy(
                         clock),
                 new NarrowMembers(users, rows.narrowings()),
                 new ShowPlan(rows.organisations(), rows.devices(), clock),
-                new ManageApiKeys(keys, ids, clock),
+                new ManageApiKeys(keys, new VerifiedPeople(rows.profiles()), ids, clock),
                 accounts(configuration, rows, post, hashing, ids, clock),
                 new ActForOrganisation(rows.organisations(), mandates, record, clock));
         SessionCookie cookie = new SessionCookie(configuration.http().isHttps());

@@ -27,7 +27,8 @@ public interface AccountTokens {
 
     /**
      * Uses a token to choose a password up: its person has that from now on, their address is verified, and all their sessions
-     * are ended. All of that or nothing; of many at once, one succeeds.
+     * are ended. Where the address was not verified before, the keys for programs that the account made in its organisation are
+     * revoked: a stranger may have made both. All of that or nothing; of many at once, one succeeds.
      *
      * @return whose it was; empty if it can't be used
      */

@@ -4,6 +4,7 @@ import static app.visant.domain.tenant.TestOrganisations.OURS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.visant.domain.apikey.InMemoryApiKeys;
 import app.visant.domain.kernel.PredictableIds;
 import app.visant.domain.kernel.TestClock;
 import app.visant.domain.kernel.UserId;
@@ -53,7 +54,7 @@ class AccountLettersTest {
     private final InMemoryLogInAttempts attempts = new InMemoryLogInAttempts();
     private final InMemoryMail mail = new InMemoryMail();
     private final Queue<Runnable> later = new ArrayDeque<>();
-    private final AccountTokens tokens = new InMemoryAccountTokens(users, profiles, sessions);
+    private final AccountTokens tokens = new InMemoryAccountTokens(users, profiles, sessions, new InMemoryApiKeys());
     private final ForgottenPassword forgotten =
             new ForgottenPassword(users, tokens, hashing, attempts, mail, CLOUD, later::add, ids, clock);
     private final VerifiedPeople verified = new VerifiedPeople(profiles);

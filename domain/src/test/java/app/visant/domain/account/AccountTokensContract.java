@@ -4,7 +4,11 @@ import static app.visant.domain.tenant.TestOrganisations.OURS;
 import static app.visant.domain.tenant.TestOrganisations.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.visant.domain.access.Permission;
 import app.visant.domain.account.AccountTokens.Purpose;
+import app.visant.domain.apikey.ApiKey;
+import app.visant.domain.apikey.ApiKeys;
+import app.visant.domain.kernel.ApiKeyId;
 import app.visant.domain.kernel.InParallel;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Sha256;
@@ -22,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,8 @@ public abstract class AccountTokensContract {
     protected abstract Profiles profiles();
 
     protected abstract Sessions sessions();
+
+    protected abstract ApiKeys keys();
 
     /** Of {@link #users}. */
     protected abstract AccountTokens tokens();
@@ -93,6 +100,24 @@ public abstract class AccountTokensContract {
     }
 
     @Test
+    void revokesTheKeysThatTheAccountMadeBeforeItsAddressWasVerified() {
+        key(ada, OURS, 1);
+        key(bob, OURS, 2);
+        key(ada, THEIRS, 3);
+        put(ada, Purpose.RESET, "one");
+        tokens().resetPassword(hash("one"), "another hash", NOW);
+        assertThat(keys().list(OURS)).extracting(ApiKey::madeBy).containsExactly("bob@example.org");
+        assertThat(keys().list(THEIRS)).hasSize(1);
+
+        key(ada, OURS, 4);
+        put(ada, Purpose.RESET, "two");
+        tokens().resetPassword(hash("two"), "third hash", NOW);
+        assertThat(keys().list(OURS))
+                .as("of an address that was verified before")
+                .hasSize(2);
+    }
+
+    @Test
     void changesNothingByATokenThatCanNotBeUsed() {
         Session session = session(ada, 1);
         put(ada, Purpose.VERIFICATION, "for something else");
@@ -140,6 +165,20 @@ public abstract class AccountTokensContract {
 
     private void put(User user, Purpose purpose, String token) {
         tokens().put(user.id(), purpose, hash(token), END);
+    }
+
+    private void key(User maker, OrganisationId organisation, int number) {
+        ApiKey key = new ApiKey(
+                new ApiKeyId(new UUID(6, number)),
+                organisation,
+                "robot " + number,
+                Set.of(Permission.DEVICES_READ),
+                "vsk_Ab3d",
+                maker.email().value(),
+                NOW,
+                null,
+                null);
+        assertThat(keys().add(key, hash("robot " + number), ApiKey.MOST)).isTrue();
     }
 
     private Session session(User user, int number) {

@@ -1,5 +1,6 @@
 package app.visant.domain.account;
 
+import app.visant.domain.apikey.ApiKeys;
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.UserId;
 import app.visant.domain.session.Sessions;
@@ -16,11 +17,13 @@ public final class InMemoryAccountTokens implements AccountTokens {
     private final Users users;
     private final InMemoryProfiles profiles;
     private final Sessions sessions;
+    private final ApiKeys keys;
 
-    public InMemoryAccountTokens(Users users, InMemoryProfiles profiles, Sessions sessions) {
+    public InMemoryAccountTokens(Users users, InMemoryProfiles profiles, Sessions sessions, ApiKeys keys) {
         this.users = users;
         this.profiles = profiles;
         this.sessions = sessions;
+        this.keys = keys;
     }
 
     /** @param passwordHash that its person had when it was made */
@@ -45,11 +48,20 @@ public final class InMemoryAccountTokens implements AccountTokens {
         Optional<User> user = find(Purpose.RESET, token, now);
         user.ifPresent(found -> {
             rows.remove(token);
+            if (!profiles.find(found.id()).orElseThrow().verified()) {
+                revokeKeys(found, now);
+            }
             users.changePassword(found.id(), passwordHash);
             profiles.verify(found.id());
             sessions.endOthers(found.id(), null, now);
         });
         return user;
+    }
+
+    private void revokeKeys(User maker, Instant now) {
+        keys.list(maker.organisation()).stream()
+                .filter(key -> key.madeBy().equals(maker.email().value()))
+                .forEach(key -> keys.revoke(maker.organisation(), key.id(), now));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package app.visant.domain.account;
 
+import app.visant.domain.apikey.ApiKeys;
+import app.visant.domain.apikey.InMemoryApiKeys;
 import app.visant.domain.session.InMemorySessions;
 import app.visant.domain.session.Sessions;
 import app.visant.domain.tenant.InMemoryOrganisations;
@@ -12,7 +14,8 @@ final class InMemoryAccountTokensTest extends AccountTokensContract {
     private final Users users = new InMemoryUsers();
     private final InMemoryProfiles profiles = new InMemoryProfiles(users);
     private final Sessions sessions = new InMemorySessions(users::find);
-    private final AccountTokens tokens = new InMemoryAccountTokens(users, profiles, sessions);
+    private final ApiKeys keys = new InMemoryApiKeys();
+    private final AccountTokens tokens = new InMemoryAccountTokens(users, profiles, sessions, keys);
 
     @Override
     protected SignUps signUps() {
@@ -32,6 +35,11 @@ final class InMemoryAccountTokensTest extends AccountTokensContract {
     @Override
     protected Sessions sessions() {
         return sessions;
+    }
+
+    @Override
+    protected ApiKeys keys() {
+        return keys;
     }
 
     @Override

@@ -3,6 +3,7 @@ package app.visant.domain.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.visant.domain.apikey.InMemoryApiKeys;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.PredictableIds;
 import app.visant.domain.kernel.TestClock;
@@ -116,7 +117,7 @@ class SignUpTest {
         InMemoryProfiles profiles = new InMemoryProfiles(users);
         VerifyAddress verify = new VerifyAddress(
                 new VerifiedPeople(profiles),
-                new InMemoryAccountTokens(users, profiles, new InMemorySessions(users::find)),
+                new InMemoryAccountTokens(users, profiles, new InMemorySessions(users::find), new InMemoryApiKeys()),
                 attempts,
                 mail,
                 URI.create("https://visant.example.org"),

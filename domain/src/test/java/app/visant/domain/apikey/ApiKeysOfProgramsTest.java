@@ -9,12 +9,17 @@ import app.visant.domain.access.Actor;
 import app.visant.domain.access.Decision;
 import app.visant.domain.access.NotAllowed;
 import app.visant.domain.access.Permission;
+import app.visant.domain.account.AddressUnverified;
+import app.visant.domain.account.InMemoryProfiles;
+import app.visant.domain.account.VerifiedPeople;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.PredictableIds;
 import app.visant.domain.kernel.TestClock;
 import app.visant.domain.kernel.UserId;
+import app.visant.domain.tenant.Account;
 import app.visant.domain.tenant.EmailAddress;
+import app.visant.domain.tenant.InMemoryUsers;
 import app.visant.domain.tenant.Role;
 import app.visant.domain.tenant.TestOrganisations;
 import app.visant.domain.tenant.User;
@@ -22,6 +27,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,9 +35,35 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ApiKeysOfProgramsTest {
     private final TestClock clock = new TestClock();
     private final InMemoryApiKeys keys = new InMemoryApiKeys();
-    private final ManageApiKeys manage = new ManageApiKeys(keys, new PredictableIds(), clock);
+    private final InMemoryUsers users = new InMemoryUsers();
+    private final InMemoryProfiles profiles = new InMemoryProfiles(users);
+    private final ManageApiKeys manage =
+            new ManageApiKeys(keys, new VerifiedPeople(profiles), new PredictableIds(), clock);
     private final AuthenticateProgram authenticate = new AuthenticateProgram(keys, clock);
     private final Actor admin = member(Role.ADMIN);
+
+    @BeforeEach
+    void makeAda() {
+        users.add(new Account(user(Role.ADMIN), "a hash"));
+    }
+
+    @Test
+    void makesNoneForWhoHasNotShownThatTheirAddressIsTheirs() {
+        profiles.unverify(user(Role.ADMIN).id());
+        assertThatThrownBy(() -> manage.make(admin, wanted(Permission.CAPTURES_READ)))
+                .isInstanceOf(AddressUnverified.class);
+        assertThat(manage.list(admin)).isEmpty();
+    }
+
+    @Test
+    void makesNoneForProgramsAndForWhoActs() {
+        ApiKey key = manage.make(admin, wanted(Permission.DEVICES_READ)).key();
+        Actor acting = new Actor.Acting(user(Role.OWNER), THEIRS, "theirs", clock.instant());
+        for (Actor other : new Actor[] {key.program(), acting}) {
+            assertThatThrownBy(() -> manage.make(other, wanted(Permission.DEVICES_READ)))
+                    .isInstanceOf(NotAllowed.class);
+        }
+    }
 
     @Test
     void provesAProgramByTheSecretThatWasShownOnce() {
@@ -162,7 +194,10 @@ class ApiKeysOfProgramsTest {
     }
 
     private static Actor member(Role role) {
-        return new Actor.Member(new User(
-                new UserId(new UUID(3, 1)), TestOrganisations.OURS, new EmailAddress("ada@example.org"), role));
+        return new Actor.Member(user(role));
+    }
+
+    private static User user(Role role) {
+        return new User(new UserId(new UUID(3, 1)), TestOrganisations.OURS, new EmailAddress("ada@example.org"), role);
     }
 }

@@ -53,6 +53,7 @@ final class PostgresAccountTokens implements AccountTokens {
                             .bind("now", now)
                             .bind("user", person)
                             .execute();
+                    revokeKeysOfUnverified(handle, person, now);
                     return handle.createQuery("""
                                     UPDATE account SET password_hash = :passwordHash, verified = true
                                     WHERE user_id = :user RETURNING *
@@ -62,6 +63,14 @@ final class PostgresAccountTokens implements AccountTokens {
                             .map(PostgresUsers::user)
                             .findOne();
                 }));
+    }
+
+    private static void revokeKeysOfUnverified(Handle handle, UUID person, Instant now) {
+        handle.createUpdate("""
+                        UPDATE api_key SET revoked_at = :now FROM account
+                        WHERE user_id = :user AND NOT verified
+                          AND api_key.org_id = account.org_id AND made_by = email AND revoked_at IS NULL
+                        """).bind("now", now).bind("user", person).execute();
     }
 
     @Override

@@ -4,6 +4,7 @@ import app.visant.domain.account.AccountTokens;
 import app.visant.domain.account.AccountTokensContract;
 import app.visant.domain.account.Profiles;
 import app.visant.domain.account.SignUps;
+import app.visant.domain.apikey.ApiKeys;
 import app.visant.domain.session.Sessions;
 import app.visant.domain.tenant.Users;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,6 +38,11 @@ final class PostgresAccountTokensIT extends AccountTokensContract {
     @Override
     protected Sessions sessions() {
         return rows.sessions();
+    }
+
+    @Override
+    protected ApiKeys keys() {
+        return rows.apiKeys();
     }
 
     @Override
