@@ -57,6 +57,26 @@ final class DevicesIT extends RestSuite {
     }
 
     @Test
+    void changesNothingOfADeviceThatCannotBeCalledThat() throws Exception {
+        String id = manufacture();
+        for (String name : new String[] {" ", "a\\nb", "x".repeat(101)}) {
+            assertProblem(
+                    cloud.json("POST", "/v1/devices/activate", owner, """
+                    {"device_id":"%s","friendly_name":"%s"}""".formatted(id, name)), 422, "invalid_input");
+        }
+        Answer activated = cloud.json("POST", "/v1/devices/activate", owner, """
+                {"device_id":"%s","friendly_name":"Gate"}""".formatted(id));
+        assertThat(activated.text("token")).isNotEmpty();
+        assertProblem(cloud.json("PUT", "/v1/devices/" + id, owner, """
+                {"friendly_name":" ","config":{"trigger":{"enabled":true,"interval_seconds":30}}}"""), 422, "invalid_input");
+
+        JsonNode detail = cloud.get("/v1/devices/" + id, owner).body();
+        assertThat(detail.path("friendly_name").asText()).isEqualTo("Gate");
+        assertThat(cloud.get("/v1/scheduled-triggers/device/" + id, owner).body())
+                .isEmpty();
+    }
+
+    @Test
     void endsWhatADeactivatedDeviceWasStillToDo() throws Exception {
         String id = manufacture();
         activate(id);

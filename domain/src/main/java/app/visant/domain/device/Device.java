@@ -48,11 +48,23 @@ public record Device(
         return Optional.ofNullable(organisation);
     }
 
+    /** @throws InvalidInput if people can't give a device this name */
+    public static String requireName(String name) {
+        if (name.isBlank() || name.length() > MAX_NAME) {
+            throw new InvalidInput("friendly_name", "must have 1 to " + MAX_NAME + " characters");
+        }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidInput("friendly_name", "must have printable characters only");
+        }
+        return name;
+    }
+
+    /** @throws InvalidInput as {@link #requireName} does */
     public Device named(String newName) {
         return new Device(
                 id,
                 organisation,
-                newName,
+                requireName(newName),
                 status,
                 batch,
                 tokenHash,

@@ -7,6 +7,7 @@ import app.visant.domain.device.ActivateDevice.Activated;
 import app.visant.domain.device.DeviceTaken;
 import app.visant.domain.device.NoDeviceSlotLeft;
 import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.plan.Redemptions.Outcome;
@@ -14,6 +15,7 @@ import app.visant.domain.tenant.PlanLapsed;
 import app.visant.domain.tenant.User;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Redeems a code for the organisation of whoever has it, by itself or to take a device in. */
 public final class RedeemCode {
@@ -46,7 +48,9 @@ public final class RedeemCode {
     /**
      * Redeems it and takes the device in, both or neither.
      *
+     * @param name that the device is to have from then on; null for the one that it has
      * @return the device and its token, which can't be had a second time
+     * @throws InvalidInput if the device can't be called that
      * @throws CodeRefused if it is not redeemed
      * @throws AddressUnverified as {@link #redeem} does
      * @throws NotFound if the device was never made, or is deactivated in another organisation
@@ -54,9 +58,9 @@ public final class RedeemCode {
      * @throws PlanLapsed if the organisation has no plan in force, with the code neither
      * @throws NoDeviceSlotLeft if it has no slot left, with the code neither
      */
-    public Activated activate(User person, CodeName code, DeviceId id) {
+    public Activated activate(User person, CodeName code, DeviceId id, @Nullable String name) {
         verified.require(person.id());
-        ActivateDevice.Prepared prepared = activate.prepare(person.organisation(), id);
+        ActivateDevice.Prepared prepared = activate.prepare(person.organisation(), id, name);
         Claim claim = new Claim(person, clock.instant(), true);
         return switch (redemptions.redeem(
                 code, claim, prepared.before(), prepared.after().device())) {

@@ -71,6 +71,17 @@ class DeviceUseCasesTest {
         }
 
         @Test
+        void callsItWhatItIsToBeCalledOrLeavesItAsItIs() {
+            for (String name : new String[] {"", " ", "x".repeat(101), "a\nb"}) {
+                assertThatThrownBy(() -> activate.activate(OURS, GATE, name)).isInstanceOf(InvalidInput.class);
+                assertThat(devices.find(GATE)).contains(manufactured("GATE1"));
+            }
+            Activated activated = activate.activate(OURS, GATE, "Back door");
+            assertThat(activated.device().name()).isEqualTo("Back door");
+            assertThat(devices.find(GATE)).contains(activated.device());
+        }
+
+        @Test
         void refusesADeviceThatWasNeverMade() {
             assertThatThrownBy(() -> activate.activate(OURS, new DeviceId("NONE")))
                     .isInstanceOf(NotFound.class);

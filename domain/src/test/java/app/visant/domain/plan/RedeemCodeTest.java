@@ -22,6 +22,7 @@ import app.visant.domain.device.Devices;
 import app.visant.domain.device.InMemoryDevices;
 import app.visant.domain.device.NoDeviceSlotLeft;
 import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.PredictableIds;
 import app.visant.domain.kernel.TestClock;
@@ -71,7 +72,7 @@ class RedeemCodeTest {
     @Test
     void takesADeviceInByACodeThatMakesItPossible() {
         redeem.redeem(ADA, MONTHS);
-        ActivateDevice.Activated activated = redeem.activate(ADA, SLOTS, GATE);
+        ActivateDevice.Activated activated = redeem.activate(ADA, SLOTS, GATE, null);
         Device device = devices.find(OURS, GATE).orElseThrow();
         assertThat(device).isEqualTo(activated.device());
         assertThat(device.tokenHash()).isEqualTo(activated.token().hash());
@@ -80,13 +81,23 @@ class RedeemCodeTest {
 
     @Test
     void saysWhatIsMissingForADeviceAndKeepsTheCode() {
-        assertThatThrownBy(() -> redeem.activate(ADA, SLOTS, GATE)).isInstanceOf(PlanLapsed.class);
-        assertThatThrownBy(() -> redeem.activate(ADA, MONTHS, GATE)).isInstanceOf(NoDeviceSlotLeft.class);
-        assertThatThrownBy(() -> redeem.activate(ADA, SLOTS, new DeviceId("GATE2")))
+        assertThatThrownBy(() -> redeem.activate(ADA, SLOTS, GATE, null)).isInstanceOf(PlanLapsed.class);
+        assertThatThrownBy(() -> redeem.activate(ADA, MONTHS, GATE, null)).isInstanceOf(NoDeviceSlotLeft.class);
+        assertThatThrownBy(() -> redeem.activate(ADA, SLOTS, new DeviceId("GATE2"), null))
                 .isInstanceOf(DeviceTaken.class);
-        assertThatThrownBy(() -> redeem.activate(ADA, SLOTS, new DeviceId("NONE")))
+        assertThatThrownBy(() -> redeem.activate(ADA, SLOTS, new DeviceId("NONE"), null))
                 .isInstanceOf(NotFound.class);
         assertThat(redeem.of(OURS)).isEmpty();
+    }
+
+    @Test
+    void keepsTheCodeWhenTheDeviceCannotBeCalledThat() {
+        redeem.redeem(ADA, MONTHS);
+        assertThatThrownBy(() -> redeem.activate(ADA, SLOTS, GATE, " ")).isInstanceOf(InvalidInput.class);
+        assertThat(redeem.of(OURS)).extracting(Redemption::code).containsExactly(MONTHS);
+        assertThat(devices.find(GATE)).contains(manufactured("GATE1"));
+
+        assertThat(redeem.activate(ADA, SLOTS, GATE, "Gate").device().name()).isEqualTo("Gate");
     }
 
     @Test
@@ -111,7 +122,7 @@ class RedeemCodeTest {
     void letsNobodyRedeemWhoseAddressMayBeSomebodyElses() {
         profiles.unverify(ADA.id());
         assertThatThrownBy(() -> redeem.redeem(ADA, MONTHS)).isInstanceOf(AddressUnverified.class);
-        assertThatThrownBy(() -> redeem.activate(ADA, MONTHS, GATE)).isInstanceOf(AddressUnverified.class);
+        assertThatThrownBy(() -> redeem.activate(ADA, MONTHS, GATE, null)).isInstanceOf(AddressUnverified.class);
         assertThat(redeem.of(OURS)).isEmpty();
     }
 

@@ -16,7 +16,6 @@ import app.visant.domain.device.ActivateDevice.Activated;
 import app.visant.domain.device.Claim;
 import app.visant.domain.device.ClaimDevice;
 import app.visant.domain.device.ConnectedDevices;
-import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.device.DeviceToken;
 import app.visant.domain.device.ManageDevice;
@@ -76,23 +75,15 @@ public final class DeviceActivationResource {
     @Path("/activate")
     public ActivateAnswer activate(@Auth Caller caller, @Nullable ActivateRequest body) {
         ActivateRequest request = Bodies.require(body);
-        Activated activated = activated(caller, request);
-        String name = request.friendlyName();
-        if (name == null) {
-            return DeviceWire.activated(activated, cloud);
-        }
-        Device named = manage.rename(caller.organisation(), activated.device().id(), name);
-        return DeviceWire.activated(new Activated(named, activated.token()), cloud);
-    }
-
-    private Activated activated(Caller caller, ActivateRequest request) {
         DeviceId device = deviceId(request.deviceId());
         String code = request.activationCode();
         if (code == null || code.isBlank()) {
-            return activate.activate(caller.organisation(), device);
+            return DeviceWire.activated(
+                    activate.activate(caller.organisation(), device, request.friendlyName()), cloud);
         }
         Access.require(caller.actor(), Permission.PLAN_WRITE);
-        return redeem.activate(caller.user(), new CodeName(code), device);
+        return DeviceWire.activated(
+                redeem.activate(caller.user(), new CodeName(code), device, request.friendlyName()), cloud);
     }
 
     @Needs(Permission.DEVICES_MANAGE)

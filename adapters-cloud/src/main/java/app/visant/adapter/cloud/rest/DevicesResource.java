@@ -25,7 +25,6 @@ import app.visant.domain.group.ManageGroups;
 import app.visant.domain.intake.Captures;
 import app.visant.domain.kernel.DeviceGroupId;
 import app.visant.domain.kernel.DeviceId;
-import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.settings.DeviceSettings;
@@ -130,7 +129,7 @@ public final class DevicesResource {
         Device device = manage.get(caller.organisation(), new DeviceId(id));
         DeviceConfig config = request.config();
         DeviceSettings.Change wishes = SettingsWire.change(config);
-        String name = printable(request.friendlyName());
+        String name = request.friendlyName() == null ? null : Device.requireName(request.friendlyName());
         TriggerConfig wanted = config == null ? null : config.trigger();
         if (wanted != null) {
             trigger.change(caller.organisation(), device.id(), wanted);
@@ -240,12 +239,5 @@ public final class DevicesResource {
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException("The report of device " + report.device() + " can't be read", damaged);
         }
-    }
-
-    private static @Nullable String printable(@Nullable String name) {
-        if (name != null && name.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidInput("friendly_name", "must have printable characters only");
-        }
-        return name;
     }
 }
