@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Where requests come from.
@@ -22,13 +24,15 @@ public record ClientAddresses(boolean behindProxy) {
 
     /** The address, or whatever the proxy says in its place. */
     public String exactly(HttpServletRequest request) {
-        String forwarded = behindProxy ? request.getHeader(FORWARDED_FOR) : null;
-        return forwarded == null ? String.valueOf(request.getRemoteAddr()) : last(forwarded);
+        return (behindProxy ? forwarded(request) : Optional.<String>empty())
+                .orElseGet(() -> String.valueOf(request.getRemoteAddr()));
     }
 
-    /** What the nearest proxy added; before it stands whatever the client made up. */
-    private static String last(String forwarded) {
-        return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    /** What the nearest proxy added, to the last line or as one of its own; before it stands whatever the client made up. */
+    private static Optional<String> forwarded(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(FORWARDED_FOR)).stream()
+                .reduce((before, last) -> last)
+                .map(last -> last.substring(last.lastIndexOf(',') + 1).strip());
     }
 
     private static String network(String address) {
