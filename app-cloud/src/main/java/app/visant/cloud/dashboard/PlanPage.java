@@ -2,8 +2,10 @@ package app.visant.cloud.dashboard;
 
 import app.visant.adapter.cloud.access.Needs;
 import app.visant.adapter.cloud.rest.Caller;
+import app.visant.domain.access.Access;
 import app.visant.domain.access.Actor;
 import app.visant.domain.access.Permission;
+import app.visant.domain.access.Reach;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.plan.RedeemCode;
 import app.visant.domain.plan.Redemption;
@@ -34,7 +36,17 @@ public final class PlanPage {
     @Needs(Permission.PLAN_READ)
     @GET
     public Content show(@Auth Caller caller, @QueryParam("code") @DefaultValue("") String code) {
-        return new Content(caller.actor(), show.of(caller.organisation()), redeem.of(caller.organisation()), code);
+        return new Content(
+                caller.actor(),
+                caller.reach().equals(Reach.all()),
+                show.of(caller.organisation(), caller.reach()),
+                redeemed(caller),
+                code);
+    }
+
+    /** Codes can be used again, and some were used with a device. */
+    private List<Redemption> redeemed(Caller caller) {
+        return Access.allows(caller.actor(), Permission.PLAN_WRITE) ? redeem.of(caller.organisation()) : List.of();
     }
 
     static String words(Plan plan) {
@@ -66,12 +78,14 @@ public final class PlanPage {
 
     /** What the page shows. */
     public static final class Content extends Page {
+        private final boolean whole;
         private final ShowPlan.Shown shown;
         private final List<Redemption> redeemed;
         private final String code;
 
-        Content(Actor actor, ShowPlan.Shown shown, List<Redemption> redeemed, String code) {
+        Content(Actor actor, boolean whole, ShowPlan.Shown shown, List<Redemption> redeemed, String code) {
             super("plan.ftlh", actor);
+            this.whole = whole;
             this.shown = shown;
             this.redeemed = redeemed;
             this.code = code;
@@ -109,6 +123,11 @@ public final class PlanPage {
 
         public List<Row> redeemed() {
             return redeemed.stream().map(Row::of).toList();
+        }
+
+        /** Whether all devices count. */
+        public boolean whole() {
+            return whole;
         }
 
         public long slotsUsed() {

@@ -8,6 +8,7 @@ import app.visant.domain.access.Access;
 import app.visant.domain.access.Permission;
 import app.visant.domain.tenant.Role;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -232,6 +233,39 @@ class AccessMatrixIT {
             }
         }
         all.assertAll();
+    }
+
+    @Test
+    void showsCodesThatWereRedeemedToWhoMayRedeemThem() throws Exception {
+        for (Role role : Role.values()) {
+            String page = new String(
+                    cloud.get("/ui/plan", theirs.token(role)).response().body(), StandardCharsets.UTF_8);
+            assertThat(page.contains(Tenant.CODE))
+                    .as("the plan's page for %s", role)
+                    .isEqualTo(Access.of(role).contains(Permission.PLAN_WRITE));
+        }
+    }
+
+    @Test
+    void sumsUpNothingOfDevicesBeyondReach() throws Exception {
+        String owner = narrowed.token(Role.OWNER);
+        assertThat(cloud.get("/v1/storage", owner).body().path("captures").asInt())
+                .isEqualTo(2);
+        for (Role role : NARROWED) {
+            String token = narrowed.token(role);
+            assertThat(cloud.get("/v1/storage", token).body().path("captures").asInt())
+                    .as("pictures for %s", role)
+                    .isEqualTo(1);
+            assertThat(cloud.get("/v1/plan", token)
+                            .body()
+                            .path("device_slots_used")
+                            .asInt())
+                    .as("slots for %s", role)
+                    .isLessThan(cloud.get("/v1/plan", owner)
+                            .body()
+                            .path("device_slots_used")
+                            .asInt());
+        }
     }
 
     @ParameterizedTest

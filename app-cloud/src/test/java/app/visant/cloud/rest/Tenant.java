@@ -94,6 +94,7 @@ final class Tenant {
         things = make();
         upload(things);
         preview(things);
+        redemption(things);
     }
 
     /** The same organisation with the same people, and with other things that have another word in their names. */
@@ -106,6 +107,7 @@ final class Tenant {
         things = make();
         upload(things);
         preview(things);
+        redemption(things);
     }
 
     Tenant beside(String secretOfItsThings) throws Exception {
@@ -231,6 +233,15 @@ final class Tenant {
                         words,
                         new ApiKeySecret(key).hash().hex(),
                         secret));
+    }
+
+    private void redemption(Things made) {
+        cloud.jdbi()
+                .useHandle(handle ->
+                        handle.execute("""
+                        INSERT INTO code_redemption (code, org_id, user_id, benefit, amount, device_id, redeemed_at)
+                        VALUES (?, ?, ?, 'DEVICE_SLOTS', 1, ?, now())
+                        """, CODE, organisation, UUID.fromString(made.member()), made.device()));
     }
 
     private void upload(Things made) throws Exception {

@@ -1,5 +1,6 @@
 package app.visant.domain.intake;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
 import java.time.Duration;
@@ -27,15 +28,18 @@ public final class KeepWithinQuota {
     /** What it has, and what it may have. */
     public record Room(StoredAmount stored, Allowance allowed) {}
 
-    public Room room(OrganisationId organisation) {
+    /** @param reach the devices whose pictures count */
+    public Room room(OrganisationId organisation, Reach reach) {
         return new Room(
-                quotas.stored(organisation), quotas.allowance(organisation).orElse(usual));
+                quotas.stored(organisation, reach),
+                quotas.allowance(organisation).orElse(usual));
     }
 
     /** How long a picture is to wait at its device; empty if there is room for it. */
     Optional<Duration> putOff(OrganisationId organisation, DeviceId device, long bytes) {
         Allowance allowed = quotas.allowance(organisation).orElse(usual);
-        if (allowed.equals(Allowance.UNLIMITED) || quotas.stored(organisation).hasRoomFor(bytes, allowed)) {
+        if (allowed.equals(Allowance.UNLIMITED)
+                || quotas.stored(organisation, Reach.all()).hasRoomFor(bytes, allowed)) {
             return Optional.empty();
         }
         long spread = (long) (Spread.of(device, clock.millis()) * LEAST_WAIT.toMillis());

@@ -24,19 +24,22 @@ public final class ShowPlan {
         this.clock = clock;
     }
 
-    /** @throws NotFound if there is no such organisation */
-    public Shown of(OrganisationId id) {
+    /**
+     * @param reach the devices that count
+     * @throws NotFound if there is no such organisation
+     */
+    public Shown of(OrganisationId id, Reach reach) {
         Organisation organisation =
                 organisations.find(id).orElseThrow(() -> new NotFound("organisation", id.toString()));
-        return new Shown(organisation, organisation.plan().inForce(clock.instant()), slotsUsed(id));
+        return new Shown(organisation, organisation.plan().inForce(clock.instant()), slotsUsed(id, reach));
     }
 
-    private long slotsUsed(OrganisationId id) {
+    private long slotsUsed(OrganisationId id, Reach reach) {
         long used = 0;
         int seen = 0;
         Page<Device> page;
         do {
-            page = devices.list(id, Reach.all(), new Slice(Slice.MAX_LIMIT, seen));
+            page = devices.list(id, reach, new Slice(Slice.MAX_LIMIT, seen));
             used += page.items().stream()
                     .map(Device::status)
                     .filter(status -> status == DeviceStatus.ACTIVE || status == DeviceStatus.SUSPENDED)
@@ -50,7 +53,7 @@ public final class ShowPlan {
      * What an organisation has.
      *
      * @param inForce whether something new may be begun
-     * @param slotsUsed how many devices are active or suspended
+     * @param slotsUsed how many devices within reach are active or suspended
      */
     public record Shown(Organisation organisation, boolean inForce, long slotsUsed) {}
 }

@@ -21,8 +21,8 @@ public final class InMemoryStorageQuotas implements StorageQuotas {
     }
 
     @Override
-    public StoredAmount stored(OrganisationId organisation) {
-        List<Capture> all = captures.list(organisation, Reach.all(), ALL, new Slice(Slice.MAX_LIMIT, 0))
+    public StoredAmount stored(OrganisationId organisation, Reach reach) {
+        List<Capture> all = captures.list(organisation, reach, ALL, new Slice(Slice.MAX_LIMIT, 0))
                 .items();
         return new StoredAmount(
                 all.size(), all.stream().mapToLong(Capture::bytes).sum());

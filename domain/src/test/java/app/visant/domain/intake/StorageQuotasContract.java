@@ -7,12 +7,15 @@ import static app.visant.domain.tenant.TestOrganisations.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.device.Devices;
+import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.InParallel;
 import app.visant.domain.tenant.Organisations;
 import app.visant.domain.tenant.TestOrganisations;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +44,21 @@ public abstract class StorageQuotasContract {
         captures().add(capture(OURS, "GATE", "r2"), () -> {});
         captures().add(capture(THEIRS, "YARD", "r1"), () -> {});
 
-        assertThat(quotas().stored(OURS)).isEqualTo(new StoredAmount(2, 2 * one.bytes()));
-        assertThat(quotas().stored(THEIRS)).isEqualTo(new StoredAmount(1, one.bytes()));
+        assertThat(quotas().stored(OURS, Reach.all())).isEqualTo(new StoredAmount(2, 2 * one.bytes()));
+        assertThat(quotas().stored(THEIRS, Reach.all())).isEqualTo(new StoredAmount(1, one.bytes()));
+    }
+
+    @Test
+    void countsWhatIsWithinReach() {
+        devices().add(List.of(active(OURS, "DOCK")));
+        Capture one = capture(OURS, "GATE", "r1");
+        captures().add(one, () -> {});
+        captures().add(capture(OURS, "DOCK", "r2"), () -> {});
+
+        assertThat(quotas().stored(OURS, Reach.all())).isEqualTo(new StoredAmount(2, 2 * one.bytes()));
+        assertThat(quotas().stored(OURS, new Reach.Only(Set.of(new DeviceId("GATE"), new DeviceId("YARD")))))
+                .isEqualTo(new StoredAmount(1, one.bytes()));
+        assertThat(quotas().stored(OURS, Reach.nothing())).isEqualTo(new StoredAmount(0, 0));
     }
 
     @Test
@@ -52,7 +68,7 @@ public abstract class StorageQuotasContract {
                 }))
                 .isInstanceOf(IllegalStateException.class);
 
-        assertThat(quotas().stored(OURS)).isEqualTo(new StoredAmount(0, 0));
+        assertThat(quotas().stored(OURS, Reach.all())).isEqualTo(new StoredAmount(0, 0));
     }
 
     @Test
@@ -64,7 +80,7 @@ public abstract class StorageQuotasContract {
             return thread;
         });
 
-        assertThat(quotas().stored(OURS).captures()).isEqualTo(80);
+        assertThat(quotas().stored(OURS, Reach.all()).captures()).isEqualTo(80);
     }
 
     @Test

@@ -7,9 +7,11 @@ import static app.visant.domain.tenant.TestOrganisations.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.device.Devices;
 import app.visant.domain.device.InMemoryDevices;
+import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.TestClock;
 import app.visant.domain.tenant.InMemoryOrganisations;
@@ -20,6 +22,7 @@ import app.visant.domain.tenant.TestOrganisations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -43,17 +46,26 @@ class ShowPlanTest {
                 with(active(OURS, "A"), DeviceStatus.SUSPENDED),
                 with(active(OURS, "B"), DeviceStatus.DEACTIVATED),
                 active(THEIRS, "C")));
-        assertThat(show.of(OURS)).isEqualTo(new ShowPlan.Shown(BEFORE, true, 131));
-        assertThatThrownBy(() -> show.of(THEIRS)).isInstanceOf(NotFound.class);
+        assertThat(show.of(OURS, Reach.all())).isEqualTo(new ShowPlan.Shown(BEFORE, true, 131));
+        assertThatThrownBy(() -> show.of(THEIRS, Reach.all())).isInstanceOf(NotFound.class);
+    }
+
+    @Example
+    void countsNothingBeyondReach() {
+        organisations.add(BEFORE);
+        devices.add(List.of(active(OURS, "A"), active(OURS, "B")));
+        assertThat(show.of(OURS, new Reach.Only(Set.of(new DeviceId("A")))).slotsUsed())
+                .isEqualTo(1);
+        assertThat(show.of(OURS, Reach.nothing()).slotsUsed()).isZero();
     }
 
     @Example
     void saysWhenItIsNotInForceAnyMore() {
         organisations.add(BEFORE);
         clock.set(TestOrganisations.TRIAL_END.minusNanos(1000));
-        assertThat(show.of(OURS).inForce()).isTrue();
+        assertThat(show.of(OURS, Reach.all()).inForce()).isTrue();
         clock.set(TestOrganisations.TRIAL_END);
-        assertThat(show.of(OURS).inForce()).isFalse();
+        assertThat(show.of(OURS, Reach.all()).inForce()).isFalse();
     }
 
     @Property

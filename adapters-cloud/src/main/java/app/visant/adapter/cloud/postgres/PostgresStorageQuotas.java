@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.postgres;
 
+import app.visant.domain.access.Reach;
 import app.visant.domain.capture.Capture;
 import app.visant.domain.intake.Allowance;
 import app.visant.domain.intake.StorageQuotas;
@@ -32,11 +33,19 @@ final class PostgresStorageQuotas implements StorageQuotas {
     }
 
     @Override
-    public StoredAmount stored(OrganisationId organisation) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT coalesce(sum(captures), 0) AS captures, coalesce(sum(bytes), 0) AS bytes
-                        FROM capture_tally WHERE org_id = :org
-                        """)
+    public StoredAmount stored(OrganisationId organisation, Reach reach) {
+        String sums = switch (reach) {
+            case Reach.All() -> """
+                    SELECT coalesce(sum(captures), 0) AS captures, coalesce(sum(bytes), 0) AS bytes
+                    FROM capture_tally WHERE org_id = :org
+                    """;
+            case Reach.Only(var _) -> """
+                    SELECT count(*) AS captures, coalesce(sum(bytes), 0) AS bytes
+                    FROM capture WHERE org_id = :org
+                    """;
+        };
+        WithinReach within = new WithinReach(reach);
+        return jdbi.withHandle(handle -> within.bind(handle.createQuery(sums + within.condition()))
                 .bind("org", organisation.value())
                 .map((row, context) -> new StoredAmount(row.getLong("captures"), row.getLong("bytes")))
                 .one());

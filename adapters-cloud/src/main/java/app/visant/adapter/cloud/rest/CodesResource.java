@@ -40,7 +40,7 @@ public final class CodesResource {
                 code.value(),
                 Words.of(granted.benefit().kind()),
                 granted.benefit().amount(),
-                PlanResource.answer(show.of(caller.organisation())));
+                PlanResource.answer(show.of(caller.organisation(), caller.reach())));
     }
 
     static CodeName code(@Nullable String text) {

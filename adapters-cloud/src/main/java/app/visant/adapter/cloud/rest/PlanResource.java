@@ -24,7 +24,7 @@ public final class PlanResource {
     @Needs(Permission.PLAN_READ)
     @GET
     public PlanAnswer show(@Auth Caller caller) {
-        return answer(show.of(caller.organisation()));
+        return answer(show.of(caller.organisation(), caller.reach()));
     }
 
     static PlanAnswer answer(ShowPlan.Shown shown) {

@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
-/** How much an organisation has stored. */
+/** How much an organisation has stored of the devices that the caller reaches. */
 @Path("/v1/storage")
 @Produces(MediaType.APPLICATION_JSON)
 public final class StorageResource {
@@ -25,7 +25,7 @@ public final class StorageResource {
     @Needs(Permission.CAPTURES_READ)
     @GET
     public StorageAnswer look(@Auth Caller caller) {
-        Room room = quota.room(caller.organisation());
+        Room room = quota.room(caller.organisation(), caller.reach());
         return new StorageAnswer(
                 room.stored().captures(),
                 room.stored().bytes(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan {@code trial}, {@code months} or {@code endless}
  * @param inForce whether something new may be begun: a device taken in, a picture asked for, a schedule made
+ * @param deviceSlotsUsed by devices that the caller reaches
  */
 public record PlanAnswer(
         String plan, @Nullable Instant endsAt, boolean inForce, int deviceSlots, long deviceSlotsUsed) {

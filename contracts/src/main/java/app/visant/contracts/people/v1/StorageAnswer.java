@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an organisation has stored, and what it may.
+ * What an organisation has stored of the devices that the caller reaches, and what it may store of all.
  *
  * @param maxCaptures absent if there is no bound
  * @param maxBytes absent if there is no bound
