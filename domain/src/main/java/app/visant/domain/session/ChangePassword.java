@@ -24,6 +24,8 @@ public final class ChangePassword {
     }
 
     /**
+     * A crash in between leaves the old password and none of the other sessions, never a new password beside a stolen session.
+     *
      * @param kept the session that goes on
      * @param from where the request comes from: a stolen session guesses no faster than a stranger
      * @throws InvalidInput if the present password is wrong
@@ -35,7 +37,8 @@ public final class ChangePassword {
         } catch (InvalidCredentials wrong) {
             throw new InvalidInput("current_password", "is wrong");
         }
-        users.changePassword(user.id(), hashing.hash(next.value()));
+        String hash = hashing.hash(next.value());
         sessions.endOthers(user.id(), kept);
+        users.changePassword(user.id(), hash);
     }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.PredictableIds;
 import app.visant.domain.kernel.TestClock;
+import app.visant.domain.kernel.UserId;
 import app.visant.domain.session.KeepSessions.Begun;
 import app.visant.domain.tenant.Account;
+import app.visant.domain.tenant.EmailAddress;
 import app.visant.domain.tenant.InMemoryLogInAttempts;
 import app.visant.domain.tenant.InMemoryUsers;
 import app.visant.domain.tenant.LogIn;
@@ -16,7 +18,9 @@ import app.visant.domain.tenant.QuickPasswordHashing;
 import app.visant.domain.tenant.TestOrganisations;
 import app.visant.domain.tenant.TooManyAttempts;
 import app.visant.domain.tenant.User;
+import app.visant.domain.tenant.Users;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +92,48 @@ class KeepSessionsTest {
         assertThat(goesOn(kept)).isTrue();
         assertThat(goesOn(other.session())).isFalse();
         assertThat(logIn.logIn(ada.email(), NEXT.value(), HERE)).isEqualTo(ada);
+    }
+
+    @Test
+    void leavesNoOtherSessionBesideANewPasswordWhenItCrashes() {
+        Session stolen = keep.beginInBrowser(ada);
+        Session kept = keep.beginInBrowser(ada);
+        ChangePassword crashing = new ChangePassword(logIn, new CrashingUsers(users), hashing, keep);
+
+        assertThatThrownBy(() -> crashing.change(ada, kept.id(), "correct horse", NEXT, HERE))
+                .hasMessage("the power is gone");
+
+        assertThat(goesOn(stolen)).isFalse();
+        assertThat(goesOn(kept)).isTrue();
+        assertThat(logIn.logIn(ada.email(), "correct horse", HERE)).isEqualTo(ada);
+    }
+
+    /** Goes down at each change. */
+    private record CrashingUsers(Users users) implements Users {
+        @Override
+        public boolean add(Account account) {
+            throw new IllegalStateException("the power is gone");
+        }
+
+        @Override
+        public Optional<Account> findByEmail(EmailAddress email) {
+            return users.findByEmail(email);
+        }
+
+        @Override
+        public Optional<User> find(UserId id) {
+            return users.find(id);
+        }
+
+        @Override
+        public boolean changePassword(UserId id, String passwordHash) {
+            throw new IllegalStateException("the power is gone");
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return users.isEmpty();
+        }
     }
 
     @Test
