@@ -5,7 +5,11 @@ import java.util.Optional;
 
 /** Port: people and their accounts. Safe for use by many threads; changes are durable on return. */
 public interface Users {
-    /** @return whether it was added; false if the address or the id is taken, and then nothing is changed */
+    /**
+     * Adds somebody whose address counts as verified.
+     *
+     * @return whether it was added; false if the address or the id is taken, and then nothing is changed
+     */
     boolean add(Account account);
 
     Optional<Account> findByEmail(EmailAddress email);

@@ -77,7 +77,7 @@ final class PostgresInvitations implements Invitations {
             if (used == 0) {
                 return Acceptance.GONE;
             }
-            if (PostgresUsers.add(handle, account)) {
+            if (PostgresUsers.add(handle, account, true)) {
                 return Acceptance.JOINED;
             }
             handle.rollback();
@@ -100,7 +100,7 @@ final class PostgresInvitations implements Invitations {
             }
             Invitation only = open.getFirst();
             User user = new User(id, only.organisation(), email, only.role());
-            if (!PostgresUsers.add(handle, new Account(user, passwordHash))) {
+            if (!PostgresUsers.add(handle, new Account(user, passwordHash), true)) {
                 return Optional.empty();
             }
             handle.createUpdate("DELETE FROM invitation WHERE invitation_id = :id")

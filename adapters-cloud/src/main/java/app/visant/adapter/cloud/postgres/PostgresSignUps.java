@@ -16,13 +16,10 @@ final class PostgresSignUps implements SignUps {
     public boolean add(Organisation organisation, Account owner) {
         return jdbi.inTransaction(handle -> {
             PostgresOrganisations.add(handle, organisation);
-            if (!PostgresUsers.add(handle, owner)) {
+            if (!PostgresUsers.add(handle, owner, false)) {
                 handle.rollback();
                 return false;
             }
-            handle.createUpdate("UPDATE account SET verified = false WHERE user_id = :user")
-                    .bind("user", owner.user().id().value())
-                    .execute();
             return true;
         });
     }

@@ -24,14 +24,15 @@ final class PostgresUsers implements Users {
 
     @Override
     public boolean add(Account account) {
-        return jdbi.withHandle(handle -> add(handle, account));
+        return jdbi.withHandle(handle -> add(handle, account, true));
     }
 
-    static boolean add(Handle handle, Account account) {
+    /** @param verified whether the address is known to be the person's own */
+    static boolean add(Handle handle, Account account, boolean verified) {
         User user = account.user();
         return handle.createUpdate("""
-                                INSERT INTO account (user_id, org_id, email, role, password_hash)
-                                VALUES (:user, :org, :email, :role, :passwordHash)
+                                INSERT INTO account (user_id, org_id, email, role, password_hash, verified)
+                                VALUES (:user, :org, :email, :role, :passwordHash, :verified)
                                 ON CONFLICT DO NOTHING
                                 """)
                         .bind("user", user.id().value())
@@ -39,6 +40,7 @@ final class PostgresUsers implements Users {
                         .bind("email", user.email().value())
                         .bind("role", user.role().name())
                         .bind("passwordHash", account.passwordHash())
+                        .bind("verified", verified)
                         .execute()
                 == 1;
     }
