@@ -20,4 +20,11 @@ public interface ActivationCodes {
      * @return as it is now; empty if there is none
      */
     Optional<ActivationCode> change(CodeName name, CodeTerms terms);
+
+    /**
+     * Makes it inactive; its other terms stay, also those that are changed at the same time.
+     *
+     * @return as it is now; empty if there is none
+     */
+    Optional<ActivationCode> switchOff(CodeName name);
 }

@@ -62,8 +62,4 @@ public record CodeTerms(
             throw new InvalidInput(errors);
         }
     }
-
-    CodeTerms inactive() {
-        return new CodeTerms(description, benefit, maxUses, validFrom, validUntil, false, onePerUser, emailDomains);
-    }
 }

@@ -65,7 +65,7 @@ public final class ManageCodes {
      * @throws NotFound if there is no such code
      */
     public Shown switchOff(CodeName name) {
-        return change(name, find(name).terms().inactive());
+        return shown(codes.switchOff(name).orElseThrow(() -> unknown(name)));
     }
 
     /**

@@ -101,6 +101,37 @@ public abstract class ActivationCodesContract {
     }
 
     @Test
+    void switchesACodeOffAndLeavesItsOtherTerms() {
+        codes().add(code("SPRING", onePerUser(terms(DEVICE_SLOTS, 1, 4))));
+        ActivationCode off = codes().switchOff(SPRING).orElseThrow();
+        CodeTerms on = onePerUser(terms(DEVICE_SLOTS, 1, 4));
+        assertThat(off.terms())
+                .isEqualTo(new CodeTerms(
+                        on.description(),
+                        on.benefit(),
+                        on.maxUses(),
+                        on.validFrom(),
+                        on.validUntil(),
+                        false,
+                        true,
+                        on.emailDomains()));
+        assertThat(codes().find(SPRING)).contains(off);
+        assertThat(codes().switchOff(new CodeName("NONE"))).isEmpty();
+    }
+
+    @Test
+    void losesNoChangeOfTermsThatMeetsASwitchingOff() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            CodeName name = new CodeName("CODE-" + round);
+            codes().add(code(name.value(), terms(DEVICE_SLOTS, 1, 1)));
+            InParallel.run(
+                    2,
+                    thread -> thread == 0 ? codes().change(name, terms(FREE_MONTHS, 3, 9)) : codes().switchOff(name));
+            assertThat(codes().find(name).orElseThrow().terms().benefit()).isEqualTo(new Benefit(FREE_MONTHS, 3));
+        }
+    }
+
+    @Test
     void givesWhatTheCodeGivesAndNotesIt() {
         codes().add(code("SPRING", terms(DEVICE_SLOTS, 3, null)));
         codes().add(code("MONTHS", terms(FREE_MONTHS, 1, null)));

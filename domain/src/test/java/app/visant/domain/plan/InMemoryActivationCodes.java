@@ -57,6 +57,23 @@ public final class InMemoryActivationCodes implements ActivationCodes, Redemptio
     }
 
     @Override
+    public synchronized Optional<ActivationCode> switchOff(CodeName name) {
+        return find(name).map(ActivationCode::terms).flatMap(terms -> change(name, inactive(terms)));
+    }
+
+    private static CodeTerms inactive(CodeTerms terms) {
+        return new CodeTerms(
+                terms.description(),
+                terms.benefit(),
+                terms.maxUses(),
+                terms.validFrom(),
+                terms.validUntil(),
+                false,
+                terms.onePerUser(),
+                terms.emailDomains());
+    }
+
+    @Override
     public synchronized Outcome redeem(CodeName code, Claim claim) {
         return redeem(code, claim, null, slots -> Devices.Activation.DONE);
     }

@@ -77,6 +77,15 @@ final class PostgresActivationCodes implements ActivationCodes {
                 .findOne());
     }
 
+    @Override
+    public Optional<ActivationCode> switchOff(CodeName name) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("UPDATE activation_code SET active = false WHERE code = :code RETURNING *")
+                        .bind("code", name.value())
+                        .map(PostgresActivationCodes::map)
+                        .findOne());
+    }
+
     /** The code, which nobody else can redeem or change until the transaction ends. */
     static Optional<ActivationCode> lock(Handle handle, CodeName name) {
         return handle.createQuery("SELECT * FROM activation_code WHERE code = :code FOR UPDATE")
