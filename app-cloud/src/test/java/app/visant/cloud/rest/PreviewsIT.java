@@ -45,7 +45,7 @@ class PreviewsIT extends RestSuite {
         Answer image = cloud.get(item.path("image_url").asText(), owner);
         assertThat(image.response().body()).isEqualTo(SMALL);
         assertThat(image.header("Content-Type")).isEqualTo("image/jpeg");
-        assertThat(image.header("Cache-Control")).isEqualTo("private, max-age=31536000, immutable");
+        assertThat(image.header("Cache-Control")).isEqualTo("private, no-cache");
 
         upload(device, record);
 

@@ -56,11 +56,16 @@ final class UploadsIT extends RestSuite {
                 cloud.request("/v1/captures/conditional/image").header("If-None-Match", full.header("ETag")), owner));
 
         assertThat(full.response().body()).isEqualTo(PICTURE);
-        assertThat(full.header("Cache-Control")).isEqualTo("private, max-age=31536000, immutable");
+        assertThat(full.header("Cache-Control")).isEqualTo("private, no-cache");
         assertThat(full.header("Content-Type")).isEqualTo("image/jpeg");
         assertThat(full.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(unchanged.status()).isEqualTo(304);
         assertThat(unchanged.response().body()).isEmpty();
+        assertThat(cloud.send(cloud.request("/v1/captures/conditional/image")
+                                .header("If-None-Match", full.header("ETag")))
+                        .status())
+                .as("for somebody else at the same browser")
+                .isEqualTo(401);
     }
 
     @Test
