@@ -58,12 +58,12 @@ public final class DeviceContent extends Page {
     }
 
     public boolean mayReplace() {
-        return may(Permission.DEVICES_MANAGE)
+        return may(Permission.DEVICES_PROVE)
                 && (device.status() == DeviceStatus.ACTIVE || device.status() == DeviceStatus.SUSPENDED);
     }
 
     public boolean mayGiveUp() {
-        return may(Permission.DEVICES_MANAGE) && device.status() == DeviceStatus.DEACTIVATED && !givenUp();
+        return may(Permission.DEVICES_PROVE) && device.status() == DeviceStatus.DEACTIVATED && !givenUp();
     }
 
     public boolean givenUp() {

@@ -113,6 +113,14 @@ class ActingIT {
                         {"device_id":"%s"}""".formatted(things.device()))
                         .text("code"))
                 .isEqualTo("not_allowed");
+        assertThat(cloud.json("POST", "/v1/devices/" + things.device() + "/replace", administrator, """
+                        {"device_id":"%s"}""".formatted(
+                                        things.device()))
+                        .text("code"))
+                .isEqualTo("not_allowed");
+        assertThat(cloud.json("POST", "/v1/devices/" + things.device() + "/release", administrator, "")
+                        .text("code"))
+                .isEqualTo("not_allowed");
         assertThat(cloud.json("PUT", "/v1/organisation/settings", administrator, """
                         {"allow_tokenless_devices":true}""")
                         .text("code"))

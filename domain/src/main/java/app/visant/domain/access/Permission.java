@@ -12,7 +12,10 @@ public enum Permission {
     DEVICES_WRITE,
     /** Suspend and resume devices, retire them, and put them into groups. */
     DEVICES_MANAGE,
-    /** Say what devices prove themselves by: take them in, give them new tokens, and serve those without one. */
+    /**
+     * Say what devices prove themselves by: take them in, replace and release them, give them new tokens, and
+     * serve those without one.
+     */
     DEVICES_PROVE,
     /** Make devices that nobody owns yet. */
     DEVICES_MANUFACTURE,

@@ -86,7 +86,7 @@ public final class DeviceActivationResource {
                 redeem.activate(caller.user(), new CodeName(code), device, request.friendlyName()), cloud);
     }
 
-    @Needs(Permission.DEVICES_MANAGE)
+    @Needs(Permission.DEVICES_PROVE)
     @POST
     @Path("/{device_id}/replace")
     public ReplaceDeviceAnswer replace(

@@ -151,7 +151,7 @@ public final class DevicesResource {
         return detail(retired);
     }
 
-    @Needs(Permission.DEVICES_MANAGE)
+    @Needs(Permission.DEVICES_PROVE)
     @POST
     @Path("/{device_id}/release")
     public DeviceDetail release(@Auth Caller caller, @PathParam("device_id") String id) {
