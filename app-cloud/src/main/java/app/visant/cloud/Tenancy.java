@@ -38,8 +38,10 @@ import app.visant.domain.plan.ManageCodes;
 import app.visant.domain.plan.RedeemCode;
 import app.visant.domain.plan.ShowPlan;
 import app.visant.domain.platform.ActForOrganisation;
+import app.visant.domain.platform.AllotToOrganisation;
 import app.visant.domain.platform.Mandates;
 import app.visant.domain.platform.PlatformAdministrators;
+import app.visant.domain.platform.ShowOrganisation;
 import app.visant.domain.session.ChangePassword;
 import app.visant.domain.session.KeepSessions;
 import app.visant.domain.session.Sessions;
@@ -58,6 +60,7 @@ import java.util.Optional;
  * The part of the bill of materials that is about organisations and their people: who they are, and what proves them.
  *
  * @param callers finds who is behind a request
+ * @param platform what lies above organisations
  * @param browsers how browsers prove people
  * @param issuer where people go who log in at an issuer outside; empty if there is none
  * @param audit who did what
@@ -66,6 +69,7 @@ import java.util.Optional;
 record Tenancy(
         Callers callers,
         TenancyApi.UseCases use,
+        TenancyApi.Platform platform,
         TenancyApi api,
         BrowserSessions browsers,
         Optional<IssuerPage> issuer,
@@ -115,7 +119,6 @@ record Tenancy(
                         configuration.http().publicUrl(),
                         ids,
                         clock),
-                new ManageCodes(rows.activationCodes(), rows.redemptions(), ids, clock),
                 new RedeemCode(
                         new VerifiedPeople(rows.profiles()),
                         rows.redemptions(),
@@ -124,8 +127,14 @@ record Tenancy(
                 new NarrowMembers(users, rows.narrowings()),
                 new ShowPlan(rows.organisations(), rows.devices(), clock),
                 new ManageApiKeys(keys, new VerifiedPeople(rows.profiles()), ids, clock),
-                accounts(configuration, rows, post, hashing, ids, clock),
-                new ActForOrganisation(rows.organisations(), mandates, record, clock));
+                accounts(configuration, rows, post, hashing, ids, clock));
+        TenancyApi.Platform platform = new TenancyApi.Platform(
+                administrators,
+                rows.overview(),
+                new ShowOrganisation(rows.overview(), rows.storageQuotas(), configuration.quota()),
+                new AllotToOrganisation(rows.organisations(), rows.storageQuotas(), record),
+                new ActForOrganisation(rows.organisations(), mandates, record, clock),
+                new ManageCodes(rows.activationCodes(), rows.redemptions(), ids, clock));
         SessionCookie cookie = new SessionCookie(configuration.http().isHttps());
         ClientAddresses addresses = new ClientAddresses(configuration.http().behindProxy());
         Optional<IssuerLogIn> issuer = Issuers.logIn(configuration, new LogInTickets(tokenKeys, clock), ids, clock);
@@ -134,10 +143,10 @@ record Tenancy(
         return new Tenancy(
                 callers,
                 use,
+                platform,
                 new TenancyApi(
                         use,
-                        administrators,
-                        rows.overview(),
+                        platform,
                         new TenancyApi.Audit(audit, record, callers),
                         tokens,
                         new TokenSettings(lifetimes.access(), cookie, addresses)),

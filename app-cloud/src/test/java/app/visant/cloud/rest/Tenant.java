@@ -64,6 +64,7 @@ final class Tenant {
                 case "key_id" -> key;
                 case "record_id" -> record;
                 case "preview_id" -> preview;
+                case "organisation_id" -> organisation;
                 case "code" -> CODE;
                 case "group_id" -> group;
                 default ->

@@ -14,4 +14,7 @@ public interface StorageQuotas {
 
     /** Takes the place of what was decided before. */
     void allow(OrganisationId organisation, Allowance allowance);
+
+    /** From now on nothing is decided for this organisation alone. */
+    void forget(OrganisationId organisation);
 }

@@ -1,7 +1,9 @@
 package app.visant.domain.platform;
 
+import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.Slice;
+import java.util.Optional;
 
 /** Port: what there is in all organisations. Safe for use by many threads. */
 public interface Overview {
@@ -11,6 +13,8 @@ public interface Overview {
      * @param part of a name or of a person's address there, in any case; empty for all
      */
     Page<OrganisationSummary> organisations(String part, Slice slice);
+
+    Optional<OrganisationSummary> organisation(OrganisationId id);
 
     /**
      * By address.

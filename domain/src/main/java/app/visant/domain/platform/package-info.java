@@ -1,4 +1,4 @@
-/** Those who stand above organisations: who they are, what they see of all organisations, and how they act for one. */
+/** Those who stand above organisations: who they are, what they see of all organisations and decide for each, and how they act for one. */
 @NullMarked
 package app.visant.domain.platform;
 

@@ -2,6 +2,7 @@ package app.visant.domain.tenant;
 
 import app.visant.domain.kernel.OrganisationId;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Port: the tenants. Safe for use by many threads; changes are durable on return. */
 public interface Organisations {
@@ -16,8 +17,10 @@ public interface Organisations {
     void update(Organisation organisation);
 
     /**
-     * @param deviceSlots 0 to {@link Organisation#MAX_DEVICE_SLOTS}; devices that are active stay so if they are more
-     * @return whether there is such an organisation
+     * Changes slots and plan, and nobody else does in the meantime. Devices that are active stay so if there are fewer slots.
+     *
+     * @param change of the organisation as it is then; must not ask for anything that is stored
+     * @return empty if there is no such organisation
      */
-    boolean allot(OrganisationId id, int deviceSlots, Plan plan);
+    Optional<Allotment> allot(OrganisationId id, UnaryOperator<Organisation> change);
 }

@@ -37,4 +37,9 @@ public final class InMemoryStorageQuotas implements StorageQuotas {
     public void allow(OrganisationId organisation, Allowance allowance) {
         allowances.put(organisation, allowance);
     }
+
+    @Override
+    public void forget(OrganisationId organisation) {
+        allowances.remove(organisation);
+    }
 }

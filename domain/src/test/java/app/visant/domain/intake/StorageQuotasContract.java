@@ -92,4 +92,15 @@ public abstract class StorageQuotasContract {
         assertThat(quotas().allowance(OURS)).contains(new Allowance(6, Long.MAX_VALUE));
         assertThat(quotas().allowance(THEIRS)).isEmpty();
     }
+
+    @Test
+    void forgetsWhatWasDecidedForOneAndNoOther() {
+        quotas().allow(OURS, new Allowance(5, 1000));
+        quotas().allow(THEIRS, new Allowance(5, 1000));
+        quotas().forget(OURS);
+        quotas().forget(OURS);
+
+        assertThat(quotas().allowance(OURS)).isEmpty();
+        assertThat(quotas().allowance(THEIRS)).contains(new Allowance(5, 1000));
+    }
 }

@@ -215,7 +215,7 @@ public abstract class ActivationCodesContract {
 
     @Test
     void activatesADeviceByTheSlotThatTheCodeGives() {
-        organisations().allot(OURS, 0, new Plan.Endless());
+        organisations().allot(OURS, it -> it.with(0, new Plan.Endless()));
         codes().add(code("SPRING", terms(DEVICE_SLOTS, 1, 5)));
         devices().add(List.of(manufactured("AAAAA"), manufactured("BBBBB")));
 
@@ -228,7 +228,7 @@ public abstract class ActivationCodesContract {
 
     @Test
     void leavesTheCodeAsItIsWhenTheDeviceCannotBeActivated() {
-        organisations().allot(OURS, 0, new Plan.Trial(NOW.plusSeconds(1)));
+        organisations().allot(OURS, it -> it.with(0, new Plan.Trial(NOW.plusSeconds(1))));
         codes().add(code("SPRING", terms(TRIAL_EXTENSION, 1, 5)));
         codes().add(code("SLOTS", terms(DEVICE_SLOTS, 1, 5)));
         devices().add(List.of(manufactured("AAAAA"), active(THEIRS, "BBBBB")));

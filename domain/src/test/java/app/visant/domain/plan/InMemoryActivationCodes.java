@@ -101,7 +101,7 @@ public final class InMemoryActivationCodes implements ActivationCodes, Redemptio
         if (activated != Devices.Activation.DONE) {
             return new Outcome.NotActivated(activated, granted.deviceSlots());
         }
-        organisations.allot(granted.id(), granted.deviceSlots(), granted.plan());
+        organisations.allot(granted.id(), it -> it.with(granted.deviceSlots(), granted.plan()));
         codes.put(name.value(), new ActivationCode(name, code.terms(), code.uses() + 1, code.madeAt()));
         redemptions.add(new Redemption(
                 name, granted.id(), claim.person().id(), benefit, device == null ? null : device.id(), claim.at()));

@@ -114,7 +114,7 @@ class RedeemCodeTest {
         assertThatThrownBy(() -> redeem.redeem(bob, SLOTS))
                 .isInstanceOfSatisfying(
                         CodeRefused.class, used -> assertThat(used.retryAfter()).isPresent());
-        organisations.allot(OURS, 1, new Plan.Endless());
+        organisations.allot(OURS, it -> it.with(1, new Plan.Endless()));
         assertRefused("MONTHS", Refusal.NOTHING_TO_GAIN, "code_gains_nothing");
     }
 

@@ -1,5 +1,6 @@
 package app.visant.domain.platform;
 
+import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.Slice;
 import app.visant.domain.tenant.InMemoryOrganisations;
@@ -9,6 +10,7 @@ import app.visant.domain.tenant.User;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Of organisations without devices and people without sessions. */
 public final class InMemoryOverview implements Overview {
@@ -31,9 +33,18 @@ public final class InMemoryOverview implements Overview {
                                 || of(each).stream()
                                         .anyMatch(user -> contains(user.email().value(), part)))
                         .sorted(Comparator.comparing(each -> each.name().toLowerCase(Locale.ROOT)))
-                        .map(each -> new OrganisationSummary(each, of(each).size(), 0, 0, 0, 0, null))
+                        .map(this::summary)
                         .toList(),
                 slice);
+    }
+
+    @Override
+    public Optional<OrganisationSummary> organisation(OrganisationId id) {
+        return organisations.find(id).map(this::summary);
+    }
+
+    private OrganisationSummary summary(Organisation each) {
+        return new OrganisationSummary(each, of(each).size(), 0, 0, 0, 0, null);
     }
 
     @Override

@@ -13,6 +13,7 @@ import app.visant.domain.tenant.Organisations;
 import app.visant.domain.tenant.User;
 import app.visant.domain.tenant.Users;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,12 @@ public abstract class OverviewContract {
         assertThat(overview().organisations("bob@", Slice.FIRST).total()).isEqualTo(1);
         assertThat(overview().organisations("0%", Slice.FIRST).total()).isEqualTo(1);
         assertThat(overview().organisations("_", Slice.FIRST).total()).isZero();
+    }
+
+    @Test
+    void findsOneOrganisation() {
+        assertThat(overview().organisation(OURS)).contains(new OrganisationSummary(harbour, 2, 0, 0, 0, 0, null));
+        assertThat(overview().organisation(new OrganisationId(new UUID(9, 9)))).isEmpty();
     }
 
     @Test

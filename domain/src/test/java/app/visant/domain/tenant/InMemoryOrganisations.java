@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 public final class InMemoryOrganisations implements Organisations {
     private final Map<OrganisationId, Organisation> organisations = new ConcurrentHashMap<>();
@@ -22,7 +23,7 @@ public final class InMemoryOrganisations implements Organisations {
     }
 
     @Override
-    public void allowTokenlessDevices(OrganisationId id, boolean allowed) {
+    public synchronized void allowTokenlessDevices(OrganisationId id, boolean allowed) {
         organisations.computeIfPresent(
                 id,
                 (key, it) ->
@@ -34,13 +35,18 @@ public final class InMemoryOrganisations implements Organisations {
     }
 
     @Override
-    public void update(Organisation organisation) {
+    public synchronized void update(Organisation organisation) {
         organisations.computeIfPresent(
                 organisation.id(), (id, before) -> organisation.with(before.deviceSlots(), before.plan()));
     }
 
     @Override
-    public boolean allot(OrganisationId id, int deviceSlots, Plan plan) {
-        return organisations.computeIfPresent(id, (same, before) -> before.with(deviceSlots, plan)) != null;
+    public synchronized Optional<Allotment> allot(OrganisationId id, UnaryOperator<Organisation> change) {
+        return find(id).map(before -> {
+            Organisation wanted = change.apply(before);
+            Organisation after = before.with(wanted.deviceSlots(), wanted.plan());
+            organisations.put(id, after);
+            return new Allotment(before, after);
+        });
     }
 }

@@ -4,6 +4,7 @@ import static app.visant.domain.tenant.TestOrganisations.OURS;
 import static app.visant.domain.tenant.TestOrganisations.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.visant.domain.kernel.InParallel;
 import app.visant.domain.kernel.OrganisationId;
 import java.util.List;
 import java.util.UUID;
@@ -47,12 +48,28 @@ public abstract class OrganisationsContract {
                 new Plan.Endless(),
                 new Plan.Trial(TestOrganisations.MADE),
                 new Plan.Months(Plan.LATEST))) {
-            assertThat(organisations.allot(OURS, 7, plan)).isTrue();
+            Organisation was = organisations.find(OURS).orElseThrow();
+            assertThat(organisations.allot(OURS, it -> it.with(7, plan)))
+                    .contains(new Allotment(was, before.with(7, plan)));
             assertThat(organisations.find(OURS)).contains(before.with(7, plan));
         }
         assertThat(organisations.find(THEIRS)).contains(other);
-        assertThat(organisations.allot(new OrganisationId(new UUID(9, 9)), 7, new Plan.Endless()))
-                .isFalse();
+        assertThat(organisations.allot(new OrganisationId(new UUID(9, 9)), it -> it.with(7, new Plan.Endless())))
+                .isEmpty();
+    }
+
+    @Test
+    void losesNoneOfManyChangesOfSlotsAndPlanAtOnce() throws Exception {
+        Organisations organisations = organisations();
+        organisations.add(TestOrganisations.organisation(OURS));
+        InParallel.run(8, thread -> {
+            for (int i = 0; i < 5; i++) {
+                organisations.allot(OURS, it -> it.with(it.deviceSlots() + 1, it.plan()));
+            }
+            return thread;
+        });
+        assertThat(organisations.find(OURS).orElseThrow().deviceSlots())
+                .isEqualTo(Organisation.DEFAULT_DEVICE_SLOTS + 40);
     }
 
     @Test

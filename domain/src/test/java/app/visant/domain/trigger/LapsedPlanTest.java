@@ -40,7 +40,7 @@ final class LapsedPlanTest {
     void makeSchedulesAndLetThePlanEnd() {
         running = world.schedules.create(ORGANISATION, DEVICE, draft("minutely", MINUTE, true));
         disabled = world.schedules.create(ORGANISATION, DEVICE, draft("disabled", DAY, false));
-        world.organisations.allot(ORGANISATION, 5, new Plan.Trial(START.plusSeconds(1)));
+        world.organisations.allot(ORGANISATION, it -> it.with(5, new Plan.Trial(START.plusSeconds(1))));
         world.pass(Duration.ofSeconds(1));
     }
 
@@ -92,7 +92,7 @@ final class LapsedPlanTest {
         assertThat(world.woken).isEmpty();
         assertThat(world.triggers()).isEmpty();
 
-        world.organisations.allot(ORGANISATION, 5, new Plan.Months(START.plus(DAY)));
+        world.organisations.allot(ORGANISATION, it -> it.with(5, new Plan.Months(START.plus(DAY))));
         assertThat(now.trigger(ORGANISATION, DEVICE).trigger().state()).isEqualTo(TriggerState.PENDING);
     }
 

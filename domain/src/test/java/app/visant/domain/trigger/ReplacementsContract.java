@@ -284,7 +284,7 @@ public abstract class ReplacementsContract {
 
     @Test
     void beginsNothingWithoutAPlan() {
-        on.organisations().allot(OURS, 3, new Plan.Trial(NOW.minusSeconds(1)));
+        on.organisations().allot(OURS, it -> it.with(3, new Plan.Trial(NOW.minusSeconds(1))));
 
         assertThatThrownBy(() -> replace(GATE, SPARE)).isInstanceOf(PlanLapsed.class);
         assertThatThrownBy(() -> replace(GATE, OTHER)).isInstanceOf(PlanLapsed.class);

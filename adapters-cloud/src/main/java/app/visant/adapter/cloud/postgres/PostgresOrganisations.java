@@ -1,6 +1,7 @@
 package app.visant.adapter.cloud.postgres;
 
 import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.tenant.Allotment;
 import app.visant.domain.tenant.Organisation;
 import app.visant.domain.tenant.Organisations;
 import app.visant.domain.tenant.Plan;
@@ -8,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -72,8 +74,12 @@ final class PostgresOrganisations implements Organisations {
     }
 
     @Override
-    public boolean allot(OrganisationId id, int deviceSlots, Plan plan) {
-        return jdbi.withHandle(handle -> allot(handle, id, deviceSlots, plan));
+    public Optional<Allotment> allot(OrganisationId id, UnaryOperator<Organisation> change) {
+        return jdbi.inTransaction(handle -> lock(handle, id).map(before -> {
+            Organisation wanted = change.apply(before);
+            allot(handle, id, wanted.deviceSlots(), wanted.plan());
+            return new Allotment(before, before.with(wanted.deviceSlots(), wanted.plan()));
+        }));
     }
 
     static boolean allot(Handle handle, OrganisationId id, int deviceSlots, Plan plan) {

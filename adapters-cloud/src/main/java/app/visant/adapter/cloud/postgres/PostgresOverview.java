@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.postgres;
 
+import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.Slice;
 import app.visant.domain.platform.OrganisationSummary;
@@ -8,6 +9,7 @@ import app.visant.domain.platform.PersonSummary;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -20,9 +22,21 @@ final class PostgresOverview implements Overview {
                OR EXISTS (SELECT FROM account
                           WHERE account.org_id = organisation.org_id AND position(lower(:part) IN email) > 0)
             """;
+    /** Of the organisations in {@code page}; the newest picture is found by an index. */
+    private static final String SUMMARIES = """
+
+            SELECT page.*, people, devices, active, captures, bytes, newest FROM page
+            CROSS JOIN LATERAL (SELECT count(*) people FROM account WHERE account.org_id = page.org_id) a
+            CROSS JOIN LATERAL (SELECT count(*) devices, count(*) FILTER (WHERE status IN ('ACTIVE', 'SUSPENDED')) active
+                                FROM device WHERE device.org_id = page.org_id) d
+            CROSS JOIN LATERAL (SELECT coalesce(sum(captures), 0) captures, coalesce(sum(bytes), 0) bytes
+                                FROM capture_tally WHERE capture_tally.org_id = page.org_id) s
+            CROSS JOIN LATERAL (SELECT max(captured_at) newest FROM capture WHERE capture.org_id = page.org_id) c
+            """;
+
     private static final String PEOPLE = """
             FROM account JOIN organisation USING (org_id)
-            WHERE position(lower(:part) IN email) > 0 OR position(lower(:part) IN lower(name)) > 0
+            WHERE position(lower(:part) IN email) > 0 OR position(lower(:part) IN lower(organisation.name)) > 0
             """;
 
     private final Jdbi jdbi;
@@ -33,24 +47,25 @@ final class PostgresOverview implements Overview {
 
     @Override
     public Page<OrganisationSummary> organisations(String part, Slice slice) {
-        String rows =
-                "WITH page AS (SELECT * " + ORGANISATIONS + " ORDER BY lower(name), org_id LIMIT :limit OFFSET :offset)"
-                        + """
-                SELECT page.*, people, devices, active, captures, bytes, newest FROM page
-                CROSS JOIN LATERAL (SELECT count(*) people FROM account WHERE account.org_id = page.org_id) a
-                CROSS JOIN LATERAL (SELECT count(*) devices, count(*) FILTER (WHERE status IN ('ACTIVE', 'SUSPENDED')) active
-                                    FROM device WHERE device.org_id = page.org_id) d
-                CROSS JOIN LATERAL (SELECT count(*) captures, coalesce(sum(bytes), 0) bytes, max(captured_at) newest
-                                    FROM capture WHERE capture.org_id = page.org_id) c
-                ORDER BY lower(name), page.org_id
-                """;
+        String rows = "WITH page AS (SELECT * " + ORGANISATIONS
+                + " ORDER BY lower(name), org_id LIMIT :limit OFFSET :offset)" + SUMMARIES
+                + " ORDER BY lower(name), page.org_id";
         return page(rows, ORGANISATIONS, part, slice, PostgresOverview::organisation);
+    }
+
+    @Override
+    public Optional<OrganisationSummary> organisation(OrganisationId id) {
+        String rows = "WITH page AS (SELECT * FROM organisation WHERE org_id = :org)" + SUMMARIES;
+        return jdbi.withHandle(handle -> handle.createQuery(rows)
+                .bind("org", id.value())
+                .map(PostgresOverview::organisation)
+                .findOne());
     }
 
     @Override
     public Page<PersonSummary> people(String part, Slice slice) {
         String rows = """
-                SELECT account.*, name,
+                SELECT account.*, organisation.name AS organisation_name,
                        EXISTS (SELECT FROM platform_administrator p WHERE p.user_id = account.user_id) administrator,
                        (SELECT max(began_at) FROM session WHERE session.user_id = account.user_id) last_log_in
                 """ + PEOPLE + " ORDER BY email LIMIT :limit OFFSET :offset";
@@ -87,7 +102,7 @@ final class PostgresOverview implements Overview {
     private static PersonSummary person(ResultSet row, StatementContext context) throws SQLException {
         return new PersonSummary(
                 PostgresUsers.user(row, context),
-                row.getString("name"),
+                row.getString("organisation_name"),
                 row.getBoolean("administrator"),
                 Columns.instant(row, "last_log_in"));
     }

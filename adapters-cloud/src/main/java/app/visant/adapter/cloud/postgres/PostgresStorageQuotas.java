@@ -71,4 +71,11 @@ final class PostgresStorageQuotas implements StorageQuotas {
                 .bind("bytes", allowance.bytes())
                 .execute());
     }
+
+    @Override
+    public void forget(OrganisationId organisation) {
+        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM storage_quota WHERE org_id = :org")
+                .bind("org", organisation.value())
+                .execute());
+    }
 }

@@ -33,7 +33,7 @@ public final class StorageResource {
                 bound(room.allowed().bytes()));
     }
 
-    private static @Nullable Long bound(long most) {
+    static @Nullable Long bound(long most) {
         return most == Long.MAX_VALUE ? null : most;
     }
 }

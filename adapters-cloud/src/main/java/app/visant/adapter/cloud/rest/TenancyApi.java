@@ -11,8 +11,10 @@ import app.visant.domain.plan.ManageCodes;
 import app.visant.domain.plan.RedeemCode;
 import app.visant.domain.plan.ShowPlan;
 import app.visant.domain.platform.ActForOrganisation;
+import app.visant.domain.platform.AllotToOrganisation;
 import app.visant.domain.platform.Overview;
 import app.visant.domain.platform.PlatformAdministrators;
+import app.visant.domain.platform.ShowOrganisation;
 import app.visant.domain.session.ChangePassword;
 import app.visant.domain.session.KeepSessions;
 import app.visant.domain.tenant.LogIn;
@@ -24,13 +26,7 @@ public final class TenancyApi {
     private final List<Object> resources;
     private final AuditFeature auditing;
 
-    public TenancyApi(
-            UseCases use,
-            PlatformAdministrators administrators,
-            Overview overview,
-            Audit audit,
-            JwtTokens tokens,
-            TokenSettings settings) {
+    public TenancyApi(UseCases use, Platform platform, Audit audit, JwtTokens tokens, TokenSettings settings) {
         TokenAnswers answers =
                 new TokenAnswers(use.keepSessions(), use.accounts().profiles(), tokens, settings.access());
         resources = List.of(
@@ -38,12 +34,17 @@ public final class TenancyApi {
                         use.logIn(), use.keepSessions(), use.changePassword(), use.invitePeople(), answers, settings),
                 new AccountsResource(use.accounts(), answers, settings.addresses()),
                 new MembersResource(use.manageMembers(), use.invitePeople(), use.narrowMembers()),
-                new PlatformResource(administrators, overview, answers),
-                new ActingResource(use.actForOrganisation(), settings.addresses()),
+                new PlatformResource(platform.administrators(), platform.overview(), answers),
+                new PlatformOrganisationsResource(
+                        platform.overview(),
+                        platform.showOrganisation(),
+                        platform.allotToOrganisation(),
+                        settings.addresses()),
+                new ActingResource(platform.actForOrganisation(), settings.addresses()),
                 new PlanResource(use.showPlan()),
                 new ApiKeysResource(use.manageApiKeys()),
                 new CodesResource(use.redeemCode(), use.showPlan()),
-                new ManageCodesResource(use.manageCodes()),
+                new ManageCodesResource(platform.manageCodes()),
                 new AuditResource(audit.log()),
                 new PlatformAuditResource(audit.log()));
         auditing = new AuditFeature(audit.record(), audit.callers(), settings.addresses());
@@ -69,11 +70,18 @@ public final class TenancyApi {
             ChangePassword changePassword,
             ManageMembers manageMembers,
             InvitePeople invitePeople,
-            ManageCodes manageCodes,
             RedeemCode redeemCode,
             NarrowMembers narrowMembers,
             ShowPlan showPlan,
             ManageApiKeys manageApiKeys,
-            AccountsResource.Uses accounts,
-            ActForOrganisation actForOrganisation) {}
+            AccountsResource.Uses accounts) {}
+
+    /** What those who stand above organisations can look at and do. */
+    public record Platform(
+            PlatformAdministrators administrators,
+            Overview overview,
+            ShowOrganisation showOrganisation,
+            AllotToOrganisation allotToOrganisation,
+            ActForOrganisation actForOrganisation,
+            ManageCodes manageCodes) {}
 }
