@@ -1,7 +1,9 @@
 package app.visant.cloud.dashboard;
 
 import app.visant.adapter.cloud.rest.AccountsResource;
+import app.visant.adapter.cloud.rest.Callers;
 import app.visant.adapter.cloud.rest.ClaimLinks;
+import app.visant.adapter.cloud.rest.TenancyApi;
 import app.visant.domain.apikey.ManageApiKeys;
 import app.visant.domain.audit.AuditLog;
 import app.visant.domain.device.ClaimDevice;
@@ -20,8 +22,6 @@ import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
 import app.visant.domain.plan.RedeemCode;
 import app.visant.domain.plan.ShowPlan;
-import app.visant.domain.platform.ActForOrganisation;
-import app.visant.domain.platform.Overview;
 import app.visant.domain.schedule.Schedules;
 import app.visant.domain.tenant.LogIn;
 import app.visant.domain.tenant.Organisations;
@@ -47,8 +47,8 @@ public final class Dashboard {
             AccountsResource.Uses accounts,
             Organisations organisations,
             AuditLog audit,
-            Overview overview,
-            ActForOrganisation actForOrganisation,
+            Callers callers,
+            TenancyApi.Platform platform,
             NarrowMembers narrowMembers,
             ManageGroups manageGroups,
             Devices devices,
@@ -91,7 +91,12 @@ public final class Dashboard {
                 from.narrowMembers(),
                 from.manageGroups()));
         jersey.register(new AuditPage(from.audit()));
-        jersey.register(new PlatformPage(from.overview(), from.actForOrganisation(), sessions.addresses()));
+        jersey.register(new PageFrame(from.callers()));
+        TenancyApi.Platform platform = from.platform();
+        jersey.register(new PlatformPage(platform.overview(), from.clock()));
+        jersey.register(new PlatformOrganisationPage(
+                platform.showOrganisation(), platform.actForOrganisation(), sessions.addresses(), from.clock()));
+        jersey.register(new PlatformCodesPage(platform.manageCodes(), from.organisations()));
         jersey.register(new DevicesPage(
                 from.devices(),
                 from.tokenlessDevices(),

@@ -9,11 +9,22 @@ import java.nio.charset.StandardCharsets;
 /** What a page for somebody who is known shows, whatever else it shows: its frame asks for it. Public, since templates see no other methods. */
 public abstract class Page extends View {
     private final Actor actor;
+    private boolean above;
 
     /** @param template a file beside {@code page.ftlh} */
     Page(String template, Actor actor) {
         super("/app/visant/cloud/dashboard/" + template, StandardCharsets.UTF_8);
         this.actor = actor;
+    }
+
+    /** To be told before the page is written; until then nobody stands above organisations. */
+    final void frame(boolean standsAbove) {
+        above = standsAbove;
+    }
+
+    /** Whether whoever looks is an administrator of the platform. */
+    public final boolean standsAbove() {
+        return above;
     }
 
     /** Who looks. */

@@ -7,6 +7,7 @@ import app.visant.domain.access.Actor;
 import app.visant.domain.access.Permission;
 import app.visant.domain.access.Reach;
 import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.plan.Benefit;
 import app.visant.domain.plan.RedeemCode;
 import app.visant.domain.plan.Redemption;
 import app.visant.domain.plan.ShowPlan;
@@ -57,20 +58,21 @@ public final class PlanPage {
         };
     }
 
+    static String words(Benefit benefit) {
+        return switch (benefit.kind()) {
+            case DEVICE_SLOTS -> Amounts.count(benefit.amount(), "device slot", "device slots");
+            case FREE_MONTHS -> Amounts.count(benefit.amount(), "month", "months");
+            case TRIAL_EXTENSION -> Amounts.count(benefit.amount(), "day of trial", "days of trial");
+        };
+    }
+
     /** A code that was redeemed, as the page shows it. */
     public record Row(String code, String gave, String device, String at) {
         static Row of(Redemption redemption) {
-            int amount = redemption.benefit().amount();
-            String unit = switch (redemption.benefit().kind()) {
-                case DEVICE_SLOTS -> "device slot";
-                case FREE_MONTHS -> "month";
-                case TRIAL_EXTENSION -> "day of trial";
-            };
-            String several = unit.startsWith("day") ? "days of trial" : unit + "s";
             DeviceId device = redemption.device();
             return new Row(
                     redemption.code().value(),
-                    amount + " " + (amount == 1 ? unit : several),
+                    words(redemption.benefit()),
                     device == null ? "" : device.value(),
                     redemption.at().toString());
         }

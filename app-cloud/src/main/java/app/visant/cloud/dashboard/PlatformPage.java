@@ -2,174 +2,118 @@ package app.visant.cloud.dashboard;
 
 import app.visant.adapter.cloud.access.ForPlatform;
 import app.visant.adapter.cloud.rest.Caller;
-import app.visant.adapter.cloud.rest.ClientAddresses;
 import app.visant.domain.access.Actor;
-import app.visant.domain.kernel.OrganisationId;
-import app.visant.domain.kernel.Slice;
-import app.visant.domain.kernel.VisantException;
-import app.visant.domain.platform.ActForOrganisation;
+import app.visant.domain.kernel.Page;
 import app.visant.domain.platform.OrganisationSummary;
 import app.visant.domain.platform.Overview;
 import app.visant.domain.platform.PersonSummary;
 import io.dropwizard.auth.Auth;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.time.InstantSource;
+import java.util.Locale;
 
-/** All organisations and people, and the way to act for an organisation. */
+/** All organisations, and all people. */
 @Path("/ui/platform")
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 public final class PlatformPage {
-    private static final Slice FIRST = new Slice(Slice.MAX_LIMIT, 0);
+    private static final String ORGANISATIONS = "/ui/platform";
+    private static final String PEOPLE = "/ui/platform/people";
 
     private final Overview overview;
-    private final ActForOrganisation act;
-    private final ClientAddresses addresses;
+    private final InstantSource clock;
 
-    public PlatformPage(Overview overview, ActForOrganisation act, ClientAddresses addresses) {
+    public PlatformPage(Overview overview, InstantSource clock) {
         this.overview = overview;
-        this.act = act;
-        this.addresses = addresses;
+        this.clock = clock;
     }
 
     @ForPlatform
     @GET
-    public Content show(@Auth Caller caller, @QueryParam("part") @DefaultValue("") String part) {
-        return content(caller, part, "");
-    }
-
-    @ForPlatform
-    @POST
-    @Path("/acting")
-    public Response begin(
+    public Organisations organisations(
             @Auth Caller caller,
-            @FormParam("organisation_id") @DefaultValue("") String organisation,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("minutes") @DefaultValue("60") int minutes,
-            @Context HttpServletRequest http) {
-        try {
-            act.begin(
-                    caller.administrator(),
-                    caller.session(),
-                    new ActForOrganisation.Request(
-                            OrganisationId.parse(organisation), reason, Duration.ofMinutes(minutes)),
-                    addresses.exactly(http));
-            return Response.seeOther(URI.create("/ui/dashboard")).build();
-        } catch (VisantException refused) {
-            return Response.status(422)
-                    .entity(content(caller, "", refused.getMessage()))
-                    .build();
-        }
+            @QueryParam("part") @DefaultValue("") String part,
+            @QueryParam("offset") @DefaultValue("0") int offset) {
+        PlatformList.Asked asked = PlatformList.Asked.of(ORGANISATIONS, part, offset);
+        return new Organisations(caller.actor(), asked, overview.organisations(asked.part(), asked.slice()), clock);
     }
 
     @ForPlatform
-    @POST
-    @Path("/acting/end")
-    public Response end(@Auth Caller caller, @Context HttpServletRequest http) {
-        act.end(caller.administrator(), caller.session(), addresses.exactly(http));
-        return Response.seeOther(URI.create("/ui/platform")).build();
+    @GET
+    @Path("/people")
+    public People people(
+            @Auth Caller caller,
+            @QueryParam("part") @DefaultValue("") String part,
+            @QueryParam("offset") @DefaultValue("0") int offset) {
+        PlatformList.Asked asked = PlatformList.Asked.of(PEOPLE, part, offset);
+        return new People(caller.actor(), asked, overview.people(asked.part(), asked.slice()));
     }
 
-    private Content content(Caller caller, String part, String message) {
-        String wanted = part.strip().replace("\u0000", "");
-        return new Content(
-                caller.actor(),
-                wanted,
-                message,
-                overview.organisations(wanted, FIRST).items(),
-                overview.people(wanted, FIRST).items());
-    }
-
-    /** An organisation as the page shows it. */
+    /**
+     * An organisation as the page shows it.
+     *
+     * @param lapsed whether its plan has ended
+     */
     public record Row(
             String id,
             String name,
-            String createdAt,
             String plan,
             String planEndsAt,
+            boolean lapsed,
+            String slots,
             long people,
-            String devices,
-            long captures,
+            String pictures,
             String size,
-            String newest,
-            boolean own) {}
-
-    /** What the page shows. */
-    public static final class Content extends Page {
-        private final Actor actor;
-        private final String part;
-        private final String message;
-        private final List<OrganisationSummary> organisations;
-        private final List<PersonSummary> people;
-
-        Content(
-                Actor actor,
-                String part,
-                String message,
-                List<OrganisationSummary> organisations,
-                List<PersonSummary> people) {
-            super("platform.ftlh", actor);
-            this.actor = actor;
-            this.part = part;
-            this.message = message;
-            this.organisations = organisations;
-            this.people = people;
+            String newest) {
+        static Row of(OrganisationSummary each, InstantSource clock) {
+            return new Row(
+                    each.organisation().id().toString(),
+                    each.organisation().name(),
+                    PlanPage.words(each.organisation().plan()),
+                    PlatformList.text(each.organisation().plan().end().orElse(null)),
+                    !each.organisation().plan().inForce(clock.instant()),
+                    each.activeDevices() + " of " + each.organisation().deviceSlots(),
+                    each.people(),
+                    String.format(Locale.ROOT, "%,d", each.captures()),
+                    Amounts.bytes(each.bytes()),
+                    PlatformList.text(each.newestCapture()));
         }
+    }
 
-        public String part() {
-            return part;
+    /** A person as the page shows them. */
+    public record Person(
+            String email,
+            String organisationId,
+            String organisation,
+            String role,
+            boolean administrator,
+            String lastLogIn) {
+        static Person of(PersonSummary each) {
+            return new Person(
+                    each.user().email().value(),
+                    each.user().organisation().toString(),
+                    each.organisationName(),
+                    each.user().role().name().toLowerCase(Locale.ROOT),
+                    each.administrator(),
+                    PlatformList.text(each.lastLogIn()));
         }
+    }
 
-        public String message() {
-            return message;
+    /** What the page of organisations shows. */
+    public static final class Organisations extends PlatformList<Row> {
+        Organisations(Actor actor, Asked asked, Page<OrganisationSummary> found, InstantSource clock) {
+            super("platform.ftlh", actor, asked, found, each -> Row.of(each, clock));
         }
+    }
 
-        public List<Row> organisations() {
-            return organisations.stream()
-                    .map(each -> new Row(
-                            each.organisation().id().toString(),
-                            each.organisation().name(),
-                            each.organisation().createdAt().toString(),
-                            PlanPage.words(each.organisation().plan()),
-                            text(each.organisation().plan().end().orElse(null)),
-                            each.people(),
-                            each.activeDevices() + " of " + each.organisation().deviceSlots(),
-                            each.captures(),
-                            Amounts.bytes(each.bytes()),
-                            text(each.newestCapture()),
-                            each.organisation().id().equals(actor.organisation())))
-                    .toList();
-        }
-
-        /** A person as the page shows them. */
-        public record Person(String email, String organisation, String role, boolean administrator, String lastLogIn) {}
-
-        public List<Person> people() {
-            return people.stream()
-                    .map(each -> new Person(
-                            each.user().email().value(),
-                            each.organisationName(),
-                            each.user().role().name().toLowerCase(java.util.Locale.ROOT),
-                            each.administrator(),
-                            text(each.lastLogIn())))
-                    .toList();
-        }
-
-        private static String text(@Nullable Instant at) {
-            return at == null ? "" : at.toString();
+    /** What the page of people shows. */
+    public static final class People extends PlatformList<Person> {
+        People(Actor actor, Asked asked, Page<PersonSummary> found) {
+            super("platform-people.ftlh", actor, asked, found, Person::of);
         }
     }
 }

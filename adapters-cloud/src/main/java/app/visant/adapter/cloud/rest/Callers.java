@@ -120,6 +120,12 @@ public final class Callers implements Standing {
         }
     }
 
+    /** Whether what is for administrators of the platform is for them. */
+    public boolean standsAbove(Caller caller) {
+        return !(caller.actor() instanceof Actor.Program)
+                && administrators.contains(caller.administrator().id());
+    }
+
     @Override
     public Set<Proof> ended(Set<Proof> proofs) {
         Set<SessionId> ofSessions = new HashSet<>();
