@@ -1,70 +1,32 @@
 package app.visant.cloud.dashboard;
 
 import app.visant.adapter.cloud.rest.AccountsResource;
-import app.visant.adapter.cloud.rest.Callers;
 import app.visant.adapter.cloud.rest.ClaimLinks;
+import app.visant.adapter.cloud.rest.RestApi;
 import app.visant.adapter.cloud.rest.TenancyApi;
-import app.visant.domain.apikey.ManageApiKeys;
 import app.visant.domain.audit.AuditLog;
-import app.visant.domain.device.ClaimDevice;
-import app.visant.domain.device.ConnectedDevices;
-import app.visant.domain.device.DeviceBatches;
-import app.visant.domain.device.DeviceReports;
-import app.visant.domain.device.Devices;
-import app.visant.domain.device.ManageDevice;
-import app.visant.domain.device.ManageSettings;
-import app.visant.domain.device.TokenlessDevices;
-import app.visant.domain.group.ManageGroups;
-import app.visant.domain.group.NarrowMembers;
-import app.visant.domain.intake.Captures;
-import app.visant.domain.intake.Previews;
-import app.visant.domain.member.InvitePeople;
-import app.visant.domain.member.ManageMembers;
-import app.visant.domain.plan.RedeemCode;
-import app.visant.domain.plan.ShowPlan;
 import app.visant.domain.schedule.Schedules;
-import app.visant.domain.tenant.LogIn;
 import app.visant.domain.tenant.Organisations;
-import app.visant.domain.trigger.Triggers;
 import io.dropwizard.assets.AssetsBundle;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.views.common.ViewBundle;
-import java.time.InstantSource;
+import java.util.List;
 
 /** Puts the pages into a server: call {@link #prepare} before it is configured, {@link #register} when its parts are there. */
 public final class Dashboard {
     private Dashboard() {}
 
-    /** What the pages show. */
+    /** What the pages show, in the groups in which the API has it. */
     public record Sources(
-            LogIn logIn,
-            ManageMembers manageMembers,
-            InvitePeople invitePeople,
-            ShowPlan showPlan,
-            ManageApiKeys manageApiKeys,
-            RedeemCode redeemCode,
-            AccountsResource.Uses accounts,
+            TenancyApi.UseCases tenancy,
+            TenancyApi.Platform platform,
             Organisations organisations,
             AuditLog audit,
-            Callers callers,
-            TenancyApi.Platform platform,
-            NarrowMembers narrowMembers,
-            ManageGroups manageGroups,
-            Devices devices,
-            DeviceBatches batches,
-            ClaimDevice claimDevice,
-            TokenlessDevices tokenlessDevices,
-            ClaimLinks claimLinks,
-            ManageDevice manageDevice,
-            ManageSettings manageSettings,
-            DeviceReports reports,
-            ConnectedDevices connected,
-            Captures captures,
-            Previews previews,
-            Triggers triggers,
+            RestApi.UseCases fleet,
+            RestApi.Ports ports,
             Schedules schedules,
-            InstantSource clock) {}
+            ClaimLinks claimLinks) {}
 
     public static void prepare(Bootstrap<?> bootstrap) {
         bootstrap.addBundle(new ViewBundle<>());
@@ -73,48 +35,76 @@ public final class Dashboard {
     }
 
     public static void register(JerseyEnvironment jersey, BrowserSessions sessions, Sources from) {
+        jersey.register(new PageFrame(from.ports().callers()));
         jersey.register(new HomePage());
-        jersey.register(
-                new LoginPage(from.logIn(), sessions, from.accounts().signUp().isOpen()));
-        jersey.register(new JoinPage(from.invitePeople(), sessions));
-        jersey.register(new PlanPage(from.showPlan(), from.redeemCode()));
-        jersey.register(new KeysPage(from.manageApiKeys(), from.clock()));
-        jersey.register(new ActivatePage(from.claimDevice()));
-        jersey.register(new BatchesPage(from.batches(), from.claimLinks()));
-        jersey.register(new SignUpPage(from.accounts().signUp(), sessions));
-        jersey.register(new ForgottenPasswordPages(from.accounts().forgotten(), sessions.addresses()));
-        jersey.register(new VerifyPage(from.accounts().verify(), from.organisations()));
-        jersey.register(new PeoplePage(
-                from.manageMembers(),
-                from.invitePeople(),
-                from.accounts().profiles(),
-                from.narrowMembers(),
-                from.manageGroups()));
-        jersey.register(new AuditPage(from.audit()));
-        jersey.register(new PageFrame(from.callers()));
+        doors(sessions, from).forEach(jersey::register);
+        organisation(from).forEach(jersey::register);
+        platform(sessions, from).forEach(jersey::register);
+        devices(from).forEach(jersey::register);
+    }
+
+    /** Where people come in. */
+    private static List<Object> doors(BrowserSessions sessions, Sources from) {
+        TenancyApi.UseCases use = from.tenancy();
+        AccountsResource.Uses accounts = use.accounts();
+        return List.of(
+                new LoginPage(use.logIn(), sessions, accounts.signUp().isOpen()),
+                new JoinPage(use.invitePeople(), sessions),
+                new SignUpPage(accounts.signUp(), sessions),
+                new ForgottenPasswordPages(accounts.forgotten(), sessions.addresses()),
+                new VerifyPage(accounts.verify(), from.organisations()));
+    }
+
+    private static List<Object> organisation(Sources from) {
+        TenancyApi.UseCases use = from.tenancy();
+        return List.of(
+                new PeoplePage(
+                        use.manageMembers(),
+                        use.invitePeople(),
+                        use.accounts().profiles(),
+                        use.narrowMembers(),
+                        from.fleet().manageGroups()),
+                new PlanPage(use.showPlan(), use.redeemCode()),
+                new KeysPage(use.manageApiKeys(), from.ports().clock()),
+                new AuditPage(from.audit()));
+    }
+
+    private static List<Object> platform(BrowserSessions sessions, Sources from) {
         TenancyApi.Platform platform = from.platform();
-        jersey.register(new PlatformPage(platform.overview(), from.clock()));
-        jersey.register(new PlatformOrganisationPage(
-                platform.showOrganisation(), platform.actForOrganisation(), sessions.addresses(), from.clock()));
-        jersey.register(new PlatformCodesPage(platform.manageCodes(), from.organisations()));
-        jersey.register(new DevicesPage(
-                from.devices(),
-                from.tokenlessDevices(),
-                from.manageGroups(),
-                from.reports(),
-                from.connected(),
-                from.captures(),
-                from.triggers(),
-                from.clock()));
-        jersey.register(new DevicePage(
-                from.manageDevice(),
-                from.manageSettings(),
-                from.reports(),
-                from.connected(),
-                from.captures(),
-                from.previews(),
-                from.triggers(),
-                from.schedules(),
-                from.clock()));
+        return List.of(
+                new PlatformPage(platform.overview(), from.ports().clock()),
+                new PlatformOrganisationPage(
+                        platform.showOrganisation(),
+                        platform.actForOrganisation(),
+                        sessions.addresses(),
+                        from.ports().clock()),
+                new PlatformCodesPage(platform.manageCodes(), from.organisations()));
+    }
+
+    private static List<Object> devices(Sources from) {
+        RestApi.UseCases use = from.fleet();
+        RestApi.Ports ports = from.ports();
+        return List.of(
+                new ActivatePage(use.claimDevice()),
+                new BatchesPage(ports.batches(), from.claimLinks()),
+                new DevicesPage(
+                        ports.devices(),
+                        use.tokenlessDevices(),
+                        use.manageGroups(),
+                        ports.reports(),
+                        ports.connected(),
+                        ports.captures(),
+                        ports.triggers(),
+                        ports.clock()),
+                new DevicePage(
+                        use.manageDevice(),
+                        use.manageSettings(),
+                        ports.reports(),
+                        ports.connected(),
+                        ports.captures(),
+                        ports.previews(),
+                        ports.triggers(),
+                        from.schedules(),
+                        ports.clock()));
     }
 }
