@@ -1,5 +1,7 @@
 package app.visant.domain.identity;
 
+import app.visant.domain.account.InMemoryProfiles;
+import app.visant.domain.account.VerifiedPeople;
 import app.visant.domain.kernel.UserId;
 import app.visant.domain.tenant.Account;
 import app.visant.domain.tenant.EmailAddress;
@@ -15,9 +17,12 @@ public final class InMemoryOutsideIdentities implements OutsideIdentities {
 
     private final Map<Name, UserId> bound = new HashMap<>();
     private final Users users;
+    private final VerifiedPeople verified;
 
-    public InMemoryOutsideIdentities(Users users) {
+    /** @param profiles those of the users */
+    public InMemoryOutsideIdentities(Users users, InMemoryProfiles profiles) {
         this.users = users;
+        this.verified = new VerifiedPeople(profiles);
     }
 
     @Override
@@ -27,7 +32,7 @@ public final class InMemoryOutsideIdentities implements OutsideIdentities {
 
     @Override
     public synchronized Optional<User> bind(String issuer, String subject, EmailAddress email, Instant now) {
-        users.findByEmail(email).map(Account::user).ifPresent(user -> {
+        users.findByEmail(email).map(Account::user).filter(user -> verified.contains(user.id())).ifPresent(user -> {
             boolean others = bound.entrySet().stream()
                     .anyMatch(each -> each.getKey().issuer().equals(issuer)
                             && each.getValue().equals(user.id()));

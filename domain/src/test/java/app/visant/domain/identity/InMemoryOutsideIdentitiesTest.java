@@ -1,5 +1,8 @@
 package app.visant.domain.identity;
 
+import app.visant.domain.account.InMemoryProfiles;
+import app.visant.domain.account.InMemorySignUps;
+import app.visant.domain.account.SignUps;
 import app.visant.domain.tenant.InMemoryOrganisations;
 import app.visant.domain.tenant.InMemoryUsers;
 import app.visant.domain.tenant.Organisations;
@@ -8,7 +11,9 @@ import app.visant.domain.tenant.Users;
 final class InMemoryOutsideIdentitiesTest extends OutsideIdentitiesContract {
     private final Organisations organisations = new InMemoryOrganisations();
     private final Users users = new InMemoryUsers();
-    private final OutsideIdentities identities = new InMemoryOutsideIdentities(users);
+    private final InMemoryProfiles profiles = new InMemoryProfiles(users);
+    private final SignUps signUps = new InMemorySignUps(organisations, users, profiles);
+    private final OutsideIdentities identities = new InMemoryOutsideIdentities(users, profiles);
 
     @Override
     protected Organisations organisations() {
@@ -18,6 +23,11 @@ final class InMemoryOutsideIdentitiesTest extends OutsideIdentitiesContract {
     @Override
     protected Users users() {
         return users;
+    }
+
+    @Override
+    protected SignUps signUps() {
+        return signUps;
     }
 
     @Override

@@ -1,18 +1,23 @@
 package app.visant.domain.identity;
 
 import static app.visant.domain.tenant.TestOrganisations.OURS;
+import static app.visant.domain.tenant.TestOrganisations.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.visant.domain.account.SignUps;
 import app.visant.domain.kernel.InParallel;
+import app.visant.domain.kernel.UserId;
 import app.visant.domain.tenant.Account;
 import app.visant.domain.tenant.EmailAddress;
 import app.visant.domain.tenant.Organisations;
+import app.visant.domain.tenant.Role;
 import app.visant.domain.tenant.TestOrganisations;
 import app.visant.domain.tenant.User;
 import app.visant.domain.tenant.Users;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +34,9 @@ public abstract class OutsideIdentitiesContract {
 
     /** Of {@link #organisations}. */
     protected abstract Users users();
+
+    /** By whom people become {@link #users} by themselves. */
+    protected abstract SignUps signUps();
 
     /** Of {@link #users}. */
     protected abstract OutsideIdentities identities();
@@ -62,6 +70,14 @@ public abstract class OutsideIdentitiesContract {
     void bindsNobodyWhoHasNoAccount() {
         assertThat(identities().bind(ISSUER, "s1", new EmailAddress("vera@example.org"), NOW))
                 .isEmpty();
+        assertThat(identities().find(ISSUER, "s1")).isEmpty();
+    }
+
+    @Test
+    void bindsNoAccountThatSomebodyElseMayHaveMade() {
+        User eve = new User(new UserId(new UUID(3, 3)), THEIRS, new EmailAddress("vera@example.org"), Role.OWNER);
+        signUps().add(TestOrganisations.organisation(THEIRS), new Account(eve, "a hash"));
+        assertThat(identities().bind(ISSUER, "s1", eve.email(), NOW)).isEmpty();
         assertThat(identities().find(ISSUER, "s1")).isEmpty();
     }
 

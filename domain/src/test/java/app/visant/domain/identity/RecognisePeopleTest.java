@@ -4,6 +4,7 @@ import static app.visant.domain.tenant.TestOrganisations.OURS;
 import static app.visant.domain.tenant.TestOrganisations.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.visant.domain.account.InMemoryProfiles;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.PredictableIds;
 import app.visant.domain.kernel.Sha256;
@@ -29,8 +30,14 @@ class RecognisePeopleTest {
     private final PredictableIds ids = new PredictableIds();
     private final InMemoryUsers users = new InMemoryUsers();
     private final InMemoryInvitations invitations = new InMemoryInvitations(users);
+    private final InMemoryProfiles profiles = new InMemoryProfiles(users);
     private final RecognisePeople recognise = new RecognisePeople(
-            new InMemoryOutsideIdentities(users), users, invitations, new QuickPasswordHashing(), ids, clock);
+            new InMemoryOutsideIdentities(users, profiles),
+            users,
+            invitations,
+            new QuickPasswordHashing(),
+            ids,
+            clock);
     private final User ada = TestOrganisations.user(1, "ada@example.org");
 
     @Test
@@ -47,6 +54,16 @@ class RecognisePeopleTest {
         users.add(new Account(ada, "a hash"));
         recognise.recognise(who("s1", "ada@example.org"));
         assertThat(recognise.recognise(who("s2", "ada@example.org"))).isEmpty();
+    }
+
+    @Test
+    void givesNoAccountThatSomebodyElseMayHaveMade() {
+        users.add(new Account(ada, "a hash"));
+        profiles.unverify(ada.id());
+        assertThat(recognise.recognise(who("s1", "ada@example.org"))).isEmpty();
+        invite(THEIRS, "ada@example.org", Role.VIEWER);
+        assertThat(recognise.recognise(who("s1", "ada@example.org"))).isEmpty();
+        assertThat(users.find(ada.id())).contains(ada);
     }
 
     @Test
