@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 import okhttp3.MediaType;
 import okhttp3.Response;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
     private static final long MAX_PROBLEM_BYTES = 64 * 1024L;
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Set<Integer> NOT_NOW = Set.of(408, 425, 429, 502, 503, 504);
 
     private Answers() {}
 
@@ -33,6 +35,11 @@ final class Answers {
         ResponseBody body = response.body();
         MediaType media = body.contentType();
         return media != null && media.type().equals(type) && media.subtype().equals(subtype);
+    }
+
+    /** Whether the same question may be answered later: by the cloud or by what stands before it. */
+    static boolean isNotNow(Response response) {
+        return NOT_NOW.contains(response.code());
     }
 
     static boolean isJson(Response response) {

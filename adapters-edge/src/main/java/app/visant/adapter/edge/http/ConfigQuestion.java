@@ -28,7 +28,7 @@ final class ConfigQuestion {
      * Asks, and hands the answer on. A cloud that has none, such as an older one, or one that can't be read, is no fault: commands
      * come all the same.
      *
-     * @throws IOException if there was no answer
+     * @throws IOException if there was no answer, or none for now: what it was asked for must not count as known
      */
     void ask(Consumer<LinkEvent> listener) throws IOException {
         Request request = new Request.Builder()
@@ -38,6 +38,8 @@ final class ConfigQuestion {
         try (Response response = client.newCall(request).execute()) {
             if (response.code() == 200 && Answers.isJson(response)) {
                 tell(read(response), api, listener);
+            } else if (Answers.isNotNow(response)) {
+                throw new IOException(Answers.describe(response, api.json()));
             } else {
                 log.debug("No configuration: {}", Answers.describe(response, api.json()));
             }

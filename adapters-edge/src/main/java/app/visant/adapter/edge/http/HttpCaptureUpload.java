@@ -32,9 +32,6 @@ final class HttpCaptureUpload implements CaptureUpload {
     /** The cloud's last word on this picture, if it is the cloud that says so. */
     private static final Set<Integer> NEVER = Set.of(400, 409, 413, 415, 422);
 
-    /** Nothing against this picture: the cloud, or what stands before it, is not ready. */
-    private static final Set<Integer> NOT_NOW = Set.of(408, 425, 429, 502, 503, 504);
-
     /** The device is unknown, suspended, or has a wrong token: a person has to act, and the pictures wait for that. */
     private static final Set<Integer> NOT_SERVED = Set.of(401, 403, 404);
 
@@ -134,7 +131,7 @@ final class HttpCaptureUpload implements CaptureUpload {
         if (NOT_SERVED.contains(status)) {
             return new UploadResult.Unreachable(why, UNTIL_SERVED);
         }
-        if (NOT_NOW.contains(status) || status < 400) {
+        if (Answers.isNotNow(response) || status < 400) {
             return new UploadResult.Unreachable(why, Answers.retryAfter(response, InstantSource.system()));
         }
         return new UploadResult.Retryable(why);

@@ -155,6 +155,12 @@ final class HttpCloudLineTest {
                     .isInstanceOfSatisfying(
                             Said.Unheard.class,
                             unheard -> assertThat(unheard.after()).isEqualTo(Duration.ofSeconds(1)));
+            assertThat(cloud.line()
+                            .acknowledge(List.of(new Report(
+                                    new CommandId("cmd-0007"), RunState.DONE, RunOutcome.EXECUTED, null, null, AT))))
+                    .isInstanceOfSatisfying(
+                            Said.Unheard.class,
+                            unheard -> assertThat(unheard.after()).isEqualTo(Duration.ofSeconds(1)));
         }
     }
 

@@ -143,6 +143,23 @@ final class ToldSchedulesTest extends FeedSuite {
     }
 
     @Test
+    void takesInNoChangeThatTheCloudPutsOff() {
+        stub.server.stubFor(get(urlPathEqualTo("/v1/device-commands/poll"))
+                .withHeader("X-Device-ID", equalTo("ODD04"))
+                .atPriority(1)
+                .willReturn(okJson("""
+                        {"commands":[{"id":"c7","seq":7,"type":"config_update","issued_at":"2026-03-02T08:00:00Z"}],
+                         "next":8}""")));
+        stub.server.stubFor(get(urlPathEqualTo("/v1/device-commands/config"))
+                .withHeader("X-Device-ID", equalTo("ODD04"))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "1")));
+
+        assertThat(follow("ODD04", Way.POLL, 6)).isNotInstanceOf(FeedEnd.Polled.class);
+        assertThat(events).doesNotHaveAnyElementsOfTypes(LinkEvent.Arrived.class);
+    }
+
+    @Test
     void keepsTheSchedulesThatItCanRead() {
         List<app.visant.contracts.device.v1.Schedule> told = new ArrayList<>();
         app.visant.contracts.device.v1.Schedule good = new app.visant.contracts.device.v1.Schedule(
