@@ -16,7 +16,14 @@ public enum Limit {
     /** Streams that are opened, and polls. */
     STREAMS_OF_DEVICE("streams and polls of this device are opened", 1200, 60),
     STREAMS_OF_CALLER("streams are opened by you", 300, 60),
-    STREAMS_OF_ADDRESS("streams and polls from this address are opened", 5000, 1);
+    STREAMS_OF_ADDRESS("streams and polls from this address are opened", 5000, 1),
+    /** Requests in which a device says what became of its commands, of 100 at once, or asks how it is to work. */
+    REPORTS_OF_DEVICE("reports of this device come in", 3000, 60),
+    HEARTBEATS_OF_DEVICE("heartbeats of this device come in", 300, 60),
+    /** All that a person or a program asks of the API and the pages. */
+    REQUESTS_OF_CALLER("requests of yours come in", 6000, 60),
+    /** What is for everybody, asked for by somebody who has not proved themselves. */
+    REQUESTS_OF_ADDRESS("requests from this address come in", 500, 1);
 
     private final String words;
     private final int count;

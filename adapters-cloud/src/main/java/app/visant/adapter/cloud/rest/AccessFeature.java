@@ -2,10 +2,13 @@ package app.visant.adapter.cloud.rest;
 
 import app.visant.adapter.cloud.access.Audience;
 import app.visant.domain.access.Access;
+import app.visant.domain.limit.Limits;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
@@ -18,10 +21,17 @@ final class AccessFeature implements DynamicFeature {
 
     private final Callers callers;
     private final Bounds bounds;
+    private final RequestGate gate;
 
-    AccessFeature(Callers callers, Bounds bounds) {
+    /** Of the request that the present thread answers. */
+    @Context
+    private HttpServletRequest http;
+
+    @SuppressWarnings("NullAway.Init") // Jersey injects the field
+    AccessFeature(Callers callers, Bounds bounds, Limits limits, ClientAddresses addresses) {
         this.callers = callers;
         this.bounds = bounds;
+        this.gate = new RequestGate(limits, () -> addresses.of(http));
     }
 
     @Override
@@ -33,12 +43,13 @@ final class AccessFeature implements DynamicFeature {
             case Audience.Callers(var permission) -> {
                 bounds.requireKnown(permission, named(route));
                 context.register(new CallerFilter(
-                        callers, bounds, caller -> Access.require(caller.actor(), permission), isPage(route)));
+                        callers, bounds, gate, caller -> Access.require(caller.actor(), permission), isPage(route)));
             }
-            case Audience.Person() -> context.register(new CallerFilter(callers, bounds, Caller::user, isPage(route)));
+            case Audience.Person() ->
+                context.register(new CallerFilter(callers, bounds, gate, Caller::user, isPage(route)));
             case Audience.Platform() ->
-                context.register(new CallerFilter(callers, bounds, callers::requirePlatform, isPage(route)));
-            case Audience.Everybody() -> context.register(new CallerFilter.IfAny(callers, bounds));
+                context.register(new CallerFilter(callers, bounds, gate, callers::requirePlatform, isPage(route)));
+            case Audience.Everybody() -> context.register(new CallerFilter.IfAny(callers, bounds, gate));
             case Audience.Devices() -> {
                 // Uploads name their device in the body: DeviceAuthentication is asked by the route itself.
             }
@@ -57,7 +68,8 @@ final class AccessFeature implements DynamicFeature {
         return new UriTemplate(path).getTemplateVariables();
     }
 
-    private static boolean isPage(ResourceInfo route) {
+    /** Whether people read its answers. */
+    static boolean isPage(ResourceInfo route) {
         Produces ofMethod = route.getResourceMethod().getAnnotation(Produces.class);
         Produces ofClass = route.getResourceClass().getAnnotation(Produces.class);
         Produces made = ofMethod == null ? ofClass : ofMethod;

@@ -5,6 +5,7 @@ import app.visant.domain.access.Actor;
 import app.visant.domain.access.NotAllowed;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.VisantException;
+import app.visant.domain.limit.TooManyRequests;
 import app.visant.domain.tenant.TokenRefused;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -30,6 +31,7 @@ final class CallerFilter implements ContainerRequestFilter {
 
     private final Callers callers;
     private final Bounds bounds;
+    private final RequestGate gate;
     private final Consumer<Caller> requirement;
     private final boolean page;
 
@@ -37,9 +39,10 @@ final class CallerFilter implements ContainerRequestFilter {
      * @param requirement throws what refuses a caller who may not do this
      * @param page whether a person reads the answer, who is led to the log-in if need be
      */
-    CallerFilter(Callers callers, Bounds bounds, Consumer<Caller> requirement, boolean page) {
+    CallerFilter(Callers callers, Bounds bounds, RequestGate gate, Consumer<Caller> requirement, boolean page) {
         this.callers = callers;
         this.bounds = bounds;
+        this.gate = gate;
         this.requirement = requirement;
         this.page = page;
     }
@@ -49,6 +52,7 @@ final class CallerFilter implements ContainerRequestFilter {
      * @throws NotAllowed if their role or key does not allow it
      * @throws PeopleOnly if a program asks for what is for people
      * @throws NotFound if it is about a device that they do not reach
+     * @throws TooManyRequests if they ask too often; nothing of it goes on record
      * @throws ForeignSite if another site's page sends their cookie with a change
      */
     @Override
@@ -64,6 +68,7 @@ final class CallerFilter implements ContainerRequestFilter {
     private void admit(ContainerRequestContext request) {
         Optional<Visitor> visitor = find(callers, request);
         if (visitor.isPresent()) {
+            gate.admit(visitor.get());
             Caller caller = bounds.caller(visitor.get());
             refuseProgramsOnPages(caller);
             request.setSecurityContext(new Proved(caller, isSecure(request)));
@@ -103,7 +108,7 @@ final class CallerFilter implements ContainerRequestFilter {
     }
 
     /** A connection with a request in it that is not read ends with the answer, without a word to the other side. */
-    private static void readOut(ContainerRequestContext request) throws IOException {
+    static void readOut(ContainerRequestContext request) throws IOException {
         long left = MOST_READ_OUT;
         for (long skipped = 1; skipped > 0 && left > 0; left -= skipped) {
             skipped = request.getEntityStream().skip(left);
@@ -129,17 +134,25 @@ final class CallerFilter implements ContainerRequestFilter {
     static final class IfAny implements ContainerRequestFilter {
         private final Callers callers;
         private final Bounds bounds;
+        private final RequestGate gate;
 
-        IfAny(Callers callers, Bounds bounds) {
+        IfAny(Callers callers, Bounds bounds, RequestGate gate) {
             this.callers = callers;
             this.bounds = bounds;
+            this.gate = gate;
         }
 
         @Override
-        public void filter(ContainerRequestContext request) {
+        public void filter(ContainerRequestContext request) throws IOException {
             OwnSite.refuseForeign(request);
-            find(callers, request)
-                    .map(bounds::caller)
+            Optional<Visitor> visitor = find(callers, request);
+            try {
+                gate.admit(visitor);
+            } catch (TooManyRequests refused) {
+                readOut(request);
+                throw refused;
+            }
+            visitor.map(bounds::caller)
                     .ifPresent(caller -> request.setSecurityContext(new Proved(caller, isSecure(request))));
         }
     }

@@ -23,6 +23,9 @@ import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.FieldError;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.Sha256;
+import app.visant.domain.limit.Limit;
+import app.visant.domain.limit.Limits;
+import app.visant.domain.limit.Limits.Claim;
 import app.visant.domain.trigger.TrackCommands;
 import app.visant.domain.trigger.TrackCommands.Heeded;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -58,6 +61,7 @@ public final class DeviceCommandsResource {
     private final DeviceConfiguration configuration;
     private final HeartbeatSettings settings;
     private final PaceBacklogs pace;
+    private final Limits limits;
     private final Consumer<DeviceId> heard;
     private final Consumer<DeviceId> heartbeats;
     private final InstantSource clock;
@@ -69,6 +73,7 @@ public final class DeviceCommandsResource {
             DeviceConfiguration configuration,
             HeartbeatSettings settings,
             PaceBacklogs pace,
+            Limits limits,
             Consumer<DeviceId> heard,
             Consumer<DeviceId> heartbeats,
             InstantSource clock) {
@@ -78,6 +83,7 @@ public final class DeviceCommandsResource {
         this.configuration = configuration;
         this.settings = settings;
         this.pace = pace;
+        this.limits = limits;
         this.heard = heard;
         this.heartbeats = heartbeats;
         this.clock = clock;
@@ -90,6 +96,7 @@ public final class DeviceCommandsResource {
     public ConfigEvent config(@Context HttpHeaders headers) {
         Served device = devices.by(headers, null);
         heard.accept(device.device());
+        limits.require(new Claim(Limit.REPORTS_OF_DEVICE, device.device().value()));
         return configuration.of(device);
     }
 
@@ -99,6 +106,7 @@ public final class DeviceCommandsResource {
     public AckAnswer acknowledge(@Context HttpHeaders headers, @Nullable AckRequest body) {
         Served device = devices.by(headers, null);
         heard.accept(device.device());
+        limits.require(new Claim(Limit.REPORTS_OF_DEVICE, device.device().value()));
         List<Ack> acks = Bodies.require(body).acks();
         if (acks == null || acks.size() > MAX_ACKS) {
             throw new InvalidInput("acks", "must be a list of at most " + MAX_ACKS);
@@ -127,6 +135,10 @@ public final class DeviceCommandsResource {
     public HeartbeatAnswer heartbeat(@Context HttpHeaders headers, @Nullable HeartbeatRequest body) {
         HeartbeatRequest request = Bodies.require(body);
         Served device = devices.by(headers, request.deviceId());
+        // One that is put off is a sign of life all the same.
+        heard.accept(device.device());
+        heartbeats.accept(device.device());
+        limits.require(new Claim(Limit.HEARTBEATS_OF_DEVICE, device.device().value()));
         String version = request.version();
         if (version != null && version.length() > MAX_VERSION) {
             throw new InvalidInput("version", "must have at most " + MAX_VERSION + " characters");
@@ -134,8 +146,6 @@ public final class DeviceCommandsResource {
         Instant now = clock.instant();
         DeviceReport report = report(device, request, now);
         reports.save(device.organisation(), report);
-        heard.accept(device.device());
-        heartbeats.accept(device.device());
         return new HeartbeatAnswer(
                 now,
                 new Drain(pace.share(device.device(), report.outboxCount())),

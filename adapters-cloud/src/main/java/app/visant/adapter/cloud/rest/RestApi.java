@@ -45,11 +45,15 @@ public final class RestApi {
     private final List<Object> resources;
     private final Callers callers;
     private final Bounds bounds;
+    private final Limits limits;
+    private final ClientAddresses addresses;
 
     public RestApi(UseCases use, Ports ports, Settings settings) {
         DeviceAuthentication devices = new DeviceAuthentication(use.authenticateDevice());
         Consumer<DeviceId> heard = ports.heard();
         callers = ports.callers();
+        limits = ports.limits();
+        addresses = settings.addresses();
         bounds = new Bounds(ports.reach(), ports.captures(), ports.previews(), use.manageSchedules());
         PaceBacklogs pace = new PaceBacklogs(settings.heartbeat().backlogPerSecond(), System::nanoTime);
         UploadGate gate = new UploadGate(ports.limits(), settings.addresses());
@@ -95,6 +99,7 @@ public final class RestApi {
                                 ports.clock()),
                         settings.heartbeat(),
                         pace,
+                        limits,
                         heard,
                         ports.heartbeats(),
                         ports.clock()),
@@ -119,7 +124,7 @@ public final class RestApi {
         resources.forEach(jersey::register);
         jersey.register(new Errors());
         jersey.register(BodyLimit.class);
-        jersey.register(new AccessFeature(callers, bounds));
+        jersey.register(new AccessFeature(callers, bounds, limits, addresses));
         jersey.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
     }
 
