@@ -3,6 +3,7 @@ package app.visant.cloud;
 import app.visant.adapter.cloud.rest.RestJson;
 import app.visant.cloud.config.CloudConfiguration;
 import app.visant.cloud.config.CloudConfigurationFactory;
+import app.visant.cloud.config.PublicAddress;
 import app.visant.cloud.dashboard.Dashboard;
 import app.visant.cloud.demo.DemoCommand;
 import io.dropwizard.assets.AssetsBundle;
@@ -12,9 +13,12 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.core.sslreload.SslReloadBundle;
 import java.time.InstantSource;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The cloud for Dropwizard: where its configuration comes from, its commands, and {@link Cloud}, which is the rest. */
 public final class CloudApplication extends Application<CloudConfiguration> {
+    private static final Logger LOG = LoggerFactory.getLogger(CloudApplication.class);
     private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/5.34.1";
 
     private final Map<String, String> variables;
@@ -59,6 +63,7 @@ public final class CloudApplication extends Application<CloudConfiguration> {
 
     @Override
     public void run(CloudConfiguration configuration, Environment environment) throws Exception {
+        PublicAddress.warning(configuration.http()).ifPresent(LOG::warn);
         Cloud.start(configuration, environment, time);
     }
 
