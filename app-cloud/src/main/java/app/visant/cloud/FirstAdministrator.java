@@ -15,7 +15,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the first person where there is nobody yet, who runs the platform too; a password that nobody chose goes into a file. */
+/**
+ * Makes the first person where there is nobody yet, who runs the platform too; a password that nobody chose goes into a file. Where
+ * an issuer outside alone says who people are, it is whoever that knows by the address, and nobody has the password.
+ */
 final class FirstAdministrator {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
     private static final int PASSWORD_BYTES = 12;
@@ -46,7 +49,8 @@ final class FirstAdministrator {
         }
         CloudConfiguration.Administrator wanted = configuration.administrator();
         SecretFile file = new SecretFile(configuration.data().resolve("admin-password"));
-        String password = wanted.password().orElseGet(() -> file.readOrCreate(this::random));
+        boolean passwords = configuration.identity().ownAccounts();
+        String password = passwords ? wanted.password().orElseGet(() -> file.readOrCreate(this::random)) : random();
         Optional<User> made = bootstrap.bootstrap(new BootstrapAdministrator.Request(
                 new EmailAddress(wanted.email()),
                 new NewPassword(password),
@@ -55,10 +59,16 @@ final class FirstAdministrator {
                 wanted.allowTokenlessDevices()));
         made.ifPresent(user -> administrators.add(user.id(), clock.instant()));
         made.ifPresent(user -> LOG.info(
-                "Log in as {} with the password {}",
+                "Log in as {} {}",
                 user.email(),
-                wanted.password().isPresent() ? "of the configuration" : "in " + file.path()));
+                passwords
+                        ? whence(wanted, file)
+                        : "at " + configuration.identity().issuer()));
         return made;
+    }
+
+    private static String whence(CloudConfiguration.Administrator wanted, SecretFile file) {
+        return "with the password " + (wanted.password().isPresent() ? "of the configuration" : "in " + file.path());
     }
 
     private String random() {

@@ -1,12 +1,17 @@
 package app.visant.cloud;
 
+import app.visant.adapter.cloud.rest.TenancyApi.PasswordsAre;
 import app.visant.adapter.cloud.security.Discovery;
 import app.visant.adapter.cloud.security.IssuerLogIn;
 import app.visant.adapter.cloud.security.IssuerTokens;
 import app.visant.adapter.cloud.security.LogInTickets;
+import app.visant.adapter.cloud.security.SupabasePasswords;
 import app.visant.cloud.config.CloudConfiguration;
 import app.visant.cloud.config.Identity;
+import app.visant.cloud.dashboard.WaysIn;
+import app.visant.domain.identity.RecognisePeople;
 import app.visant.domain.kernel.Ids;
+import app.visant.domain.tenant.Passwords;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,6 +51,31 @@ final class Issuers {
                 IssuerTokens.byKeys(terms, clock),
                 tickets,
                 ids));
+    }
+
+    /** Those that people have at the issuer, if it is asked for them; empty if it is not. */
+    static Optional<Passwords> passwords(Identity identity, RecognisePeople recognise, InstantSource clock) {
+        return passwordsAre(identity) == PasswordsAre.ELSEWHERE
+                ? of(identity, clock).stream()
+                        .findFirst()
+                        .map(tokens -> new SupabasePasswords(identity.issuer(), identity.apiKey(), tokens, recognise))
+                : Optional.empty();
+    }
+
+    static PasswordsAre passwordsAre(Identity identity) {
+        if (identity.ownAccounts()) {
+            return PasswordsAre.OURS;
+        }
+        return identity.apiKey().isEmpty() ? PasswordsAre.NOWHERE : PasswordsAre.ELSEWHERE;
+    }
+
+    static WaysIn waysIn(CloudConfiguration configuration) {
+        Identity identity = configuration.identity();
+        return new WaysIn(
+                passwordsAre(identity) != PasswordsAre.NOWHERE,
+                identity.ownAccounts(),
+                configuration.signUp(),
+                !identity.clientId().isEmpty());
     }
 
     private static IssuerTokens.Terms terms(Identity identity, IssuerTokens.Kind kind) {

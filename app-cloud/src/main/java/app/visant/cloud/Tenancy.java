@@ -90,10 +90,12 @@ record Tenancy(
         CloudConfiguration.Lifetimes lifetimes = configuration.tokens();
         KeepSessions keep = new KeepSessions(
                 sessions, new KeepSessions.Lifetimes(lifetimes.refresh(), lifetimes.session()), ids, clock);
-        LogIn logIn = new LogIn(users, hashing, rows.logInAttempts(), clock);
         ApiKeys keys = rows.apiKeys();
         RecognisePeople recognise =
                 new RecognisePeople(rows.outsideIdentities(), users, rows.invitations(), hashing, ids, clock);
+        LogIn logIn = Issuers.passwords(configuration.identity(), recognise, clock)
+                .map(elsewhere -> new LogIn(elsewhere, rows.logInAttempts(), clock))
+                .orElseGet(() -> new LogIn(users, hashing, rows.logInAttempts(), clock));
         OutsidePeople outside = new OutsidePeople(Issuers.of(configuration.identity(), clock), recognise);
         Callers callers = new Callers(
                 tokens, sessions, new AuthenticateProgram(keys, clock), outside, administrators, mandates, clock);
@@ -139,7 +141,7 @@ record Tenancy(
         ClientAddresses addresses = new ClientAddresses(configuration.http().behindProxy());
         Optional<IssuerLogIn> issuer = Issuers.logIn(configuration, new LogInTickets(tokenKeys, clock), ids, clock);
         BrowserSessions browsers = new BrowserSessions(
-                keep, tokens, lifetimes.session(), cookie, addresses, issuer.isPresent(), callers::find);
+                keep, tokens, lifetimes.session(), cookie, addresses, Issuers.waysIn(configuration), callers::find);
         return new Tenancy(
                 callers,
                 use,
@@ -149,7 +151,8 @@ record Tenancy(
                         platform,
                         new TenancyApi.Audit(audit, record, callers),
                         tokens,
-                        new TokenSettings(lifetimes.access(), cookie, addresses)),
+                        new TokenSettings(lifetimes.access(), cookie, addresses),
+                        Issuers.passwordsAre(configuration.identity())),
                 browsers,
                 issuer.map(each -> new IssuerPage(each, recognise, browsers)),
                 audit,

@@ -58,7 +58,7 @@ public final class CloudConfiguration extends Configuration {
         signUp = settings.flag("accounts.sign_up", true);
         mailServer = MailSettings.read(settings, http.publicUrl());
         tokens = Lifetimes.read(settings);
-        identity = Identity.read(settings);
+        identity = Identity.read(settings, administrator);
         uploads = Uploads.read(settings);
         streams = Streams.read(settings);
         limits = LimitSettings.read(settings);
@@ -141,11 +141,14 @@ public final class CloudConfiguration extends Configuration {
             String organisation,
             int deviceSlots,
             boolean allowTokenlessDevices) {
+        /** Nobody has it. */
+        static final String NOBODYS = "admin@visant.local";
+
         private static Administrator read(Settings settings) {
             return new Administrator(
                     settings.text(
                             "admin.email",
-                            "admin@visant.local",
+                            NOBODYS,
                             "an e-mail address such as name@example.org",
                             text -> Optional.of(new app.visant.domain.tenant.EmailAddress(text).value())),
                     settings.text("admin.password"),
@@ -247,7 +250,7 @@ public final class CloudConfiguration extends Configuration {
 
     /** Whether anybody may make an account and an organisation. */
     public boolean signUp() {
-        return signUp;
+        return signUp && identity.ownAccounts();
     }
 
     /** Absent: letters are files in the data folder. */

@@ -17,7 +17,7 @@ import java.util.function.Function;
 /**
  * How browsers prove people: their cookie holds a token of a session that lives as long as it.
  *
- * @param issuer whether people can log in at an issuer outside too
+ * @param ways how people get in
  * @param visitor finds the person who proved themselves in a request
  */
 public record BrowserSessions(
@@ -26,7 +26,7 @@ public record BrowserSessions(
         Duration lifetime,
         SessionCookie cookie,
         ClientAddresses addresses,
-        boolean issuer,
+        WaysIn ways,
         Function<HttpServletRequest, Optional<Visitor>> visitor) {
     NewCookie begin(User person) {
         Session session = keep.beginInBrowser(person);

@@ -38,7 +38,7 @@ public final class Dashboard {
         jersey.register(new PageFrame(from.ports().callers()));
         jersey.register(new HomePage());
         doors(sessions, from).forEach(jersey::register);
-        organisation(from).forEach(jersey::register);
+        organisation(sessions, from).forEach(jersey::register);
         platform(sessions, from).forEach(jersey::register);
         devices(from).forEach(jersey::register);
     }
@@ -48,14 +48,14 @@ public final class Dashboard {
         TenancyApi.UseCases use = from.tenancy();
         AccountsResource.Uses accounts = use.accounts();
         return List.of(
-                new LoginPage(use.logIn(), sessions, accounts.signUp().isOpen()),
+                new LoginPage(use.logIn(), sessions),
                 new JoinPage(use.invitePeople(), sessions),
                 new SignUpPage(accounts.signUp(), sessions),
                 new ForgottenPasswordPages(accounts.forgotten(), sessions.addresses()),
                 new VerifyPage(accounts.verify(), from.organisations()));
     }
 
-    private static List<Object> organisation(Sources from) {
+    private static List<Object> organisation(BrowserSessions sessions, Sources from) {
         TenancyApi.UseCases use = from.tenancy();
         return List.of(
                 new PeoplePage(
@@ -63,7 +63,8 @@ public final class Dashboard {
                         use.invitePeople(),
                         use.accounts().profiles(),
                         use.narrowMembers(),
-                        from.fleet().manageGroups()),
+                        from.fleet().manageGroups(),
+                        sessions.ways().ownAccounts()),
                 new PlanPage(use.showPlan(), use.redeemCode()),
                 new KeysPage(use.manageApiKeys(), from.ports().clock()),
                 new AuditPage(from.audit()));

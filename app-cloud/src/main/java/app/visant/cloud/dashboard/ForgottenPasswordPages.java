@@ -1,5 +1,6 @@
 package app.visant.cloud.dashboard;
 
+import app.visant.adapter.cloud.access.OwnAccounts;
 import app.visant.adapter.cloud.access.Public;
 import app.visant.adapter.cloud.rest.ClientAddresses;
 import app.visant.domain.account.AccountToken;
@@ -38,6 +39,7 @@ public final class ForgottenPasswordPages {
     }
 
     @Public
+    @OwnAccounts
     @GET
     @Path("/forgot")
     public Asking ask() {
@@ -45,6 +47,7 @@ public final class ForgottenPasswordPages {
     }
 
     @Public
+    @OwnAccounts
     @POST
     @Path("/forgot")
     public Response ask(@FormParam("email") @DefaultValue("") String email, @Context HttpServletRequest request) {
@@ -57,6 +60,7 @@ public final class ForgottenPasswordPages {
     }
 
     @Public
+    @OwnAccounts
     @GET
     @Path("/reset")
     public Response choose(@QueryParam("token") @DefaultValue("") String token) {
@@ -71,6 +75,7 @@ public final class ForgottenPasswordPages {
     }
 
     @Public
+    @OwnAccounts
     @POST
     @Path("/reset")
     public Response choose(

@@ -1,8 +1,11 @@
 package app.visant.cloud.dashboard;
 
+import app.visant.adapter.cloud.access.ChangesState;
 import app.visant.adapter.cloud.access.Public;
 import app.visant.adapter.cloud.security.IssuerLogIn;
+import app.visant.adapter.cloud.security.IssuerUnavailable;
 import app.visant.adapter.cloud.security.LogInTickets;
+import app.visant.domain.identity.NoAccountHere;
 import app.visant.domain.identity.RecognisePeople;
 import app.visant.domain.tenant.User;
 import jakarta.ws.rs.CookieParam;
@@ -22,6 +25,7 @@ import java.util.Optional;
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 public final class IssuerPage {
     private static final String COOKIE = "visant_log_in";
+    private static final String AWAY = "Your organisation’s log-in can’t be reached now: try again in a minute.";
 
     private final IssuerLogIn issuer;
     private final RecognisePeople recognise;
@@ -36,7 +40,12 @@ public final class IssuerPage {
     @Public
     @GET
     public Response begin(@QueryParam("next") @DefaultValue(LoginPage.HOME) String next) {
-        IssuerLogIn.Begun begun = issuer.begin(LoginPage.localOnly(next));
+        IssuerLogIn.Begun begun;
+        try {
+            begun = issuer.begin(LoginPage.localOnly(next));
+        } catch (IssuerUnavailable away) {
+            return Refusal.of(away, page(AWAY));
+        }
         return Response.seeOther(begun.redirect())
                 .cookie(cookie(begun.ticket(), Math.toIntExact(LogInTickets.LIFETIME.toSeconds())))
                 .header("Cache-Control", "no-store")
@@ -44,19 +53,25 @@ public final class IssuerPage {
     }
 
     @Public
+    @ChangesState
     @GET
     @Path("/callback")
     public Response finish(
             @QueryParam("code") @DefaultValue("") String code,
             @QueryParam("state") @DefaultValue("") String state,
             @CookieParam(COOKIE) @DefaultValue("") String ticket) {
-        Optional<IssuerLogIn.Done> done = code.isEmpty() ? Optional.empty() : issuer.finish(ticket, state, code);
+        Optional<IssuerLogIn.Done> done;
+        try {
+            done = code.isEmpty() ? Optional.empty() : issuer.finish(ticket, state, code);
+        } catch (IssuerUnavailable away) {
+            return Refusal.of(away, page(AWAY));
+        }
         if (done.isEmpty()) {
             return refused("The log-in did not come to its end: try again.");
         }
         Optional<User> user = recognise.recognise(done.get().identity());
         if (user.isEmpty()) {
-            return refused("You are known there, but have no account here: ask for an invitation to your address.");
+            return refused(new NoAccountHere().getMessage());
         }
         return Response.seeOther(URI.create(done.get().next()))
                 .cookie(sessions.begin(user.get()), cookie("", 0))
@@ -65,9 +80,13 @@ public final class IssuerPage {
 
     private Response refused(String why) {
         return Response.status(Response.Status.UNAUTHORIZED)
-                .entity(new LoginPage.Content("", LoginPage.HOME, why, false, new LoginPage.Ways(false, true)))
+                .entity(page(why))
                 .cookie(cookie("", 0))
                 .build();
+    }
+
+    private LoginPage.Content page(String why) {
+        return new LoginPage.Content("", LoginPage.HOME, why, false, sessions.ways());
     }
 
     private NewCookie cookie(String value, int seconds) {

@@ -1,5 +1,6 @@
 package app.visant.cloud.dashboard;
 
+import app.visant.adapter.cloud.access.OwnAccounts;
 import app.visant.adapter.cloud.access.Public;
 import app.visant.adapter.cloud.http.Problems;
 import app.visant.domain.kernel.InvalidInput;
@@ -24,7 +25,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Where the link in an invitation leads: its reader chooses a password, and is in. */
+/** Where the link in an invitation leads: its reader chooses a password, or logs in at the issuer that knows them, and is in. */
 @Path("/ui/join")
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 public final class JoinPage {
@@ -40,7 +41,8 @@ public final class JoinPage {
     @GET
     public Response form(@QueryParam("token") @DefaultValue("") String token) {
         try {
-            return Response.ok(new Content(token, Optional.of(invite.look(new InvitationToken(token))), ""))
+            return Response.ok(new Content(
+                            token, Optional.of(invite.look(new InvitationToken(token))), "", sessions.ways()))
                     .header("Cache-Control", "no-store")
                     .build();
         } catch (InvitationGone gone) {
@@ -49,6 +51,7 @@ public final class JoinPage {
     }
 
     @Public
+    @OwnAccounts
     @POST
     public Response join(
             @FormParam("token") @DefaultValue("") String token,
@@ -65,9 +68,9 @@ public final class JoinPage {
         }
     }
 
-    private static Response refused(VisantException why, String token, Optional<InvitePeople.Guest> guest) {
+    private Response refused(VisantException why, String token, Optional<InvitePeople.Guest> guest) {
         return Response.status(Problems.status(why.kind()))
-                .entity(new Content(token, guest, why.getMessage()))
+                .entity(new Content(token, guest, why.getMessage(), sessions.ways()))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -77,12 +80,14 @@ public final class JoinPage {
         private final String token;
         private final Optional<InvitePeople.Guest> guest;
         private final String message;
+        private final WaysIn ways;
 
-        Content(String token, Optional<InvitePeople.Guest> guest, String message) {
+        Content(String token, Optional<InvitePeople.Guest> guest, String message, WaysIn ways) {
             super("/app/visant/cloud/dashboard/join.ftlh", StandardCharsets.UTF_8);
             this.token = token;
             this.guest = guest;
             this.message = message;
+            this.ways = ways;
         }
 
         public String token() {
@@ -99,6 +104,16 @@ public final class JoinPage {
 
         public String email() {
             return guest.map(known -> known.invitation().email().value()).orElse("");
+        }
+
+        /** Whether one may choose a password. */
+        public boolean ownAccounts() {
+            return ways.ownAccounts();
+        }
+
+        /** Whether one may log in at an issuer outside. */
+        public boolean issuer() {
+            return ways.issuer();
         }
 
         public String message() {

@@ -1,7 +1,10 @@
 package app.visant.cloud.dashboard;
 
+import app.visant.adapter.cloud.access.OwnAccounts;
 import app.visant.adapter.cloud.access.Public;
 import app.visant.adapter.cloud.http.Problems;
+import app.visant.adapter.cloud.security.IssuerUnavailable;
+import app.visant.domain.identity.NoAccountHere;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.VisantException;
 import app.visant.domain.tenant.EmailAddress;
@@ -33,13 +36,10 @@ public final class LoginPage {
 
     private final LogIn logIn;
     private final BrowserSessions sessions;
-    private final boolean signUp;
 
-    /** @param signUp whether anybody may make an account */
-    public LoginPage(LogIn logIn, BrowserSessions sessions, boolean signUp) {
+    public LoginPage(LogIn logIn, BrowserSessions sessions) {
         this.logIn = logIn;
         this.sessions = sessions;
-        this.signUp = signUp;
     }
 
     @Public
@@ -48,10 +48,11 @@ public final class LoginPage {
     public Content form(
             @QueryParam("next") @DefaultValue(HOME) String next,
             @QueryParam("changed") @DefaultValue("") String changed) {
-        return new Content("", next, "", changed.equals("password"), ways());
+        return new Content("", next, "", changed.equals("password"), sessions.ways());
     }
 
     @Public
+    @OwnAccounts(elsewhereToo = true)
     @POST
     @Path("/login")
     public Response logIn(
@@ -70,6 +71,10 @@ public final class LoginPage {
         } catch (InvalidInput noAddress) {
             return again(Response.Status.UNAUTHORIZED, email, next, new InvalidCredentials())
                     .build();
+        } catch (NoAccountHere refused) {
+            return again(Response.Status.FORBIDDEN, email, next, refused).build();
+        } catch (IssuerUnavailable away) {
+            return again(Response.Status.SERVICE_UNAVAILABLE, email, next, away).build();
         } catch (TooManyAttempts refused) {
             return again(Response.Status.TOO_MANY_REQUESTS, email, next, refused)
                     .header(
@@ -80,7 +85,7 @@ public final class LoginPage {
     }
 
     private Response.ResponseBuilder again(Response.Status status, String email, String next, VisantException refused) {
-        return Response.status(status).entity(new Content(email, next, refused.getMessage(), false, ways()));
+        return Response.status(status).entity(new Content(email, next, refused.getMessage(), false, sessions.ways()));
     }
 
     @Public
@@ -97,27 +102,15 @@ public final class LoginPage {
         return next.matches("/ui/[A-Za-z0-9/_-]*(\\?device=[A-Za-z0-9_-]{1,64})?") ? next : HOME;
     }
 
-    private Ways ways() {
-        return new Ways(signUp, sessions.issuer());
-    }
-
-    /**
-     * How else one may get in.
-     *
-     * @param signUp by a new account
-     * @param issuer at an issuer outside
-     */
-    record Ways(boolean signUp, boolean issuer) {}
-
     /** What the log-in page shows. */
     public static final class Content extends View {
         private final String email;
         private final String next;
         private final String message;
         private final boolean changed;
-        private final Ways ways;
+        private final WaysIn ways;
 
-        Content(String email, String next, String message, boolean changed, Ways ways) {
+        Content(String email, String next, String message, boolean changed, WaysIn ways) {
             super("/app/visant/cloud/dashboard/login.ftlh", StandardCharsets.UTF_8);
             this.email = email;
             this.next = next;
@@ -143,7 +136,17 @@ public final class LoginPage {
             return next;
         }
 
-        /** Whether one can log in at an issuer outside too. */
+        /** Whether one can log in by a password. */
+        public boolean password() {
+            return ways.password();
+        }
+
+        /** Whether that is one of ours. */
+        public boolean ownAccounts() {
+            return ways.ownAccounts();
+        }
+
+        /** Whether one can log in at an issuer outside. */
         public boolean issuer() {
             return ways.issuer();
         }

@@ -40,18 +40,22 @@ public final class PeoplePage {
     private final EditProfile profiles;
     private final NarrowMembers narrow;
     private final ManageGroups groups;
+    private final boolean passwords;
 
+    /** @param passwords whether people have one here */
     public PeoplePage(
             ManageMembers members,
             InvitePeople invite,
             EditProfile profiles,
             NarrowMembers narrow,
-            ManageGroups groups) {
+            ManageGroups groups,
+            boolean passwords) {
         this.members = members;
         this.invite = invite;
         this.profiles = profiles;
         this.narrow = narrow;
         this.groups = groups;
+        this.passwords = passwords;
     }
 
     @ForPerson
@@ -73,7 +77,8 @@ public final class PeoplePage {
                                         .map(ManageGroups.Filled::group)
                                         .toList(),
                                 narrow.list(user.organisation()))
-                        : new Narrowed(List.of(), Map.of()));
+                        : new Narrowed(List.of(), Map.of()),
+                passwords);
     }
 
     /** The groups there are, and those of the people who are narrowed to some. */
@@ -135,14 +140,22 @@ public final class PeoplePage {
         private final List<User> people;
         private final List<Invitation> guests;
         private final Narrowed narrowed;
+        private final boolean passwords;
 
-        Content(User user, Profile profile, List<User> people, List<Invitation> guests, Narrowed narrowed) {
+        Content(
+                User user,
+                Profile profile,
+                List<User> people,
+                List<Invitation> guests,
+                Narrowed narrowed,
+                boolean passwords) {
             super("people.ftlh", new Actor.Member(user));
             this.user = user;
             this.profile = profile;
             this.people = people;
             this.guests = guests;
             this.narrowed = narrowed;
+            this.passwords = passwords;
         }
 
         public String name() {
@@ -152,6 +165,10 @@ public final class PeoplePage {
         /** Whether the address of whoever looks is known to be theirs. */
         public boolean verified() {
             return profile.verified();
+        }
+
+        public boolean passwords() {
+            return passwords;
         }
 
         public boolean maySee() {

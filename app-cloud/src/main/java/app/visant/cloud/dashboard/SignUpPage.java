@@ -1,5 +1,6 @@
 package app.visant.cloud.dashboard;
 
+import app.visant.adapter.cloud.access.OwnAccounts;
 import app.visant.adapter.cloud.access.Public;
 import app.visant.domain.account.SignUp;
 import app.visant.domain.kernel.VisantException;
@@ -33,6 +34,7 @@ public final class SignUpPage {
     }
 
     @Public
+    @OwnAccounts
     @GET
     public Content form() {
         return new Content(
@@ -40,6 +42,7 @@ public final class SignUpPage {
     }
 
     @Public
+    @OwnAccounts
     @POST
     public Response signUp(
             @FormParam("email") @DefaultValue("") String email,

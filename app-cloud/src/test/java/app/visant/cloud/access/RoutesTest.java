@@ -9,6 +9,7 @@ import app.visant.adapter.cloud.access.ForDevice;
 import app.visant.adapter.cloud.access.ForPerson;
 import app.visant.adapter.cloud.access.ForPlatform;
 import app.visant.adapter.cloud.access.Needs;
+import app.visant.adapter.cloud.access.OwnAccounts;
 import app.visant.adapter.cloud.access.Public;
 import app.visant.adapter.cloud.stream.StreamRoute;
 import app.visant.domain.access.Permission;
@@ -130,6 +131,30 @@ class RoutesTest {
                 .collect(Collectors.toSet());
         assertThat(packages).contains("app.visant.adapter.cloud.rest", "app.visant.cloud.dashboard");
         assertThat(routes()).hasSizeGreaterThan(35);
+    }
+
+    /** A new one that takes or changes a password belongs to these. */
+    @Test
+    void routesOfPasswordsAreClosedWhereThereAreNone() {
+        assertThat(routes().stream()
+                        .filter(route -> route.isAnnotationPresent(OwnAccounts.class))
+                        .map(RoutesTest::address))
+                .containsExactlyInAnyOrder(
+                        "post /v1/auth/login",
+                        "post /v1/auth/join",
+                        "post /v1/auth/signup",
+                        "post /v1/auth/forgot-password",
+                        "post /v1/auth/reset-password",
+                        "post /v1/auth/change-password",
+                        "post /v1/auth/token/refresh",
+                        "post /ui/login",
+                        "post /ui/join",
+                        "get /ui/signup",
+                        "post /ui/signup",
+                        "get /ui/forgot",
+                        "post /ui/forgot",
+                        "get /ui/reset",
+                        "post /ui/reset");
     }
 
     @Test

@@ -125,6 +125,51 @@ class CloudConfigurationTest {
     }
 
     @Test
+    void leavesNobodyWithoutAWayIn() throws Exception {
+        String issuer = "provider: oidc, issuer: 'https://login.example.org', audience: visant";
+        assertThat(wrong("identity: {own_accounts: false}"))
+                .containsExactlyInAnyOrder(
+                        "identity.own_accounts: can be false only with a provider that is not own, since nobody could get in",
+                        "admin.email: must be an address of a person that the issuer knows where identity.own_accounts is"
+                                + " false, since nobody else is the first administrator");
+        assertThat(wrong("admin: {email: ada@example.org}\nidentity: {own_accounts: false, " + issuer + "}"))
+                .containsExactly(
+                        "identity.client_id: must be set where own_accounts is false, since nobody could log in"
+                                + " for the pages");
+        String project = "provider: supabase, issuer: 'https://x.supabase.co/auth/v1'";
+        assertThat(wrong("admin: {email: ada@example.org}\nidentity: {own_accounts: false, " + project + "}"))
+                .containsExactly(
+                        "identity.api_key: must be set where own_accounts is false, since nobody could log in for"
+                                + " the pages");
+        assertThat(wrong("identity: {api_key: k, " + project + "}"))
+                .containsExactly("identity.api_key: is for the provider supabase with own_accounts false alone");
+        CloudConfiguration good = read(
+                "admin: {email: ada@example.org}\nidentity: {own_accounts: false, client_id: visant, " + issuer + "}",
+                Map.of());
+        assertThat(good.identity().ownAccounts()).isFalse();
+        assertThat(good.signUp()).isFalse();
+    }
+
+    @Test
+    void warnsOfAnAddressThatLeadsOthersNowhere() throws Exception {
+        assertThat(warning(""))
+                .hasValueSatisfying(said ->
+                        assertThat(said).contains("http://localhost:8080").contains("http.public_url"));
+        assertThat(warning("http: {host: '::', public_url: 'http://[::1]:8080'}"))
+                .isPresent();
+        assertThat(warning("http: {host: 192.0.2.7, public_url: 'https://127.0.0.1'}"))
+                .isPresent();
+        assertThat(warning("http: {host: 127.0.0.1}")).isEmpty();
+        assertThat(warning("http: {host: localhost}")).isEmpty();
+        assertThat(warning("http: {public_url: 'https://visant.example.org'}")).isEmpty();
+        assertThat(warning("http: {public_url: 'http://192.0.2.7:8080'}")).isEmpty();
+    }
+
+    private static Optional<String> warning(String yaml) throws Exception {
+        return PublicAddress.warning(read(yaml, Map.of()).http());
+    }
+
+    @Test
     void takesTheEnvironmentBeforeTheFile() throws Exception {
         CloudConfiguration configuration =
                 read("http: {port: 1000}\ndata: here", Map.of("PORT", "2000", "VISANT_DATA", "there"));

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.adapter.cloud.security.TestIssuer;
 import app.visant.cloud.rest.RunningCloud.Answer;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Date;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,27 +22,30 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IssuerLogInIT {
-    private final HttpClient browser = HttpClient.newHttpClient();
     private TestIssuer issuer;
     private RunningCloud cloud;
+    private IssuerBrowser browser;
 
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
         issuer = new TestIssuer();
-        cloud = new RunningCloud(
-                data,
-                InstantSource.system(),
-                Map.of(
-                        "VISANT_IDENTITY_PROVIDER",
-                        "oidc",
-                        "VISANT_IDENTITY_ISSUER",
-                        issuer.issuer(),
-                        "VISANT_IDENTITY_AUDIENCE",
-                        "api",
-                        "VISANT_IDENTITY_CLIENT_ID",
-                        TestIssuer.AUDIENCE,
-                        "VISANT_IDENTITY_CLIENT_SECRET",
-                        TestIssuer.SECRET));
+        cloud = new RunningCloud(data, InstantSource.system(), settings(issuer));
+        browser = new IssuerBrowser(cloud);
+    }
+
+    /** By which a cloud lets people log in at an issuer. */
+    static Map<String, String> settings(TestIssuer issuer) {
+        return Map.of(
+                "VISANT_IDENTITY_PROVIDER",
+                "oidc",
+                "VISANT_IDENTITY_ISSUER",
+                issuer.issuer(),
+                "VISANT_IDENTITY_AUDIENCE",
+                "api",
+                "VISANT_IDENTITY_CLIENT_ID",
+                TestIssuer.AUDIENCE,
+                "VISANT_IDENTITY_CLIENT_SECRET",
+                TestIssuer.SECRET);
     }
 
     @AfterAll
@@ -61,15 +62,11 @@ class IssuerLogInIT {
         assertThat(begun.status()).isEqualTo(303);
         assertThat(begun.header("Set-Cookie")).contains("HttpOnly").contains("SameSite=Lax");
 
-        Answer back = finish(begun, atIssuer(begun));
+        Answer back = browser.finish(begun, browser.atIssuer(begun));
 
         assertThat(back.status()).as(text(back)).isEqualTo(303);
         assertThat(back.header("Location")).endsWith("/ui/people");
-        String session = back.response().headers().allValues("Set-Cookie").stream()
-                .filter(each -> each.startsWith("visant_session="))
-                .findFirst()
-                .orElseThrow();
-        assertThat(text(cloud.send(cloud.request("/ui/people").header("Cookie", session.replaceFirst(";.*", "")))))
+        assertThat(text(cloud.send(cloud.request("/ui/people").header("Cookie", IssuerBrowser.session(back)))))
                 .contains(RunningCloud.EMAIL);
     }
 
@@ -78,54 +75,67 @@ class IssuerLogInIT {
         issuer.person(RunningCloud.EMAIL, claims -> claims);
         Answer one = cloud.get("/ui/issuer", null);
         Answer other = cloud.get("/ui/issuer", null);
-        String back = atIssuer(one);
-        assertThat(finish(other, back).status()).isEqualTo(401);
+        String back = browser.atIssuer(one);
+        assertThat(browser.finish(other, back).status()).isEqualTo(401);
         assertThat(cloud.get(back, null).status()).isEqualTo(401);
         assertThat(cloud.send(cloud.request(back).header("Cookie", "visant_log_in=made.up.x"))
                         .status())
                 .isEqualTo(401);
-        assertThat(finish(one, back).status()).isEqualTo(303);
-        assertThat(finish(one, back).status()).as("the code again").isEqualTo(401);
+        assertThat(browser.finish(one, back).status()).isEqualTo(303);
+        assertThat(browser.finish(one, back).status()).as("the code again").isEqualTo(401);
     }
 
     @Test
     void takesNobodyInWhomTheIssuerDoesNotVouchFor() throws Exception {
         issuer.person("eve@example.org", claims -> claims);
-        assertThat(attempt().status()).as("no account").isEqualTo(401);
+        assertThat(browser.logIn().status()).as("no account").isEqualTo(401);
         issuer.person(RunningCloud.EMAIL, claims -> claims.claim("nonce", "of another log-in"));
-        assertThat(attempt().status()).as("another nonce").isEqualTo(401);
+        assertThat(browser.logIn().status()).as("another nonce").isEqualTo(401);
+        issuer.person(RunningCloud.EMAIL, claims -> claims.claim("azp", "another client"));
+        assertThat(browser.logIn().status()).as("made for another client").isEqualTo(401);
+        issuer.person(RunningCloud.EMAIL, claims -> claims.issuer("https://evil.example.org"));
+        assertThat(browser.logIn().status()).as("another issuer").isEqualTo(401);
+        issuer.person(
+                RunningCloud.EMAIL,
+                claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(60))));
+        assertThat(browser.logIn().status()).as("expired").isEqualTo(401);
         issuer.person(RunningCloud.EMAIL, claims -> claims.audience("another client"));
-        assertThat(attempt().status()).as("another client").isEqualTo(401);
+        assertThat(browser.logIn().status()).as("another client").isEqualTo(401);
         issuer.person(RunningCloud.EMAIL, claims -> claims.subject("eve").claim("email_verified", false));
-        assertThat(attempt().status()).as("not vouched for").isEqualTo(401);
+        assertThat(browser.logIn().status()).as("not vouched for").isEqualTo(401);
     }
 
     @Test
     void leadsNobodyElsewhere() throws Exception {
         issuer.person(RunningCloud.EMAIL, claims -> claims);
         Answer begun = cloud.get("/ui/issuer?next=https://evil.example.org/", null);
-        assertThat(finish(begun, atIssuer(begun)).header("Location")).endsWith("/ui/dashboard");
-        Answer denied = finish(begun, "/ui/issuer/callback?error=access_denied");
+        assertThat(browser.finish(begun, browser.atIssuer(begun)).header("Location"))
+                .endsWith("/ui/dashboard");
+        Answer denied = browser.finish(begun, "/ui/issuer/callback?error=access_denied");
         assertThat(denied.status()).isEqualTo(401);
         assertThat(text(denied)).contains("try again");
     }
 
-    private Answer attempt() throws Exception {
-        Answer begun = cloud.get("/ui/issuer", null);
-        return finish(begun, atIssuer(begun));
+    @Test
+    void keepsOnRecordWhoLoggedIn() throws Exception {
+        issuer.person(RunningCloud.EMAIL, claims -> claims);
+        Answer back = browser.logIn();
+        String entries = text(cloud.send(
+                cloud.request("/v1/audit?what=/ui/issuer/callback").header("Cookie", IssuerBrowser.session(back))));
+        assertThat(entries).contains("GET /ui/issuer/callback").contains(RunningCloud.EMAIL);
     }
 
-    /** @return path and query of where the issuer sends the browser back to */
-    private String atIssuer(Answer begun) throws Exception {
-        HttpResponse<String> sent = browser.send(
-                HttpRequest.newBuilder(URI.create(begun.header("Location"))).build(), BodyHandlers.ofString());
-        URI back = URI.create(sent.headers().firstValue("Location").orElseThrow());
-        return back.getRawPath() + "?" + back.getRawQuery();
-    }
-
-    private Answer finish(Answer begun, String back) throws Exception {
-        return cloud.send(
-                cloud.request(back).header("Cookie", begun.header("Set-Cookie").replaceFirst(";.*", "")));
+    @Test
+    void saysThatTheIssuerIsAway() throws Exception {
+        try (TestIssuer other = new TestIssuer();
+                RunningCloud without = new RunningCloud(
+                        Files.createTempDirectory("without"), InstantSource.system(), settings(other))) {
+            other.goAway();
+            Answer answer = without.get("/ui/issuer", null);
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("Content-Type")).startsWith("text/html");
+            assertThat(text(answer)).contains("be reached now");
+        }
     }
 
     private static String text(Answer answer) {

@@ -114,7 +114,7 @@ public final class InvitePeople {
         return new Letter(invitation.email(), "You are invited to Visant", """
                 %s invites you to %s, to see and care for its cameras.
 
-                Choose your password here, within %d days:
+                Join here, within %d days:
 
                 %s
 

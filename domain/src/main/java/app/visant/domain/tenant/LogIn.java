@@ -1,22 +1,22 @@
 package app.visant.domain.tenant;
 
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** Proves a person by address and password, ever more slowly the more attempts fail. */
 public final class LogIn {
-    private final Users users;
-    private final PasswordHashing hashing;
+    private final Passwords passwords;
     private final LogInAttempts attempts;
     private final InstantSource clock;
-    private final String hashOfNobody;
 
-    public LogIn(Users users, PasswordHashing hashing, LogInAttempts attempts, InstantSource clock) {
-        this.users = users;
-        this.hashing = hashing;
+    public LogIn(Passwords passwords, LogInAttempts attempts, InstantSource clock) {
+        this.passwords = passwords;
         this.attempts = attempts;
         this.clock = clock;
-        this.hashOfNobody = hashing.hash("nobody has this password");
+    }
+
+    /** By the passwords of the accounts here. */
+    public LogIn(Users users, PasswordHashing hashing, LogInAttempts attempts, InstantSource clock) {
+        this(new OwnPasswords(users, hashing), attempts, clock);
     }
 
     /**
@@ -31,10 +31,7 @@ public final class LogIn {
         String account = "account:" + email;
         begin(place, Delays.OF_ADDRESS);
         begin(account, Delays.OF_ACCOUNT);
-        Optional<Account> found = users.findByEmail(email);
-        boolean proved =
-                hashing.matches(password, found.map(Account::passwordHash).orElse(hashOfNobody));
-        User user = found.filter(_ -> proved).map(Account::user).orElseThrow(InvalidCredentials::new);
+        User user = passwords.whose(email, password).orElseThrow(InvalidCredentials::new);
         attempts.clear(account);
         attempts.takeBack(place, clock.instant());
         return user;

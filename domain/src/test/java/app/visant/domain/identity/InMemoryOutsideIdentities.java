@@ -32,14 +32,17 @@ public final class InMemoryOutsideIdentities implements OutsideIdentities {
 
     @Override
     public synchronized Optional<User> bind(String issuer, String subject, EmailAddress email, Instant now) {
-        users.findByEmail(email).map(Account::user).filter(user -> verified.contains(user.id())).ifPresent(user -> {
-            boolean others = bound.entrySet().stream()
-                    .anyMatch(each -> each.getKey().issuer().equals(issuer)
-                            && each.getValue().equals(user.id()));
-            if (!others) {
-                bound.putIfAbsent(new Name(issuer, subject), user.id());
-            }
-        });
+        users.findByEmail(email)
+                .map(Account::user)
+                .filter(user -> verified.contains(user.id()))
+                .ifPresent(user -> {
+                    boolean others = bound.entrySet().stream()
+                            .anyMatch(each -> each.getKey().issuer().equals(issuer)
+                                    && each.getValue().equals(user.id()));
+                    if (!others) {
+                        bound.putIfAbsent(new Name(issuer, subject), user.id());
+                    }
+                });
         return find(issuer, subject);
     }
 }

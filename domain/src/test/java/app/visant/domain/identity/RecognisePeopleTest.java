@@ -32,12 +32,7 @@ class RecognisePeopleTest {
     private final InMemoryInvitations invitations = new InMemoryInvitations(users);
     private final InMemoryProfiles profiles = new InMemoryProfiles(users);
     private final RecognisePeople recognise = new RecognisePeople(
-            new InMemoryOutsideIdentities(users, profiles),
-            users,
-            invitations,
-            new QuickPasswordHashing(),
-            ids,
-            clock);
+            new InMemoryOutsideIdentities(users, profiles), users, invitations, new QuickPasswordHashing(), ids, clock);
     private final User ada = TestOrganisations.user(1, "ada@example.org");
 
     @Test

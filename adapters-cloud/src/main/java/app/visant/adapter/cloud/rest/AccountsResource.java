@@ -1,6 +1,7 @@
 package app.visant.adapter.cloud.rest;
 
 import app.visant.adapter.cloud.access.ForPerson;
+import app.visant.adapter.cloud.access.OwnAccounts;
 import app.visant.adapter.cloud.access.Public;
 import app.visant.contracts.people.v1.ForgotPasswordRequest;
 import app.visant.contracts.people.v1.ProfileRequest;
@@ -45,6 +46,7 @@ public final class AccountsResource {
     public record Uses(SignUp signUp, ForgottenPassword forgotten, VerifyAddress verify, EditProfile profiles) {}
 
     @Public
+    @OwnAccounts
     @POST
     @Path("/signup")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -62,6 +64,7 @@ public final class AccountsResource {
     }
 
     @Public
+    @OwnAccounts
     @POST
     @Path("/forgot-password")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -72,6 +75,7 @@ public final class AccountsResource {
     }
 
     @Public
+    @OwnAccounts
     @POST
     @Path("/reset-password")
     @Consumes(MediaType.APPLICATION_JSON)

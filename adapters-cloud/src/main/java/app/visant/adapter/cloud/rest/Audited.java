@@ -1,6 +1,7 @@
 package app.visant.adapter.cloud.rest;
 
 import app.visant.adapter.cloud.access.Audience;
+import app.visant.adapter.cloud.access.ChangesState;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -23,7 +24,7 @@ enum Audited {
         if (Audience.of(route) instanceof Audience.Devices) {
             return NOTHING;
         }
-        if (!route.isAnnotationPresent(GET.class)) {
+        if (!route.isAnnotationPresent(GET.class) || route.isAnnotationPresent(ChangesState.class)) {
             return CHANGE;
         }
         Produces ofMethod = route.getAnnotation(Produces.class);

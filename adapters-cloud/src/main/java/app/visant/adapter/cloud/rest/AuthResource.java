@@ -1,6 +1,7 @@
 package app.visant.adapter.cloud.rest;
 
 import app.visant.adapter.cloud.access.ForPerson;
+import app.visant.adapter.cloud.access.OwnAccounts;
 import app.visant.adapter.cloud.access.Public;
 import app.visant.contracts.people.v1.ChangePasswordRequest;
 import app.visant.contracts.people.v1.JoinRequest;
@@ -64,6 +65,7 @@ public final class AuthResource {
     }
 
     @Public
+    @OwnAccounts
     @POST
     @Path("/login")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -81,6 +83,7 @@ public final class AuthResource {
 
     /** Makes the account of somebody who was invited. */
     @Public
+    @OwnAccounts
     @POST
     @Path("/join")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -94,6 +97,7 @@ public final class AuthResource {
     }
 
     @Public
+    @OwnAccounts
     @POST
     @Path("/token/refresh")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -126,6 +130,7 @@ public final class AuthResource {
     }
 
     @ForPerson
+    @OwnAccounts
     @POST
     @Path("/change-password")
     @Consumes(MediaType.APPLICATION_JSON)

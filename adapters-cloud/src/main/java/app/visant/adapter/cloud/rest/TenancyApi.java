@@ -25,8 +25,17 @@ import java.util.List;
 public final class TenancyApi {
     private final List<Object> resources;
     private final AuditFeature auditing;
+    private final PasswordsAre passwords;
 
-    public TenancyApi(UseCases use, Platform platform, Audit audit, JwtTokens tokens, TokenSettings settings) {
+    /** @param passwords where those of people are */
+    public TenancyApi(
+            UseCases use,
+            Platform platform,
+            Audit audit,
+            JwtTokens tokens,
+            TokenSettings settings,
+            PasswordsAre passwords) {
+        this.passwords = passwords;
         TokenAnswers answers =
                 new TokenAnswers(use.keepSessions(), use.accounts().profiles(), tokens, settings.access());
         resources = List.of(
@@ -54,6 +63,19 @@ public final class TenancyApi {
     public void register(JerseyEnvironment jersey) {
         resources.forEach(jersey::register);
         jersey.register(auditing);
+        if (passwords != PasswordsAre.OURS) {
+            jersey.register(new NoOwnAccounts(passwords == PasswordsAre.ELSEWHERE));
+        }
+    }
+
+    /** Where the passwords of people are. */
+    public enum PasswordsAre {
+        /** In their accounts here. */
+        OURS,
+        /** At an issuer that is asked for them when people log in here. */
+        ELSEWHERE,
+        /** Nowhere that we know: people log in at an issuer alone. */
+        NOWHERE
     }
 
     /**

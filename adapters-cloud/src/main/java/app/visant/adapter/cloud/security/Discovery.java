@@ -31,15 +31,18 @@ public final class Discovery {
         return address(said, "jwks_uri");
     }
 
-    /** @throws IOException if the issuer can't be reached, or says something else than it should */
-    String authorization() throws IOException {
-        return address(ask(), "authorization_endpoint");
+    /**
+     * Where people log in, and where a code of theirs is redeemed.
+     *
+     * @throws IOException if the issuer can't be reached, or says something else than it should
+     */
+    LogIn logIn() throws IOException {
+        Map<String, Object> said = ask();
+        return new LogIn(address(said, "authorization_endpoint"), address(said, "token_endpoint"));
     }
 
-    /** @throws IOException if the issuer can't be reached, or says something else than it should */
-    String token() throws IOException {
-        return address(ask(), "token_endpoint");
-    }
+    /** Addresses for a log-in. */
+    record LogIn(String authorization, String token) {}
 
     /** @throws IOException if it can't be read */
     String read(String address) throws IOException {

@@ -20,7 +20,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class IssuerLogIn {
     private static final Logger LOG = LoggerFactory.getLogger(IssuerLogIn.class);
+    /** How long what the issuer says of itself is believed, so that log-ins that nobody ends are no burden to it. */
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long MAX_BYTES = 256 << 10;
     private static final int BYTES = 32;
@@ -41,6 +46,7 @@ public final class IssuerLogIn {
     private final IssuerTokens tokens;
     private final LogInTickets tickets;
     private final Ids ids;
+    private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
 
     /** @param tokens verifies the issuer's tokens for the client */
     public IssuerLogIn(Client client, Discovery discovery, IssuerTokens tokens, LogInTickets tickets, Ids ids) {
@@ -66,6 +72,8 @@ public final class IssuerLogIn {
     /** @param ticket is to be kept by the browser, and comes back with it */
     public record Begun(URI redirect, String ticket) {}
 
+    private record Known(Discovery.LogIn addresses, long sinceNanos) {}
+
     public record Done(OutsideIdentity identity, String next) {}
 
     /**
@@ -84,7 +92,7 @@ public final class IssuerLogIn {
         query.put("code_challenge", challenge(ticket.verifier()));
         query.put("code_challenge_method", "S256");
         try {
-            String at = discovery.authorization();
+            String at = addresses().authorization();
             return new Begun(URI.create(at + (at.contains("?") ? "&" : "?") + form(query)), tickets.write(ticket));
         } catch (IOException away) {
             throw unavailable(away);
@@ -104,6 +112,17 @@ public final class IssuerLogIn {
                         .map(proved -> new Done(proved.identity(), ticket.next())));
     }
 
+    private Discovery.LogIn addresses() throws IOException {
+        Known last = known.get();
+        long now = System.nanoTime();
+        if (last != null && now - last.sinceNanos() < FRESH.toNanos()) {
+            return last.addresses();
+        }
+        Discovery.LogIn fresh = discovery.logIn();
+        known.set(new Known(fresh, now));
+        return fresh;
+    }
+
     /** The ID token that the issuer gives for a code. */
     private Optional<String> redeem(String code, String verifier) {
         Map<String, String> body = new LinkedHashMap<>();
@@ -113,7 +132,8 @@ public final class IssuerLogIn {
         body.put("client_id", client.id());
         body.put("code_verifier", verifier);
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(discovery.token()))
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create(addresses().token()))
                     .timeout(PATIENCE)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .header("Accept", "application/json")

@@ -104,11 +104,16 @@ public final class IssuerTokens {
         return claims(token).flatMap(this::proved);
     }
 
-    /** As {@link #verify(String)}, and empty too if it was not made for this log-in. */
+    /** As {@link #verify(String)}, and empty too if it was not made for this log-in, or for another client beside us. */
     Optional<Proved> verify(String token, String nonce) {
         return claims(token)
                 .filter(claims -> nonce.equals(claims.getClaim("nonce")))
+                .filter(claims -> isOurs(claims.getClaim("azp")))
                 .flatMap(this::proved);
+    }
+
+    private boolean isOurs(@Nullable Object authorizedParty) {
+        return authorizedParty == null || terms.audience().equals(authorizedParty);
     }
 
     private Optional<JWTClaimsSet> claims(String token) {

@@ -2,9 +2,9 @@ package app.visant.adapter.cloud.security;
 
 import app.visant.domain.kernel.VisantException;
 
-/** A token can't be looked at, since its issuer does not say by what keys it signs. */
+/** It can't be known who somebody is, since the issuer that knows it does not answer. */
 public final class IssuerUnavailable extends VisantException {
     IssuerUnavailable() {
-        super(Kind.UNAVAILABLE, "issuer_unavailable", "The issuer of this token can't be reached: try again.");
+        super(Kind.UNAVAILABLE, "issuer_unavailable", "The issuer that knows who you are can't be reached: try again.");
     }
 }

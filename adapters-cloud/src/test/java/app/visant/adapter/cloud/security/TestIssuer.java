@@ -1,6 +1,8 @@
 package app.visant.adapter.cloud.security;
 
 import app.visant.domain.kernel.Sha256;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -40,6 +42,10 @@ import java.util.function.UnaryOperator;
 public final class TestIssuer implements AutoCloseable {
     public static final String AUDIENCE = "visant-test";
     public static final String SECRET = "a-secret-of-the-client";
+    /** By which a project of Supabase knows us. */
+    public static final String API_KEY = "a-publishable-key";
+    /** Of each person, at a project of Supabase. */
+    public static final String PASSWORD = "a password of the project";
 
     private static final int BITS = 2048;
 
@@ -80,7 +86,7 @@ public final class TestIssuer implements AutoCloseable {
         this.change = change;
     }
 
-    void goAway() {
+    public void goAway() {
         away = true;
     }
 
@@ -128,6 +134,10 @@ public final class TestIssuer implements AutoCloseable {
             sendBack(exchange);
             return;
         }
+        if ("grant_type=password".equals(exchange.getRequestURI().getRawQuery())) {
+            letIn(exchange);
+            return;
+        }
         String body = switch (path) {
             case "/auth/v1/.well-known/openid-configuration" -> """
                             {"issuer":"%1$s","jwks_uri":"%2$s/.well-known/jwks.json","authorization_endpoint":"%2$s/authorize",
@@ -157,6 +167,32 @@ public final class TestIssuer implements AutoCloseable {
                             asked.get("redirect_uri") + "?code=" + code + "&state="
                                     + URLEncoder.encode(asked.getOrDefault("state", ""), StandardCharsets.UTF_8));
             exchange.sendResponseHeaders(302, -1);
+        }
+    }
+
+    /** As a project of Supabase does. */
+    private void letIn(HttpExchange exchange) throws IOException {
+        JsonNode asked = new ObjectMapper().readTree(exchange.getRequestBody());
+        boolean known = API_KEY.equals(exchange.getRequestHeaders().getFirst("apikey"));
+        boolean right = PASSWORD.equals(asked.path("password").asText());
+        String body = known && right
+                ? "{\"access_token\":\"" + tokenOfProject(asked.path("email").asText()) + "\"}"
+                : "{}";
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        try (exchange) {
+            exchange.sendResponseHeaders(away ? 503 : known ? right ? 200 : 400 : 401, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private String tokenOfProject(String email) throws IOException {
+        try {
+            return token(
+                    JWSAlgorithm.ES256,
+                    email,
+                    claims -> change.apply(claims.audience("authenticated").claim("role", "authenticated")));
+        } catch (JOSEException unusableKey) {
+            throw new IOException(unusableKey);
         }
     }
 
