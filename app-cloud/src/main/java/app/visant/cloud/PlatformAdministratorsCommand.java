@@ -2,10 +2,17 @@ package app.visant.cloud;
 
 import app.visant.adapter.cloud.postgres.PostgresAdapters;
 import app.visant.cloud.config.CloudConfiguration;
-import app.visant.domain.kernel.UserId;
+import app.visant.domain.audit.ChainId;
+import app.visant.domain.audit.Entry;
+import app.visant.domain.audit.Outcome;
+import app.visant.domain.audit.RecordDeeds;
+import app.visant.domain.audit.Who;
 import app.visant.domain.platform.PlatformAdministrators;
+import app.visant.domain.tenant.Account;
 import app.visant.domain.tenant.EmailAddress;
+import app.visant.domain.tenant.User;
 import java.time.InstantSource;
+import java.util.Map;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
@@ -31,21 +38,43 @@ final class PlatformAdministratorsCommand extends InstallationCommand {
     void run(Namespace arguments, CloudConfiguration configuration, Storage storage) {
         PostgresAdapters rows = new PostgresAdapters(storage.database().jdbi());
         PlatformAdministrators administrators = rows.platformAdministrators();
+        RecordDeeds record = new RecordDeeds(rows.auditLog(), clock);
         String add = arguments.getString("add");
         if (add != null) {
-            administrators.add(person(rows, add), clock.instant());
+            User person = person(rows, add);
+            onRecord(
+                    record,
+                    "add a platform administrator",
+                    person,
+                    () -> administrators.add(person.id(), clock.instant()));
         }
         String remove = arguments.getString("remove");
         if (remove != null) {
-            administrators.remove(person(rows, remove));
+            User person = person(rows, remove);
+            onRecord(record, "remove a platform administrator", person, () -> administrators.remove(person.id()));
         }
         administrators.list().forEach(user -> System.out.println(user.email()));
     }
 
-    private static UserId person(PostgresAdapters rows, String address) {
+    private static void onRecord(RecordDeeds record, String action, User person, Runnable change) {
+        Entry begun = record.begin(ChainId.INSTALLATION, Who.OPERATOR, action, "");
+        change.run();
+        record.end(
+                begun,
+                new Outcome(
+                        200,
+                        "",
+                        Map.of(
+                                "email",
+                                person.email().value(),
+                                "user_id",
+                                person.id().toString())));
+    }
+
+    private static User person(PostgresAdapters rows, String address) {
         return rows.users()
                 .findByEmail(new EmailAddress(address))
-                .map(account -> account.user().id())
+                .map(Account::user)
                 .orElseThrow(() -> new CommandFailed("There is nobody " + address + " here."));
     }
 }

@@ -38,6 +38,7 @@ import app.visant.domain.plan.ManageCodes;
 import app.visant.domain.plan.RedeemCode;
 import app.visant.domain.plan.ShowPlan;
 import app.visant.domain.platform.ActForOrganisation;
+import app.visant.domain.platform.ActingSessions;
 import app.visant.domain.platform.AllotToOrganisation;
 import app.visant.domain.platform.Mandates;
 import app.visant.domain.platform.PlatformAdministrators;
@@ -79,10 +80,11 @@ record Tenancy(
     static Tenancy of(CloudConfiguration configuration, PostgresAdapters rows, Post post, Ids ids, InstantSource clock)
             throws IOException {
         Users users = rows.users();
-        Sessions sessions = rows.sessions();
         AuditLog audit = rows.auditLog();
         RecordDeeds record = new RecordDeeds(audit, clock);
         Mandates mandates = rows.mandates();
+        ActForOrganisation act = new ActForOrganisation(rows.organisations(), mandates, record, clock);
+        Sessions sessions = new ActingSessions(rows.sessions(), act);
         PlatformAdministrators administrators = rows.platformAdministrators();
         Argon2idPasswordHashing hashing = new Argon2idPasswordHashing(ids);
         TokenKeys tokenKeys = keys(configuration, ids);
@@ -92,7 +94,7 @@ record Tenancy(
                 sessions, new KeepSessions.Lifetimes(lifetimes.refresh(), lifetimes.session()), ids, clock);
         ApiKeys keys = rows.apiKeys();
         RecognisePeople recognise =
-                new RecognisePeople(rows.outsideIdentities(), users, rows.invitations(), hashing, ids, clock);
+                new RecognisePeople(rows.outsideIdentities(), users, rows.invitations(), hashing, record, ids, clock);
         LogIn logIn = Issuers.passwords(configuration.identity(), recognise, clock)
                 .map(elsewhere -> new LogIn(elsewhere, rows.logInAttempts(), clock))
                 .orElseGet(() -> new LogIn(users, hashing, rows.logInAttempts(), clock));
@@ -135,7 +137,7 @@ record Tenancy(
                 rows.overview(),
                 new ShowOrganisation(rows.overview(), rows.storageQuotas(), configuration.quota()),
                 new AllotToOrganisation(rows.organisations(), rows.storageQuotas(), record),
-                new ActForOrganisation(rows.organisations(), mandates, record, clock),
+                act,
                 new ManageCodes(rows.activationCodes(), rows.redemptions(), ids, clock));
         SessionCookie cookie = new SessionCookie(configuration.http().isHttps());
         ClientAddresses addresses = new ClientAddresses(configuration.http().behindProxy());

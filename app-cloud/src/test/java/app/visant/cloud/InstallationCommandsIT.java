@@ -87,6 +87,15 @@ class InstallationCommandsIT {
 
         Ended removed = run("platform-administrators", "--remove", "admin@visant.local");
         assertThat(removed.said()).contains("ada@example.org").doesNotContain("admin@visant.local");
+        List<String> onRecord =
+                rows.withHandle(handle -> handle.select("SELECT action || ' ' || (facts ->> 'email') FROM audit_entry"
+                                + " WHERE step = 'ENDED' AND action LIKE '%administrator' ORDER BY number")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(onRecord)
+                .containsExactly(
+                        "add a platform administrator ada@example.org",
+                        "remove a platform administrator admin@visant.local");
     }
 
     @Test

@@ -14,6 +14,9 @@ public record Who(Kind kind, String id, String name, String address) {
     /** The cloud itself. */
     static final Who CLOUD = new Who(Kind.CLOUD, "", "the cloud", "");
 
+    /** Whoever has the machine that the cloud runs on. */
+    public static final Who OPERATOR = new Who(Kind.CLOUD, "", "a command on the cloud's machine", "");
+
     /** What kind of actor it is. */
     public enum Kind {
         PERSON,

@@ -50,7 +50,7 @@ public final class ActForOrganisation {
     }
 
     /**
-     * From now on this session is in the other organisation.
+     * From now on this session is in the other organisation, and in no third one any more.
      *
      * @param address that the request comes from
      * @throws NotFound if there is no such organisation
@@ -73,6 +73,7 @@ public final class ActForOrganisation {
                 request.reason(),
                 now,
                 now.plus(request.length()));
+        end(administrator, session, address);
         Map<String, String> facts =
                 Map.of("reason", mandate.reason(), "until", mandate.until().toString());
         record.seen(

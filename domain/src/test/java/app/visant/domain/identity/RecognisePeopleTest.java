@@ -5,6 +5,13 @@ import static app.visant.domain.tenant.TestOrganisations.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.domain.account.InMemoryProfiles;
+import app.visant.domain.audit.AuditLog;
+import app.visant.domain.audit.ChainId;
+import app.visant.domain.audit.Deed;
+import app.visant.domain.audit.DeedFilter;
+import app.visant.domain.audit.InMemoryAuditLog;
+import app.visant.domain.audit.Outcome;
+import app.visant.domain.audit.RecordDeeds;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.PredictableIds;
 import app.visant.domain.kernel.Sha256;
@@ -19,6 +26,7 @@ import app.visant.domain.tenant.QuickPasswordHashing;
 import app.visant.domain.tenant.Role;
 import app.visant.domain.tenant.TestOrganisations;
 import app.visant.domain.tenant.User;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,8 +39,15 @@ class RecognisePeopleTest {
     private final InMemoryUsers users = new InMemoryUsers();
     private final InMemoryInvitations invitations = new InMemoryInvitations(users);
     private final InMemoryProfiles profiles = new InMemoryProfiles(users);
+    private final AuditLog log = new InMemoryAuditLog();
     private final RecognisePeople recognise = new RecognisePeople(
-            new InMemoryOutsideIdentities(users, profiles), users, invitations, new QuickPasswordHashing(), ids, clock);
+            new InMemoryOutsideIdentities(users, profiles),
+            users,
+            invitations,
+            new QuickPasswordHashing(),
+            new RecordDeeds(log, clock),
+            ids,
+            clock);
     private final User ada = TestOrganisations.user(1, "ada@example.org");
 
     @Test
@@ -85,6 +100,22 @@ class RecognisePeopleTest {
         assertThat(recognise.recognise(who("s4", "eve@example.org"))).isEmpty();
         clock.advance(Invitation.LIFETIME);
         assertThat(recognise.recognise(who("s3", "vera@example.org"))).isEmpty();
+    }
+
+    @Test
+    void tellsTheOrganisationWhoJoinedAndWhoCameByAnIssuerForTheFirstTime() {
+        invite(OURS, "vera@example.org", Role.VIEWER);
+        recognise.recognise(who("s3", "vera@example.org"));
+        recognise.recognise(who("s3", "vera@example.org"));
+        recognise.recognise(who("s5", "vera@example.org"));
+
+        List<Deed> told = log.deeds(ChainId.of(OURS), DeedFilter.ALL, Long.MAX_VALUE, 10);
+        assertThat(told).extracting(deed -> deed.entry().draft().who().name()).containsOnly("vera@example.org");
+        assertThat(told)
+                .extracting(Deed::verdict)
+                .containsExactly(Outcome.Verdict.REFUSED, Outcome.Verdict.DONE, Outcome.Verdict.DONE);
+        assertThat(told.get(1).facts()).containsEntry("issuer", ISSUER);
+        assertThat(told.get(2).facts()).containsEntry("role", "viewer");
     }
 
     @Test

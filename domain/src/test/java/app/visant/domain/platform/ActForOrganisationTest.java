@@ -20,6 +20,7 @@ import app.visant.domain.kernel.TestClock;
 import app.visant.domain.session.InMemorySessions;
 import app.visant.domain.session.Session;
 import app.visant.domain.session.SessionId;
+import app.visant.domain.session.Sessions;
 import app.visant.domain.tenant.Account;
 import app.visant.domain.tenant.InMemoryOrganisations;
 import app.visant.domain.tenant.InMemoryUsers;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.Test;
 class ActForOrganisationTest {
     private static final SessionId SESSION = new SessionId(new UUID(5, 1));
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final String BEGIN = "begin to act for the organisation";
+    private static final String END = "end to act for the organisation";
 
     private final User ada = user(1, "ada@example.org");
     private final TestClock clock = new TestClock();
@@ -76,6 +79,32 @@ class ActForOrganisationTest {
     }
 
     @Test
+    void tellsAnOrganisationThatAnotherIsActedForInItsPlace() {
+        OrganisationId third = new OrganisationId(new UUID(8, 8));
+        organisations.add(TestOrganisations.organisation(third));
+        act.begin(ada, SESSION, request(THEIRS, "the camera is dark", HOUR), "192.0.2.7");
+        act.begin(ada, SESSION, request(third, "the other one too", HOUR), "192.0.2.7");
+
+        assertThat(told()).extracting(ActForOrganisationTest::action).containsExactly(END, BEGIN);
+        assertThat(told(third)).extracting(ActForOrganisationTest::action).containsExactly(BEGIN);
+    }
+
+    @Test
+    void tellsTheOrganisationWhenTheSessionEnds() {
+        Sessions acting = new ActingSessions(sessions, act);
+        act.begin(ada, SESSION, request(THEIRS, "the camera is dark", HOUR), "192.0.2.7");
+        acting.end(SESSION, clock.instant());
+        acting.end(SESSION, clock.instant());
+
+        assertThat(told()).extracting(ActForOrganisationTest::action).containsExactly(END, BEGIN);
+        assertThat(sessions.person(SESSION, clock.instant())).isEmpty();
+    }
+
+    private static String action(Deed deed) {
+        return deed.entry().draft().action();
+    }
+
+    @Test
     void wantsAReasonAndAnEnd() {
         assertThatThrownBy(() -> act.begin(ada, SESSION, request(THEIRS, " no  ", HOUR), ""))
                 .isInstanceOf(InvalidInput.class)
@@ -97,7 +126,11 @@ class ActForOrganisationTest {
     }
 
     private List<Deed> told() {
-        return log.deeds(ChainId.of(THEIRS), DeedFilter.ALL, Long.MAX_VALUE, 10);
+        return told(THEIRS);
+    }
+
+    private List<Deed> told(OrganisationId organisation) {
+        return log.deeds(ChainId.of(organisation), DeedFilter.ALL, Long.MAX_VALUE, 10);
     }
 
     private static ActForOrganisation.Request request(OrganisationId organisation, String reason, Duration length) {
