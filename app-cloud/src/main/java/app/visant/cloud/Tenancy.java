@@ -28,6 +28,7 @@ import app.visant.domain.apikey.ManageApiKeys;
 import app.visant.domain.audit.AuditLog;
 import app.visant.domain.audit.PruneAuditLog;
 import app.visant.domain.audit.RecordDeeds;
+import app.visant.domain.audit.VerifyAuditLog;
 import app.visant.domain.device.ActivateDevice;
 import app.visant.domain.group.NarrowMembers;
 import app.visant.domain.identity.RecognisePeople;
@@ -74,14 +75,14 @@ record Tenancy(
         TenancyApi api,
         BrowserSessions browsers,
         Optional<IssuerPage> issuer,
-        AuditLog audit,
+        TenancyApi.Audit audit,
         Runnable pruning) {
     /** Makes the first administrator, if there is nobody yet. */
     static Tenancy of(CloudConfiguration configuration, PostgresAdapters rows, Post post, Ids ids, InstantSource clock)
             throws IOException {
         Users users = rows.users();
-        AuditLog audit = rows.auditLog();
-        RecordDeeds record = new RecordDeeds(audit, clock);
+        AuditLog log = rows.auditLog();
+        RecordDeeds record = new RecordDeeds(log, clock);
         Mandates mandates = rows.mandates();
         ActForOrganisation act = new ActForOrganisation(rows.organisations(), mandates, record, clock);
         Sessions sessions = new ActingSessions(rows.sessions(), act);
@@ -139,6 +140,8 @@ record Tenancy(
                 new AllotToOrganisation(rows.organisations(), rows.storageQuotas(), record),
                 act,
                 new ManageCodes(rows.activationCodes(), rows.redemptions(), ids, clock));
+        TenancyApi.Audit audit =
+                new TenancyApi.Audit(log, new VerifyAuditLog(log, configuration.auditKept()), record, callers);
         SessionCookie cookie = new SessionCookie(configuration.http().isHttps());
         ClientAddresses addresses = new ClientAddresses(configuration.http().behindProxy());
         Optional<IssuerLogIn> issuer = Issuers.logIn(configuration, new LogInTickets(tokenKeys, clock), ids, clock);
@@ -151,14 +154,14 @@ record Tenancy(
                 new TenancyApi(
                         use,
                         platform,
-                        new TenancyApi.Audit(audit, record, callers),
+                        audit,
                         tokens,
                         new TokenSettings(lifetimes.access(), cookie, addresses),
                         Issuers.passwordsAre(configuration.identity())),
                 browsers,
                 issuer.map(each -> new IssuerPage(each, recognise, browsers)),
                 audit,
-                new PruneAuditLog(audit, configuration.auditKept(), clock));
+                new PruneAuditLog(log, configuration.auditKept(), clock));
     }
 
     private static AccountsResource.Uses accounts(

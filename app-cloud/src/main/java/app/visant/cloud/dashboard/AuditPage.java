@@ -3,6 +3,7 @@ package app.visant.cloud.dashboard;
 import app.visant.adapter.cloud.access.Needs;
 import app.visant.adapter.cloud.rest.AuditWanted;
 import app.visant.adapter.cloud.rest.Caller;
+import app.visant.adapter.cloud.rest.TenancyApi;
 import app.visant.domain.access.Actor;
 import app.visant.domain.access.Permission;
 import app.visant.domain.audit.AuditLog;
@@ -37,9 +38,9 @@ public final class AuditPage {
     private final AuditLog log;
     private final VerifyAuditLog verify;
 
-    public AuditPage(AuditLog log) {
-        this.log = log;
-        this.verify = new VerifyAuditLog(log);
+    public AuditPage(TenancyApi.Audit audit) {
+        log = audit.log();
+        verify = audit.verify();
     }
 
     @Needs(Permission.AUDIT_READ)
@@ -160,6 +161,9 @@ public final class AuditPage {
                             + " Note its newest entry, " + head.number() + " with the hash "
                             + head.hash().hex()
                             + ", if you want to know later whether any was taken from its end.";
+                case Verification.BeforeCut(long number, long cut) ->
+                    "Nobody can tell whether the log went through entry " + number + ": the first " + cut
+                            + " were removed.";
                 case Verification.Broken(long number, Verification.Fault fault) ->
                     "The log is not what was written: entry " + number + " "
                             + switch (fault) {
@@ -167,6 +171,8 @@ public final class AuditPage {
                                 case CHANGED -> "was changed.";
                                 case NOT_LINKED -> "was put in the place of another.";
                                 case CUT_WITHOUT_TRACE -> "and those before it were removed before their time.";
+                                case CUT_TOO_YOUNG ->
+                                    "tells that others were removed which are to be kept for longer, by the rule as it is now.";
                                 case NOT_AS_NOTED -> "is not the one that was noted.";
                             };
             };

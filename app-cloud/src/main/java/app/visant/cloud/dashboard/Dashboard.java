@@ -4,7 +4,6 @@ import app.visant.adapter.cloud.rest.AccountsResource;
 import app.visant.adapter.cloud.rest.ClaimLinks;
 import app.visant.adapter.cloud.rest.RestApi;
 import app.visant.adapter.cloud.rest.TenancyApi;
-import app.visant.domain.audit.AuditLog;
 import app.visant.domain.schedule.Schedules;
 import app.visant.domain.tenant.Organisations;
 import io.dropwizard.assets.AssetsBundle;
@@ -22,7 +21,7 @@ public final class Dashboard {
             TenancyApi.UseCases tenancy,
             TenancyApi.Platform platform,
             Organisations organisations,
-            AuditLog audit,
+            TenancyApi.Audit audit,
             RestApi.UseCases fleet,
             RestApi.Ports ports,
             Schedules schedules,

@@ -12,7 +12,7 @@ import java.util.Map;
 public record Outcome(int status, String code, Map<String, String> facts) {
     static final Outcome NONE = new Outcome(0, "", Map.of());
 
-    private static final int MOST_FACTS = 20;
+    private static final int MOST_FACTS = 40;
 
     public Outcome {
         code = Plain.text(code, 100);

@@ -11,6 +11,14 @@ public sealed interface Verification {
      */
     record Whole(long entries, long cut, Head.Mark head) implements Verification {}
 
+    /**
+     * All that is left is whole, but the place that was noted was removed, so that nobody can tell whether the chain went through it.
+     *
+     * @param number of what was noted
+     * @param cut up to which number older ones were removed
+     */
+    record BeforeCut(long number, long cut) implements Verification {}
+
     /** @param number of the first entry that is not what it should be */
     record Broken(long number, Fault fault) implements Verification {}
 
@@ -24,6 +32,8 @@ public sealed interface Verification {
         NOT_LINKED,
         /** Older entries were removed, and not by the policy. */
         CUT_WITHOUT_TRACE,
+        /** Entries were removed that are to be kept for longer. */
+        CUT_TOO_YOUNG,
         /** The chain does not go through the place that was noted. */
         NOT_AS_NOTED
     }

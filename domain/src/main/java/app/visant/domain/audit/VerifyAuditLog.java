@@ -1,8 +1,10 @@
 package app.visant.domain.audit;
 
+import app.visant.domain.audit.Verification.BeforeCut;
 import app.visant.domain.audit.Verification.Broken;
 import app.visant.domain.audit.Verification.Fault;
 import app.visant.domain.audit.Verification.Whole;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +13,12 @@ public final class VerifyAuditLog {
     private static final int AT_A_TIME = 1000;
 
     private final AuditLog log;
+    private final Duration kept;
 
-    public VerifyAuditLog(AuditLog log) {
+    /** @param kept how long each entry is kept */
+    public VerifyAuditLog(AuditLog log, Duration kept) {
         this.log = log;
+        this.kept = kept;
     }
 
     /** @param noted a place that the chain had gone through earlier; null for none */
@@ -39,8 +44,7 @@ public final class VerifyAuditLog {
             this.noted = noted;
             reached = head.cut();
             cutIsTraced = head.cut().number() == 0;
-            // Of what lies before the cut only its last entry is known.
-            notedIsMet = noted == null || noted.number() < reached.number() || noted.equals(reached);
+            notedIsMet = noted == null || noted.equals(reached);
         }
 
         Verification walk() {
@@ -71,6 +75,9 @@ public final class VerifyAuditLog {
             if (!entry.previous().equals(reached.hash())) {
                 return Fault.NOT_LINKED;
             }
+            if (entry.draft().cutsYounger(kept)) {
+                return Fault.CUT_TOO_YOUNG;
+            }
             reached = new Head.Mark(entry.number(), entry.hash());
             notedIsMet |= reached.equals(noted);
             cutIsTraced |= entry.draft().isCut(head.cut().number(), head.cut().hash());
@@ -85,7 +92,10 @@ public final class VerifyAuditLog {
                 return new Broken(head.cut().number(), Fault.CUT_WITHOUT_TRACE);
             }
             if (noted != null && !notedIsMet) {
-                return new Broken(noted.number(), Fault.NOT_AS_NOTED);
+                // Of what lies before the cut only its last entry is known.
+                return noted.number() < head.cut().number()
+                        ? new BeforeCut(noted.number(), head.cut().number())
+                        : new Broken(noted.number(), Fault.NOT_AS_NOTED);
             }
             return new Whole(
                     head.last().number() - head.cut().number(), head.cut().number(), head.last());

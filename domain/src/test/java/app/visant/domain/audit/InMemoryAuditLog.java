@@ -83,7 +83,7 @@ public final class InMemoryAuditLog implements AuditLog {
             return 0;
         }
         Entry last = old.getLast();
-        append(Draft.cut(chain, now, last.number(), last.hash()));
+        append(Draft.cut(now, last));
         of(chain).removeAll(old);
         heads.put(chain, new Head(head(chain).last(), new Mark(last.number(), last.hash())));
         return old.size();

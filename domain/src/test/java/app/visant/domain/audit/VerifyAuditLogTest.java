@@ -4,6 +4,7 @@ import static app.visant.domain.tenant.TestOrganisations.OURS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.domain.audit.Head.Mark;
+import app.visant.domain.audit.Verification.BeforeCut;
 import app.visant.domain.audit.Verification.Broken;
 import app.visant.domain.audit.Verification.Fault;
 import app.visant.domain.audit.Verification.Whole;
@@ -23,7 +24,7 @@ class VerifyAuditLogTest {
     private final TestClock clock = new TestClock();
     private final InMemoryAuditLog log = new InMemoryAuditLog();
     private final RecordDeeds record = new RecordDeeds(log, clock);
-    private final VerifyAuditLog verify = new VerifyAuditLog(log);
+    private final VerifyAuditLog verify = new VerifyAuditLog(log, Duration.ofDays(2));
 
     @BeforeEach
     void doSomeThings() {
@@ -125,7 +126,25 @@ class VerifyAuditLogTest {
         assertThat(verify.verify(CHAIN, null))
                 .isEqualTo(new Whole(6, 6, log.head(CHAIN).last()));
         assertThat(verify.verify(CHAIN, late)).isInstanceOf(Whole.class);
-        assertThat(verify.verify(CHAIN, early)).as("nobody can tell any more").isInstanceOf(Whole.class);
+        assertThat(verify.verify(CHAIN, early)).as("nobody can tell any more").isEqualTo(new BeforeCut(2, 6));
+    }
+
+    @Test
+    void findsThatSomebodyRemovedWhatIsToBeKeptAndSaidItWasThePolicy() {
+        Mark noted = log.head(CHAIN).last();
+        log.cut(CHAIN, clock.instant().plusSeconds(1), clock.instant());
+        assertThat(verify.verify(CHAIN, null)).isEqualTo(new Broken(11, Fault.CUT_TOO_YOUNG));
+        assertThat(verify.verify(CHAIN, noted)).isEqualTo(new Broken(11, Fault.CUT_TOO_YOUNG));
+    }
+
+    @Test
+    void findsACutThatDoesNotTellHowOldWasWhatItRemoved() {
+        Entry last = log.entries(CHAIN, 9, 1).getFirst();
+        Outcome untold = new Outcome(0, "", Map.of("hash", last.hash().hex()));
+        log.append(new Draft(CHAIN, clock.instant(), Step.CUT, 10, Who.CLOUD, "retention", "", untold));
+        log.tamper(CHAIN, entries -> entries.subList(10, 11));
+        log.tamperWithHead(CHAIN, head -> new Head(head.last(), new Mark(10, last.hash())));
+        assertThat(verify.verify(CHAIN, null)).isEqualTo(new Broken(11, Fault.CUT_TOO_YOUNG));
     }
 
     private Mark marked(long number) {

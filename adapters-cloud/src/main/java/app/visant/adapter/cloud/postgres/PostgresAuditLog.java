@@ -198,7 +198,7 @@ final class PostgresAuditLog implements AuditLog {
             return 0;
         }
         long number = last.get().number();
-        append(handle, head, List.of(Draft.cut(chain, now, number, last.get().hash())));
+        append(handle, head, List.of(Draft.cut(now, last.get())));
         handle.createUpdate("UPDATE audit_chain SET cut_number = :number, cut_hash = :hash WHERE org_id = :org")
                 .bind("org", chain.value())
                 .bind("number", number)

@@ -26,9 +26,9 @@ public final class AuditResource {
     private final AuditLog log;
     private final VerifyAuditLog verify;
 
-    AuditResource(AuditLog log) {
-        this.log = log;
-        this.verify = new VerifyAuditLog(log);
+    AuditResource(TenancyApi.Audit audit) {
+        log = audit.log();
+        verify = audit.verify();
     }
 
     @Needs(Permission.AUDIT_READ)

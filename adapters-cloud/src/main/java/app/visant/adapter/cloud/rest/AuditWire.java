@@ -67,6 +67,8 @@ final class AuditWire {
         return switch (verification) {
             case Verification.Whole(long entries, long cut, Head.Mark(long number, Sha256 hash)) ->
                 new AuditVerificationAnswer(true, entries, cut, number, hash.hex(), null);
+            case Verification.BeforeCut(long number, long cut) ->
+                new AuditVerificationAnswer(false, null, cut, number, null, "before_cut");
             case Verification.Broken(long number, Verification.Fault fault) ->
                 new AuditVerificationAnswer(false, null, null, number, null, Words.of(fault));
         };

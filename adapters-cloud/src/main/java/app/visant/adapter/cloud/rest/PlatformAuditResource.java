@@ -22,9 +22,9 @@ public final class PlatformAuditResource {
     private final AuditLog log;
     private final VerifyAuditLog verify;
 
-    PlatformAuditResource(AuditLog log) {
-        this.log = log;
-        this.verify = new VerifyAuditLog(log);
+    PlatformAuditResource(TenancyApi.Audit audit) {
+        log = audit.log();
+        verify = audit.verify();
     }
 
     @ForPlatform

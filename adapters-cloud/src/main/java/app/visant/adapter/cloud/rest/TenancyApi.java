@@ -4,6 +4,7 @@ import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.domain.apikey.ManageApiKeys;
 import app.visant.domain.audit.AuditLog;
 import app.visant.domain.audit.RecordDeeds;
+import app.visant.domain.audit.VerifyAuditLog;
 import app.visant.domain.group.NarrowMembers;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
@@ -54,8 +55,8 @@ public final class TenancyApi {
                 new ApiKeysResource(use.manageApiKeys()),
                 new CodesResource(use.redeemCode(), use.showPlan()),
                 new ManageCodesResource(platform.manageCodes()),
-                new AuditResource(audit.log()),
-                new PlatformAuditResource(audit.log()));
+                new AuditResource(audit),
+                new PlatformAuditResource(audit));
         auditing = new AuditFeature(audit.record(), audit.callers(), settings.addresses());
     }
 
@@ -81,9 +82,10 @@ public final class TenancyApi {
     /**
      * Who did what.
      *
+     * @param verify finds out whether that is what was written
      * @param callers finds who is behind the tokens that an answer hands out
      */
-    public record Audit(AuditLog log, RecordDeeds record, Callers callers) {}
+    public record Audit(AuditLog log, VerifyAuditLog verify, RecordDeeds record, Callers callers) {}
 
     /** What can be done. */
     public record UseCases(

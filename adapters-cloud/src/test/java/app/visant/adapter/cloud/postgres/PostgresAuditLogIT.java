@@ -64,7 +64,7 @@ final class PostgresAuditLogIT extends AuditLogContract {
                                     .number())
                             .sum());
         }
-        assertThat(new VerifyAuditLog(log).verify(CHAIN, null))
+        assertThat(new VerifyAuditLog(log, Duration.ofDays(1)).verify(CHAIN, null))
                 .isEqualTo(new Verification.Whole(1000, 0, log.head(CHAIN).last()));
     }
 
@@ -127,7 +127,7 @@ final class PostgresAuditLogIT extends AuditLogContract {
             Entry begun = record.begin(CHAIN, vera, "DELETE /v1/devices/{device_id}", "/v1/devices/CAM");
             record.end(begun, new Outcome(409, "conflict", Map.of("device_id", "CAM")));
         }
-        VerifyAuditLog verify = new VerifyAuditLog(log);
+        VerifyAuditLog verify = new VerifyAuditLog(log, Duration.ofDays(1));
         assertThat(verify.verify(CHAIN, null)).isInstanceOf(Verification.Whole.class);
 
         DATABASE.jdbi().useHandle(handle -> handle.execute(tampering));
