@@ -3,6 +3,7 @@ package app.visant.cloud.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.adapter.cloud.access.Audience;
+import app.visant.adapter.cloud.security.TestIssuer;
 import app.visant.adapter.cloud.stream.StreamRoute;
 import app.visant.domain.tenant.Role;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,13 +27,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuditTrailIT {
+    private static final String CANARY = "canary-4Wq9-0123456789-abcdefghij";
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private TestIssuer issuer;
     private RunningCloud cloud;
     private List<Route> routes;
     private Tenant ours;
 
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
-        cloud = new RunningCloud(data);
+        issuer = new TestIssuer();
+        cloud = RunningCloud.withIssuer(data, issuer);
         routes = Route.of(cloud);
         ours = new Tenant(cloud, "ours-5Rt8");
     }
@@ -42,9 +48,60 @@ class AuditTrailIT {
         ours.restoreRoles();
     }
 
+    /** After every route has been asked. */
     @AfterAll
-    void stop() {
-        cloud.close();
+    void keepsNoSecret() throws Exception {
+        try (RunningCloud _ = cloud;
+                TestIssuer _ = issuer) {
+            List<String> secrets = useSecrets();
+            List<String> entries = cloud.jdbi()
+                    .withHandle(handle -> handle.select("SELECT e::text FROM audit_entry e")
+                            .mapTo(String.class)
+                            .list());
+            assertThat(secrets).doesNotContain("").doesNotContainNull();
+            assertThat(entries).isNotEmpty().noneMatch(entry -> secrets.stream().anyMatch(entry::contains));
+        }
+    }
+
+    /** @return what must not be found anywhere */
+    private List<String> useSecrets() throws Exception {
+        String owner = ours.token(Role.OWNER);
+        for (String body : List.of(
+                "login {\"email\":\"a@example.org\",\"password\":\"%s\"}",
+                "token/refresh {\"refresh_token\":\"%s\"}",
+                "logout {\"refresh_token\":\"%s\"}",
+                "reset-password {\"token\":\"%1$s\",\"new_password\":\"%1$s\"}",
+                "verify-email {\"token\":\"%s\"}",
+                "join {\"token\":\"%1$s\",\"password\":\"%1$s\"}")) {
+            String[] parts = body.formatted(CANARY).split(" ", 2);
+            cloud.json("POST", "/v1/auth/" + parts[0], null, parts[1]);
+        }
+        cloud.json("POST", "/v1/codes/redeem", owner, "{\"code\":\"" + CANARY + "\"}");
+        post("/ui/login", "email=a%40example.org&password=" + CANARY);
+        post("/ui/join", "token=" + CANARY + "&password=" + CANARY);
+        RunningCloud.Answer tokens = cloud.json(
+                "POST", "/v1/auth/login", null, """
+                {"email":"%s","password":"%s"}""".formatted(ours.person(Role.OWNER), RunningCloud.PASSWORD));
+        RunningCloud.Answer key = cloud.json(
+                "POST",
+                "/v1/api-keys",
+                tokens.text("access_token"),
+                "{\"name\":\"robot\",\"permissions\":[\"devices:read\"]}");
+        RunningCloud.Answer rotated = cloud.json(
+                "POST", "/v1/devices/" + ours.make().device() + "/rotate-token", owner, "{\"revoke_old\":true}");
+        return List.of(
+                CANARY,
+                RunningCloud.PASSWORD,
+                "eyJ",
+                Tenant.CODE,
+                ours.things().deviceToken(),
+                rotated.text("token"),
+                tokens.text("refresh_token"),
+                key.text("secret"));
+    }
+
+    private RunningCloud.Answer post(String page, String form) throws Exception {
+        return cloud.send(cloud.request(page).header("Content-Type", FORM).POST(BodyPublishers.ofString(form)));
     }
 
     /** All but those for devices. */
@@ -71,7 +128,8 @@ class AuditTrailIT {
 
         RunningCloud.Answer answer = cloud.send(request(route, things, token));
 
-        boolean leavesATrace = !route.isSafe() || answer.header("Content-Type").startsWith("image/");
+        boolean isChange = !route.isSafe() || route.changes();
+        boolean leavesATrace = isChange || answer.header("Content-Type").startsWith("image/");
         List<Map<String, Object>> traces = entriesOf(route, before);
         if (!leavesATrace) {
             assertThat(traces)
@@ -83,7 +141,7 @@ class AuditTrailIT {
                 .as("%s answers %s and leaves a trace", route, answer.status())
                 .isNotEmpty();
         assertThat(traces.getLast()).containsEntry("status", answer.status());
-        assertThat(String.valueOf(traces.getFirst().get("step"))).isEqualTo(route.isSafe() ? "ALONE" : "BEGUN");
+        assertThat(String.valueOf(traces.getFirst().get("step"))).isEqualTo(isChange ? "BEGUN" : "ALONE");
         if (!(route.audience() instanceof Audience.Everybody)) {
             assertThat(traces)
                     .allSatisfy(trace -> assertThat(trace)
@@ -97,7 +155,7 @@ class AuditTrailIT {
         if (route.isSafe()) {
             return request.GET();
         }
-        String type = route.isPage() ? "application/x-www-form-urlencoded" : "application/json";
+        String type = route.isPage() ? FORM : "application/json";
         String body = route.isPage() ? "" : route.bodyOf(things);
         return request.header("Content-Type", type).method(route.method(), BodyPublishers.ofString(body));
     }
@@ -167,16 +225,49 @@ class AuditTrailIT {
     }
 
     @Test
-    void keepsNoSecret() {
-        List<String> entries = cloud.jdbi()
-                .withHandle(handle -> handle.select("SELECT e::text FROM audit_entry e")
-                        .mapTo(String.class)
-                        .list());
-        assertThat(entries)
-                .isNotEmpty()
-                .noneMatch(entry -> entry.contains(RunningCloud.PASSWORD)
-                        || entry.contains("eyJ")
-                        || entry.contains(ours.things().deviceToken()));
+    void tellsWhatWasAskedForInMessagesAndInForms() throws Exception {
+        Tenant.Things things = ours.make();
+        String owner = ours.token(Role.OWNER);
+        String administrator = cloud.logIn(RunningCloud.EMAIL, RunningCloud.PASSWORD);
+        cloud.json(
+                "PUT",
+                "/v1/members/" + things.member() + "/groups",
+                owner,
+                "{\"groups\":[\"" + things.group() + "\"]}");
+        cloud.json("PUT", "/v1/organisation/settings", owner, "{\"allow_tokenless_devices\":false}");
+        cloud.json("POST", "/v1/admin/codes", administrator, """
+                {"code":"SPRING-2031","description":"fair","benefit_type":"device_slots","benefit_value":3,"max_uses":7}""");
+        post("/ui/login", "email=vera%40example.org&password=wrong");
+
+        assertThat(about("/v1/audit?what=/groups", owner).path("groups").asText())
+                .contains(things.group());
+        assertThat(about("/v1/audit?what=organisation/settings", owner)
+                        .path("allow_tokenless_devices")
+                        .asText())
+                .isEqualTo("false");
+        JsonNode code = about("/v1/platform/audit?what=POST%20/v1/admin/codes", administrator);
+        assertThat(code.path("code").asText()).isEqualTo("SPRI…");
+        assertThat(code.path("max_uses").asText()).isEqualTo("7");
+        assertThat(about("/v1/platform/audit?what=POST%20/ui/login", administrator)
+                        .path("email")
+                        .asText())
+                .isEqualTo("vera@example.org");
+    }
+
+    private JsonNode about(String path, String token) throws Exception {
+        return cloud.get(path + "&limit=1", token).body().at("/0/about");
+    }
+
+    @Test
+    void tellsWhoComesByAnIssuer() throws Exception {
+        String email = ours.person(Role.VIEWER);
+        String token = issuer.token(email);
+        assertThat(cloud.get("/v1/auth/me", token).status()).isEqualTo(200);
+
+        JsonNode told =
+                cloud.get("/v1/audit?who=" + email, ours.token(Role.OWNER)).body();
+        assertThat(told.at("/0/action").asText()).isEqualTo("log in by an issuer for the first time");
+        assertThat(told.at("/0/about/issuer").asText()).isEqualTo(issuer.issuer());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.visant.cloud.rest;
 
 import app.visant.adapter.cloud.access.Audience;
+import app.visant.adapter.cloud.access.ChangesState;
 import app.visant.adapter.cloud.stream.StreamRoute;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -20,9 +21,10 @@ import org.glassfish.jersey.server.model.ResourceMethod;
  * A route of the running cloud, with what it declares.
  *
  * @param path with the names of its parameters in braces
+ * @param changes whether it changes something although it is a GET
  * @param body what the API's document gives as an example of a request; empty if it takes none
  */
-record Route(String method, String path, Audience audience, String body) {
+record Route(String method, String path, Audience audience, boolean changes, String body) {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}:]+)[^}]*}");
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -35,7 +37,7 @@ record Route(String method, String path, Audience audience, String body) {
             collect("", resource, document, routes);
         }
         for (StreamRoute stream : StreamRoute.values()) {
-            routes.add(new Route("GET", stream.path(), stream.audience(), ""));
+            routes.add(new Route("GET", stream.path(), stream.audience(), false, ""));
         }
         routes.sort(Comparator.comparing(Route::path).thenComparing(Route::method));
         return routes;
@@ -48,7 +50,8 @@ record Route(String method, String path, Audience audience, String body) {
             Method java = each.getInvocable().getDefinitionMethod();
             if (java.getDeclaringClass().getName().startsWith("app.visant.")) {
                 String method = each.getHttpMethod();
-                routes.add(new Route(method, path, Audience.of(java), example(document, path, method)));
+                boolean changes = java.isAnnotationPresent(ChangesState.class);
+                routes.add(new Route(method, path, Audience.of(java), changes, example(document, path, method)));
             }
         }
         resource.getChildResources().forEach(child -> collect(path, child, document, routes));
@@ -97,7 +100,7 @@ record Route(String method, String path, Audience audience, String body) {
 
     /** The same without the code by which a person may better the plan on the way: no program has one to spend. */
     Route withoutActivationCode() {
-        return new Route(method, path, audience, body.replaceAll(",\"activation_code\":\"[^\"]*\"", ""));
+        return new Route(method, path, audience, changes, body.replaceAll(",\"activation_code\":\"[^\"]*\"", ""));
     }
 
     /** The example of its body, said of these things. */

@@ -2,6 +2,7 @@ package app.visant.cloud.rest;
 
 import app.visant.adapter.cloud.postgres.DatabaseAddress;
 import app.visant.adapter.cloud.postgres.TestDatabase;
+import app.visant.adapter.cloud.security.TestIssuer;
 import app.visant.cloud.CloudApplication;
 import app.visant.cloud.config.CloudConfiguration;
 import app.visant.cloud.config.CloudConfigurationFactory;
@@ -99,6 +100,24 @@ final class RunningCloud implements AutoCloseable {
             }
         });
         server.before();
+    }
+
+    /** One that people can also log in to by an issuer outside: it has all routes. */
+    static RunningCloud withIssuer(Path data, TestIssuer issuer) throws Exception {
+        return new RunningCloud(
+                data,
+                InstantSource.system(),
+                Map.of(
+                        "VISANT_IDENTITY_PROVIDER",
+                        "oidc",
+                        "VISANT_IDENTITY_ISSUER",
+                        issuer.issuer(),
+                        "VISANT_IDENTITY_AUDIENCE",
+                        TestIssuer.AUDIENCE,
+                        "VISANT_IDENTITY_CLIENT_ID",
+                        TestIssuer.AUDIENCE,
+                        "VISANT_IDENTITY_CLIENT_SECRET",
+                        TestIssuer.SECRET));
     }
 
     Jdbi jdbi() {

@@ -49,9 +49,11 @@ record AuditTrail(RecordDeeds record, String action, boolean platform, Supplier<
         return actor.map(known -> Who.of(known, from)).orElseGet(() -> Who.nobody(from));
     }
 
-    /** Without the query, which may hold a secret. */
+    /** Without the query, which may hold a secret, and of a code that anybody may redeem its beginning alone. */
     private static String path(ContainerRequestContext request) {
         UriInfo uri = request.getUriInfo();
-        return uri.getRequestUri().getRawPath();
+        String path = uri.getRequestUri().getRawPath();
+        String code = uri.getPathParameters(false).getFirst("code");
+        return code == null ? path : path.replace("/" + code, "/" + Facts.beginning(code));
     }
 }
