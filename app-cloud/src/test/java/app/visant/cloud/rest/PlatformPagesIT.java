@@ -121,7 +121,7 @@ class PlatformPagesIT {
                 .isEqualTo(200);
 
         assertThat(page("/ui/platform/codes", administrator))
-                .contains("FAIR-26", "2 device slots", "1 of 3", "1 redemption: 2 device slots", "class=\"some\"");
+                .contains("FAIR-26", "2 device slots", "1 of 3", "2 redemptions: 3 device slots", "class=\"some\"");
         assertThat(page("/ui/platform/codes/fair-26", administrator))
                 .contains("Spring fair", "/ui/platform/organisations/" + organisation, "Switch it off");
         cloud.json("DELETE", "/v1/admin/codes/FAIR-26", administrator, "");
