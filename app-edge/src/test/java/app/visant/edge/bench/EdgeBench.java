@@ -73,7 +73,9 @@ public final class EdgeBench {
         return new CloudProcess(folder)
                 .variable("VISANT_LIMITS_COMMANDS_TO_DEVICE", MANY)
                 .variable("VISANT_LIMITS_COMMANDS_OF_CALLER", MANY)
-                .variable("VISANT_LIMITS_COMMANDS_OF_ORGANISATION", MANY);
+                .variable("VISANT_LIMITS_COMMANDS_OF_ORGANISATION", MANY)
+                .variable("VISANT_LIMITS_REQUESTS_OF_CALLER", MANY)
+                .variable("VISANT_LIMITS_REPORTS_OF_DEVICE", MANY);
     }
 
     private Figures measure(Form form, FormBench bench) throws IOException, InterruptedException {
