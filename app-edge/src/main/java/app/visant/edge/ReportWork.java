@@ -12,6 +12,8 @@ final class ReportWork {
 
     private final SendReports reports;
     private final Worker worker;
+    /** By {@link System#nanoTime()}: until then the cloud does not want to hear anything. */
+    private long heldUntil = System.nanoTime();
 
     ReportWork(SendReports reports, Duration limit) {
         this.reports = reports;
@@ -23,10 +25,18 @@ final class ReportWork {
     }
 
     private @Nullable Duration step() {
+        long left = heldUntil - System.nanoTime();
+        if (left > 0) {
+            return Duration.ofNanos(left);
+        }
         SendReports.Turn turn = reports.send();
         if (turn.problem() != null) {
             log.warn("Acknowledging failed: {}", turn.problem());
         }
-        return turn.pause();
+        Duration pause = turn.pause();
+        if (turn.asked() && pause != null) {
+            heldUntil = System.nanoTime() + pause.toNanos();
+        }
+        return pause;
     }
 }

@@ -30,34 +30,35 @@ public final class SendReports {
     /**
      * @param pause how long to wait before the next try; null when there is nothing to tell
      * @param problem what went wrong; null if nothing did
+     * @param asked whether the cloud asked for the pause, which is then kept whatever there is to tell meanwhile
      */
-    public record Turn(@Nullable Duration pause, @Nullable String problem) {}
+    public record Turn(@Nullable Duration pause, @Nullable String problem, boolean asked) {}
 
     /** Sends one batch. What the cloud rejects is sent again in halves, so that it takes no other along; by itself not again. */
     public Turn send() {
         List<Report> batch = reports.unreported(size);
         if (batch.isEmpty()) {
-            return new Turn(null, null);
+            return new Turn(null, null, false);
         }
         return switch (cloud.acknowledge(batch)) {
             case Said.Heard heard -> {
                 told(batch, heard.stored());
                 size = Math.min(BATCH, 2 * size);
-                yield new Turn(Duration.ZERO, null);
+                yield new Turn(Duration.ZERO, null, false);
             }
             case Said.Rejected rejected -> {
                 if (batch.size() == 1) {
                     told(batch, List.of());
                 }
                 size = Math.max(1, batch.size() / 2);
-                yield new Turn(backoff.delay(0), rejected.why());
+                yield new Turn(backoff.delay(0), rejected.why(), false);
             }
             case Said.Unheard unheard -> {
                 Duration pause = Optional.ofNullable(unheard.after())
                         .map(backoff::after)
                         .orElseGet(() -> backoff.delay(failures));
                 failures++;
-                yield new Turn(pause, unheard.why());
+                yield new Turn(pause, unheard.why(), unheard.after() != null);
             }
         };
     }

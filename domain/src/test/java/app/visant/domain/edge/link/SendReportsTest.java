@@ -72,7 +72,7 @@ final class SendReportsTest {
     void tellsEverythingInBatches() {
         accept(COMMANDS);
 
-        assertThat(sendAll()).last().isEqualTo(new SendReports.Turn(null, null));
+        assertThat(sendAll()).last().isEqualTo(new SendReports.Turn(null, null, false));
 
         assertThat(cloud.heard).hasSize(COMMANDS).doesNotHaveDuplicates();
         assertThat(cloud.sizes).containsExactly(100, 100, 50);
@@ -112,7 +112,7 @@ final class SendReportsTest {
         accept(2);
         cloud.busy = true;
 
-        assertThat(reports.send()).isEqualTo(new SendReports.Turn(Duration.ofSeconds(21), "HTTP 503"));
+        assertThat(reports.send()).isEqualTo(new SendReports.Turn(Duration.ofSeconds(21), "HTTP 503", true));
         assertThat(store.reports().unreported(9)).hasSize(2);
         cloud.busy = false;
         sendAll();
