@@ -73,6 +73,7 @@ final class MeasuredEdge implements AutoCloseable {
         command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("DEVICE_TOKEN", device.token());
+        builder.environment().put("MALLOC_ARENA_MAX", "1"); // as its service does
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         return new MeasuredEdge(builder, data.resolveSibling(data.getFileName() + ".log"), listener);
     }
