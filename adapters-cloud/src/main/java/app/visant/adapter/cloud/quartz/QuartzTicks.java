@@ -179,29 +179,58 @@ public final class QuartzTicks implements AutoCloseable {
         }
     }
 
-    /** Returns when nothing of this instance runs any more, after about a second, with its work free for others. */
+    /**
+     * Returns when nothing of this instance runs any more, after about a second, with its work free for others. Without the database it
+     * waits for nothing.
+     */
     @Override
     public void close() {
         stopping.countDown();
+        boolean started = false;
+        boolean handedBack = false;
         try {
-            if (scheduler.isStarted()) {
-                scheduler.standby();
-                handBack();
-            }
+            started = scheduler.isStarted();
+            handedBack = !started || handBack();
         } catch (SchedulerException | SQLException e) {
             LOG.warn("Stopping without handing back the ticks: another instance takes them over after a while.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            shutDown();
+            shutDown(handedBack);
+        }
+        if (started && handedBack) {
+            handBackTheRest();
         }
     }
 
-    /** On standby it takes no new triggers; those that it has in hand run out at their moment. */
-    private void handBack() throws SQLException, InterruptedException {
+    /** On standby it takes no new triggers; those that it has in hand run out at their moment. @return whether it has none any more */
+    private boolean handBack() throws SchedulerException, SQLException, InterruptedException {
+        scheduler.standby();
         Instant end = clock.instant().plus(AHEAD.multipliedBy(3));
-        while (holdsTriggers() && clock.instant().isBefore(end)) {
+        while (holdsTriggers()) {
+            if (!clock.instant().isBefore(end)) {
+                return false;
+            }
             TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+        }
+        return true;
+    }
+
+    /** What its thread was about to take in hand when it was put on standby, and did not give back at its end. */
+    private void handBackTheRest() {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement release = connection.prepareStatement("""
+                        WITH rest AS (DELETE FROM qrtz_fired_triggers
+                                      WHERE sched_name = ? AND instance_name = ? AND state = 'ACQUIRED' RETURNING *)
+                        UPDATE qrtz_triggers SET trigger_state = 'WAITING' FROM rest
+                        WHERE qrtz_triggers.sched_name = rest.sched_name AND qrtz_triggers.trigger_name = rest.trigger_name
+                          AND qrtz_triggers.trigger_group = rest.trigger_group AND qrtz_triggers.trigger_state = 'ACQUIRED'
+                        """)) {
+            release.setString(1, NAME);
+            release.setString(2, instance);
+            release.executeUpdate();
+        } catch (SQLException e) {
+            LOG.warn("Stopped without handing back all ticks: another instance takes them over after a while.", e);
         }
     }
 
@@ -217,9 +246,10 @@ public final class QuartzTicks implements AutoCloseable {
         }
     }
 
-    private void shutDown() {
+    /** @param wait not if it holds triggers: where the database is away, Quartz tries to give them back until it is shut down */
+    private void shutDown(boolean wait) {
         try {
-            scheduler.shutdown(true);
+            scheduler.shutdown(wait);
         } catch (SchedulerException e) {
             LOG.warn("Quartz did not shut down as it should.", e);
         }

@@ -17,6 +17,9 @@ import app.visant.domain.schedule.Schedule;
 import app.visant.domain.schedule.ScheduleDraft;
 import app.visant.domain.trigger.PlanTriggers;
 import app.visant.domain.trigger.TrackCommands;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +27,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +43,7 @@ final class QuartzTicksIT {
     private static final OrganisationId ORGANISATION = new OrganisationId(new UUID(1, 1));
     private static final DeviceId DEVICE = new DeviceId("FLOOR1");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration A_WHILE = Duration.ofMillis(300);
 
     private final PostgresDispatch ports = new PostgresDispatch(DATABASE.jdbi());
     private final List<QuartzTicks> running = new ArrayList<>();
@@ -91,6 +99,16 @@ final class QuartzTicksIT {
     }
 
     @Test
+    void stopWithoutTheirDatabase() {
+        AtomicBoolean gone = new AtomicBoolean();
+        QuartzTicks ticks = started(goneWhen(gone));
+        awaitMoreSlots();
+
+        gone.set(true);
+        assertThat(CompletableFuture.runAsync(ticks::close)).succeedsWithin(PATIENCE);
+    }
+
+    @Test
     void tellWhenTheyTickedLast() {
         Instant before = InstantSource.system().instant();
         QuartzTicks ticks = started();
@@ -118,12 +136,32 @@ final class QuartzTicksIT {
         assertThat(count("SELECT count(*) FROM qrtz_fired_triggers")).isZero();
     }
 
+    /** Quartz's thread waits for a connection while it is closed: interrupted, it hears only that there is none, as from our pool. */
+    private static DataSource goneWhen(AtomicBoolean gone) {
+        DataSource there = DATABASE.database().dataSource();
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            if (gone.get()) {
+                if (Thread.currentThread().getName().startsWith("visant_")) {
+                    LockSupport.parkNanos(A_WHILE.toNanos());
+                    Thread.interrupted();
+                }
+                throw new SQLException("the database is gone");
+            }
+            return method.invoke(there, arguments);
+        };
+        return (DataSource) Proxy.newProxyInstance(
+                QuartzTicksIT.class.getClassLoader(), new Class<?>[] {DataSource.class}, handler);
+    }
+
     private QuartzTicks started() {
+        return started(DATABASE.database().dataSource());
+    }
+
+    private QuartzTicks started(DataSource pool) {
         InstantSource clock = InstantSource.system();
         PlanTriggers planning = new PlanTriggers(ports.dueSchedules(), devices -> {}, event -> {}, clock);
         TrackCommands tracking = new TrackCommands(ports.commandLog(), ports.triggers(), event -> {}, clock);
-        QuartzTicks ticks =
-                new QuartzTicks(DATABASE.database().dataSource(), new Ticks(planning, tracking, List.of()), clock);
+        QuartzTicks ticks = new QuartzTicks(pool, new Ticks(planning, tracking, List.of()), clock);
         running.add(ticks);
         ticks.start();
         return ticks;
