@@ -133,7 +133,7 @@ final class LiveStreamsIT {
                 SseClient gone = cloud.person(OURS, "")) {
             gone.event();
             UserId removed = cloud.people.keySet().iterator().next();
-            try (SseClient other = cloud.person(OURS, "")) {
+            try (SseClient other = cloud.person(OURS, "walter", "")) {
                 other.event();
                 cloud.people.remove(removed);
                 assertThat(gone.ends()).isTrue();
@@ -163,7 +163,7 @@ final class LiveStreamsIT {
                 boolean hidden = viewer.event().contains("within");
                 return hidden || viewer.event().isEmpty();
             });
-            try (SseClient watching = cloud.person(OURS, "?device_id=FLOOR2")) {
+            try (SseClient watching = cloud.person(OURS, "walter", "?device_id=FLOOR2")) {
                 watching.event();
                 publish(cloud, OURS, "FLOOR2", "t2");
                 assertThat(watching.event()).as("somebody else's").contains("t2");

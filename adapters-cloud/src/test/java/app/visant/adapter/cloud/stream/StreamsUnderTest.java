@@ -48,6 +48,7 @@ import com.codahale.metrics.MetricRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -146,18 +147,26 @@ final class StreamsUnderTest implements AutoCloseable {
         return sessions.ended(asked, now).stream().map(Proof.OfSession::new).collect(Collectors.toSet());
     }
 
-    /** Each has a session of their own, and a token for a quarter of an hour. */
+    /** Each request has a session of its own, and a token for a quarter of an hour. */
     private Optional<Visitor> person(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("X-Person-Of")).map(organisation -> {
-            UserId id = new UserId(UUID.randomUUID());
-            User user = new User(
-                    id, OrganisationId.parse(organisation), new EmailAddress(id + "@example.org"), Role.VIEWER);
+            User user =
+                    user(OrganisationId.parse(organisation), Optional.ofNullable(request.getHeader("X-Person-Named")));
             Session session =
                     new Session(new SessionId(UUID.randomUUID()), user.id(), now, now.plus(Duration.ofDays(1)));
-            users.add(new Account(user, "a hash"));
-            people.put(user.id(), user);
             sessions.begin(session, null);
             return new Visitor(new Actor.Member(user), new Proof.OfSession(session.id()), now.plus(TOKEN));
+        });
+    }
+
+    /** The same at each call. */
+    private User user(OrganisationId organisation, Optional<String> name) {
+        String address = name.orElse("somebody") + "@" + organisation + ".example.org";
+        UserId id = new UserId(UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8)));
+        return people.computeIfAbsent(id, first -> {
+            User user = new User(id, organisation, new EmailAddress(address), Role.VIEWER);
+            users.add(new Account(user, "a hash"));
+            return user;
         });
     }
 
@@ -244,6 +253,12 @@ final class StreamsUnderTest implements AutoCloseable {
 
     SseClient person(OrganisationId organisation, String query) throws Exception {
         return SseClient.open(port(), "/v1/capture-events/stream" + query, "X-Person-Of: " + organisation);
+    }
+
+    /** Somebody else of it than who has no name. */
+    SseClient person(OrganisationId organisation, String name, String query) throws Exception {
+        return SseClient.open(
+                port(), "/v1/capture-events/stream" + query, "X-Person-Of: " + organisation, "X-Person-Named: " + name);
     }
 
     private OrganisationId owner(DeviceId device) {
