@@ -145,11 +145,7 @@ public final class PlatformOrganisationPage {
 
         /** As the form's choices name it. */
         public String kind() {
-            return switch (decided()) {
-                case Plan.Trial _ -> "trial";
-                case Plan.Months _ -> "months";
-                case Plan.Endless _ -> "endless";
-            };
+            return decided().word();
         }
 
         /** Empty if it never ends. */

@@ -122,17 +122,9 @@ public final class AllotToOrganisation {
     }
 
     private static void tell(Map<String, String> facts, String suffix, Organisation organisation) {
-        facts.put("plan" + suffix, word(organisation.plan()));
+        facts.put("plan" + suffix, organisation.plan().word());
         organisation.plan().end().ifPresent(end -> facts.put("ends_at" + suffix, end.toString()));
         facts.put("device_slots" + suffix, String.valueOf(organisation.deviceSlots()));
-    }
-
-    private static String word(Plan plan) {
-        return switch (plan) {
-            case Plan.Trial _ -> "trial";
-            case Plan.Months _ -> "months";
-            case Plan.Endless _ -> "endless";
-        };
     }
 
     private static Map<String, String> facts(Optional<Allowance> before, Optional<Allowance> after) {

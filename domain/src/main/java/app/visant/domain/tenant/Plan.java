@@ -42,6 +42,15 @@ public sealed interface Plan {
     /** The first moment at which it is not in force any more; empty if it never ends. */
     Optional<Instant> end();
 
+    /** The word for its kind in messages, pages and the audit log. */
+    default String word() {
+        return switch (this) {
+            case Trial _ -> "trial";
+            case Months _ -> "months";
+            case Endless _ -> "endless";
+        };
+    }
+
     default boolean inForce(Instant now) {
         return end().map(now::isBefore).orElse(true);
     }

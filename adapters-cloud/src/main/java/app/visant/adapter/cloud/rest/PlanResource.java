@@ -30,18 +30,10 @@ public final class PlanResource {
     static PlanAnswer answer(ShowPlan.Shown shown) {
         Plan plan = shown.organisation().plan();
         return new PlanAnswer(
-                word(plan),
+                plan.word(),
                 plan.end().orElse(null),
                 shown.inForce(),
                 shown.organisation().deviceSlots(),
                 shown.slotsUsed());
-    }
-
-    static String word(Plan plan) {
-        return switch (plan) {
-            case Plan.Trial trial -> "trial";
-            case Plan.Months months -> "months";
-            case Plan.Endless endless -> "endless";
-        };
     }
 }

@@ -32,7 +32,7 @@ final class PlatformWire {
                 each.organisation().id().toString(),
                 each.organisation().name(),
                 each.organisation().createdAt(),
-                PlanResource.word(each.organisation().plan()),
+                each.organisation().plan().word(),
                 each.organisation().plan().end().orElse(null),
                 each.organisation().deviceSlots(),
                 each.activeDevices(),
