@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * {@code ./visant bench drain [--frames 200000] [--seconds 0] [--only jvm|native] [--native FILE]}: an edge that comes back with a
- * long queue, against a real cloud with a PostgreSQL of its own on this machine. The queue is written into the edge's database by
+ * long queue, against a real cloud with a PostgreSQL of its own on this machine; each form has its own, since a cloud counts for
+ * minutes on an edge that went with a backlog, and lets another one send the less. The queue is written into the edge's database by
  * hand, with pictures of less than 1 KB to spare the disk. Meanwhile somebody asks for one picture after the other. Drains until
  * the queue is empty, or for so many seconds.
  */
@@ -58,14 +59,12 @@ public final class DrainBench {
         Files.createDirectories(FOLDER);
         Path folder = Files.createTempDirectory(FOLDER.toAbsolutePath(), "drain-");
         boolean met = true;
-        try (CloudProcess cloud = new CloudProcess(folder).start()) {
-            DrainBench bench = new DrainBench(
-                    cloud,
-                    folder,
-                    Integer.parseInt(options.getOrDefault("--frames", "200000")),
-                    Integer.parseInt(options.getOrDefault("--seconds", "0")));
-            for (Form form : forms) {
-                met &= bench.measure(form);
+        int frames = Integer.parseInt(options.getOrDefault("--frames", "200000"));
+        int seconds = Integer.parseInt(options.getOrDefault("--seconds", "0"));
+        for (Form form : forms) {
+            Path own = Files.createDirectory(folder.resolve(form.name()));
+            try (CloudProcess cloud = new CloudProcess(own).start()) {
+                met &= new DrainBench(cloud, own, frames, seconds).measure(form);
             }
         }
         Folders.delete(folder);
