@@ -25,6 +25,9 @@ import org.awaitility.Awaitility;
  * takes a picture, stores, sends and reports it, and stops. The life after a kill is the next that is killed.
  */
 final class KilledAtWrites implements AutoCloseable {
+    /** It says each so many edges how far it is. */
+    private static final int PROGRESS = 20;
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration OFTEN = Duration.ofMillis(50);
     private static final int KILLED = 128 + 9;
@@ -227,6 +230,9 @@ final class KilledAtWrites implements AutoCloseable {
             await(one::isCalm, "the calm of " + one);
             one.stop();
             sides.add(one.bothSides(seesReads));
+            if (sides.size() % PROGRESS == 0) {
+                say.accept("%d of %d edges have come to their end".formatted(sides.size(), victims.size()));
+            }
         }
         say.accept("the sums\n" + Sums.table(sides));
         return sides.stream().flatMap(each -> Differences.of(each).stream()).toList();
