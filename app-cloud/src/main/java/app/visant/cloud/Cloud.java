@@ -10,12 +10,15 @@ import app.visant.adapter.cloud.rest.HeartbeatSettings;
 import app.visant.adapter.cloud.rest.ProblemPages;
 import app.visant.adapter.cloud.rest.RestApi;
 import app.visant.adapter.cloud.rest.UploadLimits;
+import app.visant.adapter.cloud.security.SealedLetters;
+import app.visant.adapter.cloud.security.Sealing;
 import app.visant.adapter.cloud.security.SecureIds;
 import app.visant.adapter.cloud.stream.DeviceStreams;
 import app.visant.adapter.cloud.stream.StreamGate;
 import app.visant.cloud.config.CloudConfiguration;
 import app.visant.cloud.dashboard.Dashboard;
 import app.visant.domain.kernel.Ids;
+import app.visant.domain.mail.Letters;
 import io.dropwizard.core.setup.Environment;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -53,7 +56,9 @@ final class Cloud {
         PostgresAdapters rows = new PostgresAdapters(storage.database().jdbi());
         DeviceStreams streams =
                 new DeviceStreams(StreamTimes.of(configuration.streams()), clock, environment.metrics());
-        Post post = Post.of(configuration, environment, rows.letters(), ids, clock);
+        Letters letters = new SealedLetters(
+                rows.letters(), new Sealing(configuration.secretKeys().keys(ids)));
+        Post post = Post.of(configuration, environment, letters, ids, clock);
         Tenancy tenancy = Tenancy.of(configuration, rows, post, ids, clock);
         Fleet fleet = Fleet.of(configuration, environment, storage, streams, tenancy, ids, clock);
 

@@ -12,8 +12,7 @@ import app.visant.adapter.cloud.security.Argon2idPasswordHashing;
 import app.visant.adapter.cloud.security.IssuerLogIn;
 import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.adapter.cloud.security.LogInTickets;
-import app.visant.adapter.cloud.security.SecretFile;
-import app.visant.adapter.cloud.security.TokenKeys;
+import app.visant.adapter.cloud.security.SecretKeys;
 import app.visant.cloud.config.CloudConfiguration;
 import app.visant.cloud.dashboard.BrowserSessions;
 import app.visant.cloud.dashboard.IssuerPage;
@@ -55,7 +54,6 @@ import app.visant.domain.tenant.Users;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -88,7 +86,7 @@ record Tenancy(
         Sessions sessions = new ActingSessions(rows.sessions(), act);
         PlatformAdministrators administrators = rows.platformAdministrators();
         Argon2idPasswordHashing hashing = new Argon2idPasswordHashing(ids);
-        TokenKeys tokenKeys = keys(configuration, ids);
+        SecretKeys tokenKeys = configuration.tokenKeys().keys(ids);
         JwtTokens tokens = new JwtTokens(tokenKeys, clock);
         CloudConfiguration.Lifetimes lifetimes = configuration.tokens();
         KeepSessions keep = new KeepSessions(
@@ -194,15 +192,5 @@ record Tenancy(
                         clock),
                 verify,
                 new EditProfile(rows.profiles()));
-    }
-
-    /** Those that the configuration holds, or those of the file, which is made if there is none. */
-    private static TokenKeys keys(CloudConfiguration configuration, Ids ids) {
-        SecretFile file = new SecretFile(configuration.tokenKeyFile());
-        Base64.Encoder encoder = Base64.getEncoder();
-        return configuration
-                .tokenKeys()
-                .orElseGet(() -> TokenKeys.parse(
-                        file.readOrCreate(() -> encoder.encodeToString(ids.randomBytes(TokenKeys.MIN_KEY_BYTES)))));
     }
 }

@@ -115,6 +115,19 @@ class InstallationCommandsIT {
     }
 
     @Test
+    void replacesTheKeyOfSecretsAndSaysHowLongTheFormerIsInUse() throws Exception {
+        Ended rotated = run("rotate-key", "--secrets");
+
+        assertThat(rotated.code()).as(rotated.said()).isZero();
+        assertThat(rotated.said()).contains("72 h", "--secrets --drop-former");
+        List<String> keys = Files.readAllLines(data.resolve("secrets-key"));
+        assertThat(keys).hasSize(2).doesNotHaveDuplicates();
+        assertThat(data.resolve("token-key")).doesNotExist();
+        assertThat(run("rotate-key", "--secrets", "--drop-former").code()).isZero();
+        assertThat(Files.readAllLines(data.resolve("secrets-key"))).containsExactly(keys.getFirst());
+    }
+
+    @Test
     void refusesImpossibleNumbersInOneLine() throws Exception {
         Ended ended = run("seed", "--devices", "100");
 

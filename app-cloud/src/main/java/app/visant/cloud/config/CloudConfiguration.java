@@ -1,7 +1,6 @@
 package app.visant.cloud.config;
 
 import app.visant.adapter.cloud.mail.MailServer;
-import app.visant.adapter.cloud.security.TokenKeys;
 import app.visant.domain.intake.Allowance;
 import app.visant.domain.intake.IntakeLimits;
 import app.visant.domain.limit.Limit;
@@ -29,8 +28,8 @@ public final class CloudConfiguration extends Configuration {
     private final Http http;
     private final Path data;
     private final Optional<String> databaseUrl;
-    private final Optional<String> tokenKey;
-    private final Optional<TokenKeys> tokenKeys;
+    private final KeySource tokenKeys;
+    private final KeySource secretKeys;
     private final Administrator administrator;
     private final boolean signUp;
     private final Optional<MailServer> mailServer;
@@ -48,12 +47,8 @@ public final class CloudConfiguration extends Configuration {
         http = Http.read(settings);
         data = settings.text("data", Path.of("data"), "the path of a folder", text -> Optional.of(Path.of(text)));
         databaseUrl = settings.text("database.url");
-        tokenKey = settings.text("tokens.key_file");
-        tokenKeys = settings.text(
-                "tokens.keys",
-                Optional.empty(),
-                "keys of 32 bytes or more in base64",
-                text -> Optional.of(Optional.of(TokenKeys.parse(text))));
+        tokenKeys = KeySource.read(settings, "tokens", data.resolve("token-key"));
+        secretKeys = KeySource.read(settings, "secrets", data.resolve("secrets-key"));
         administrator = Administrator.read(settings);
         signUp = settings.flag("accounts.sign_up", true);
         mailServer = MailSettings.read(settings, http.publicUrl());
@@ -234,14 +229,14 @@ public final class CloudConfiguration extends Configuration {
         return databaseUrl;
     }
 
-    /** The keys that tokens are signed with, if they are not in a file. */
-    public Optional<TokenKeys> tokenKeys() {
+    /** What tokens are signed with. */
+    public KeySource tokenKeys() {
         return tokenKeys;
     }
 
-    /** The file that holds the keys that tokens are signed with. */
-    public Path tokenKeyFile() {
-        return tokenKey.map(Path::of).orElse(data.resolve("token-key"));
+    /** What is encrypted with that only the cloud may read. */
+    public KeySource secretKeys() {
+        return secretKeys;
     }
 
     public Administrator administrator() {

@@ -41,7 +41,8 @@ class CloudConfigurationTest {
         assertThat(configuration.http().publicUrl()).isEqualTo(URI.create("http://localhost:8080"));
         assertThat(configuration.data()).isEqualTo(Path.of("data"));
         assertThat(configuration.databaseUrl()).isEmpty();
-        assertThat(configuration.tokenKeyFile()).isEqualTo(Path.of("data/token-key"));
+        assertThat(configuration.tokenKeys().file()).isEqualTo(Path.of("data/token-key"));
+        assertThat(configuration.secretKeys().file()).isEqualTo(Path.of("data/secrets-key"));
         assertThat(configuration.administrator().allowTokenlessDevices()).isFalse();
         assertThat(configuration.administrator().password()).isEmpty();
         assertThat(configuration.uploads().limits()).isEqualTo(IntakeLimits.DEFAULT);
@@ -257,8 +258,10 @@ class CloudConfigurationTest {
     @Test
     void takesKeysFromTheEnvironmentAndDoesNotShowThem() throws Exception {
         String key = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
-        assertThat(read("", Map.of("VISANT_TOKENS_KEYS", key + "," + key)).tokenKeys())
-                .hasValueSatisfying(keys -> assertThat(keys).hasToString("TokenKeys[2]"));
+        assertThat(read("", Map.of("VISANT_TOKENS_KEYS", key + "," + key))
+                        .tokenKeys()
+                        .given())
+                .hasValueSatisfying(keys -> assertThat(keys).hasToString("SecretKeys[2]"));
         assertThat(wrong("tokens: {keys: dG9vLXNob3J0}"))
                 .containsExactly("tokens.keys: must be keys of 32 bytes or more in base64");
     }

@@ -27,10 +27,10 @@ public final class JwtTokens {
     private static final String AUDIENCE = "visant:access";
     private static final String SESSION = "sid";
 
-    private final TokenKeys keys;
+    private final SecretKeys keys;
     private final InstantSource clock;
 
-    public JwtTokens(TokenKeys keys, InstantSource clock) {
+    public JwtTokens(SecretKeys keys, InstantSource clock) {
         this.keys = keys;
         this.clock = clock;
     }
@@ -53,7 +53,7 @@ public final class JwtTokens {
                 .build();
         SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
         try {
-            token.sign(new MACSigner(keys.signing()));
+            token.sign(new MACSigner(keys.present()));
         } catch (JOSEException unusableKey) {
             throw new IllegalStateException("tokens can't be signed", unusableKey);
         }

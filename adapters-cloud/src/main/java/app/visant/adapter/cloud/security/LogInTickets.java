@@ -22,10 +22,10 @@ public final class LogInTickets {
 
     private static final String AUDIENCE = "visant:log-in";
 
-    private final TokenKeys keys;
+    private final SecretKeys keys;
     private final InstantSource clock;
 
-    public LogInTickets(TokenKeys keys, InstantSource clock) {
+    public LogInTickets(SecretKeys keys, InstantSource clock) {
         this.keys = keys;
         this.clock = clock;
     }
@@ -48,7 +48,7 @@ public final class LogInTickets {
                 .build();
         SignedJWT signed = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
         try {
-            signed.sign(new MACSigner(keys.signing()));
+            signed.sign(new MACSigner(keys.present()));
         } catch (JOSEException unusableKey) {
             throw new IllegalStateException("tickets can't be signed", unusableKey);
         }

@@ -19,7 +19,7 @@ class JwtTokensTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final String TEXT = encode("0123456789abcdef0123456789abcdef");
     private static final String OTHER = encode("1123456789abcdef0123456789abcdef");
-    private static final TokenKeys KEY = TokenKeys.parse(TEXT);
+    private static final SecretKeys KEY = SecretKeys.parse(TEXT);
     private static final Session SESSION =
             new Session(new SessionId(new UUID(3, 4)), new UserId(new UUID(1, 2)), NOW, NOW.plus(Duration.ofDays(1)));
 
@@ -58,7 +58,7 @@ class JwtTokensTest {
     @Test
     void refusesAnotherKeyATamperedClaimAndNoSignature() {
         String token = tokens.issue(SESSION, HOUR);
-        assertThat(new JwtTokens(TokenKeys.parse(OTHER), InstantSource.fixed(NOW)).verify(token))
+        assertThat(new JwtTokens(SecretKeys.parse(OTHER), InstantSource.fixed(NOW)).verify(token))
                 .isEmpty();
 
         String[] parts = token.split("\\.");
@@ -73,8 +73,8 @@ class JwtTokensTest {
     @Test
     void believesAFormerKeyAsLongAsItIsThereAndSignsWithTheFirst() {
         String before = tokens.issue(SESSION, HOUR);
-        JwtTokens both = new JwtTokens(TokenKeys.parse(OTHER + ",\n" + TEXT), InstantSource.fixed(NOW));
-        JwtTokens newAlone = new JwtTokens(TokenKeys.parse(OTHER), InstantSource.fixed(NOW));
+        JwtTokens both = new JwtTokens(SecretKeys.parse(OTHER + ",\n" + TEXT), InstantSource.fixed(NOW));
+        JwtTokens newAlone = new JwtTokens(SecretKeys.parse(OTHER), InstantSource.fixed(NOW));
 
         assertThat(both.verify(before)).isPresent();
         assertThat(newAlone.verify(before)).isEmpty();
@@ -85,12 +85,12 @@ class JwtTokensTest {
     @Test
     void refusesKeysThatAreShortOrNoneAndDoesNotShowThem() {
         for (String bad : new String[] {"", "c2hvcnQ=", TEXT + ",c2hvcnQ=", "*" + TEXT}) {
-            assertThatThrownBy(() -> TokenKeys.parse(bad))
+            assertThatThrownBy(() -> SecretKeys.parse(bad))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("a key for tokens has at least 32 bytes, in base64")
+                    .hasMessage("a key has at least 32 bytes, in base64")
                     .hasNoCause();
         }
-        assertThat(TokenKeys.parse(TEXT + " " + OTHER)).hasToString("TokenKeys[2]");
+        assertThat(SecretKeys.parse(TEXT + " " + OTHER)).hasToString("SecretKeys[2]");
     }
 
     private static String encode(String json) {

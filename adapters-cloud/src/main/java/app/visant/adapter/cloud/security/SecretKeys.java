@@ -5,16 +5,16 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The keys of tokens: what is signed is signed with the first, and what was signed with any of them is believed. So a key can be
- * replaced while tokens of the one before are still about.
+ * Keys for one use: what is signed or encrypted is so with the first, and what was with any of them is believed and opened. So a key
+ * can be replaced while what the one before made is still about.
  */
-public final class TokenKeys {
+public final class SecretKeys {
     /** The smallest key that HS256 may have. */
     public static final int MIN_KEY_BYTES = 32;
 
     private final List<byte[]> keys;
 
-    private TokenKeys(List<byte[]> keys) {
+    private SecretKeys(List<byte[]> keys) {
         this.keys = keys;
     }
 
@@ -22,16 +22,17 @@ public final class TokenKeys {
      * @param text keys in base64, divided by commas or white space
      * @throws IllegalArgumentException if there is none, or one is no base64 or too short; does not show them
      */
-    public static TokenKeys parse(String text) {
-        List<byte[]> keys =
-                Arrays.stream(text.strip().split("[,\\s]+")).map(TokenKeys::key).toList();
-        return new TokenKeys(keys);
+    public static SecretKeys parse(String text) {
+        List<byte[]> keys = Arrays.stream(text.strip().split("[,\\s]+"))
+                .map(SecretKeys::key)
+                .toList();
+        return new SecretKeys(keys);
     }
 
     private static byte[] key(String base64) {
         byte[] key = decode(base64);
         if (key.length < MIN_KEY_BYTES) {
-            throw new IllegalArgumentException("a key for tokens has at least " + MIN_KEY_BYTES + " bytes, in base64");
+            throw new IllegalArgumentException("a key has at least " + MIN_KEY_BYTES + " bytes, in base64");
         }
         return key;
     }
@@ -44,7 +45,7 @@ public final class TokenKeys {
         }
     }
 
-    byte[] signing() {
+    byte[] present() {
         return keys.getFirst();
     }
 
@@ -54,6 +55,6 @@ public final class TokenKeys {
 
     @Override
     public String toString() {
-        return "TokenKeys[" + keys.size() + "]";
+        return "SecretKeys[" + keys.size() + "]";
     }
 }

@@ -1,0 +1,78 @@
+package app.visant.adapter.cloud.security;
+
+import app.visant.domain.mail.Letter;
+import app.visant.domain.mail.LetterId;
+import app.visant.domain.mail.Letters;
+import app.visant.domain.mail.WaitingLetter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Letters that wait sealed, since many hold a link that proves their reader. Addresses and subjects stay legible. One that can't be
+ * opened, because its key was dropped too early, is given up, and the log says so.
+ */
+public final class SealedLetters implements Letters {
+    private static final Logger log = LoggerFactory.getLogger(SealedLetters.class);
+    private static final String SEALED = "sealed:";
+
+    private final Letters letters;
+    private final Sealing sealing;
+
+    public SealedLetters(Letters letters, Sealing sealing) {
+        this.letters = letters;
+        this.sealing = sealing;
+    }
+
+    @Override
+    public void add(LetterId id, Letter letter, Instant now) {
+        String sealed = SEALED + sealing.seal(letter.text(), place(id));
+        letters.add(id, new Letter(letter.to(), letter.subject(), sealed), now);
+    }
+
+    @Override
+    public List<WaitingLetter> take(int limit, Instant now, Instant until) {
+        return letters.take(limit, now, until).stream().flatMap(this::opened).toList();
+    }
+
+    private Stream<WaitingLetter> opened(WaitingLetter waiting) {
+        Letter letter = waiting.letter();
+        if (!letter.text().startsWith(SEALED)) {
+            // It was written before letters were sealed.
+            return Stream.of(waiting);
+        }
+        Optional<String> text = sealing.open(letter.text().substring(SEALED.length()), place(waiting.id()));
+        if (text.isEmpty()) {
+            log.error(
+                    "The letter \"{}\" to {} is given up: the key that it was sealed with is not in secrets.keys any more."
+                            + " Its reader may ask again",
+                    letter.subject(),
+                    letter.to());
+            letters.forget(waiting.id());
+        }
+        return text.map(plain -> new Letter(letter.to(), letter.subject(), plain)).stream()
+                .map(plain -> new WaitingLetter(waiting.id(), plain, waiting.writtenAt(), waiting.tries()));
+    }
+
+    private static String place(LetterId id) {
+        return "letter " + id.value();
+    }
+
+    @Override
+    public void postpone(LetterId id, Instant until) {
+        letters.postpone(id, until);
+    }
+
+    @Override
+    public void forget(LetterId id) {
+        letters.forget(id);
+    }
+
+    @Override
+    public int count() {
+        return letters.count();
+    }
+}
