@@ -23,7 +23,8 @@ public record WaitingLetter(LetterId id, Letter letter, Instant writtenAt, int t
         return grown.compareTo(LONGEST_PAUSE) < 0 ? grown : LONGEST_PAUSE;
     }
 
-    boolean isStale(Instant now) {
+    /** Whether it waited for so long that it is given up. */
+    public boolean isStale(Instant now) {
         return !writtenAt.plus(LONGEST).isAfter(now);
     }
 }

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Letters that wait sealed, since many hold a link that proves their reader. Addresses and subjects stay legible. One that can't be
- * opened, because its key was dropped too early, is given up, and the log says so.
+ * opened here is left to another server of the same database, which may have its key; nobody has it when it is too old to be sent, and
+ * it is given up.
  */
 public final class SealedLetters implements Letters {
     private static final Logger log = LoggerFactory.getLogger(SealedLetters.class);
@@ -35,10 +36,12 @@ public final class SealedLetters implements Letters {
 
     @Override
     public List<WaitingLetter> take(int limit, Instant now, Instant until) {
-        return letters.take(limit, now, until).stream().flatMap(this::opened).toList();
+        return letters.take(limit, now, until).stream()
+                .flatMap(waiting -> opened(waiting, now))
+                .toList();
     }
 
-    private Stream<WaitingLetter> opened(WaitingLetter waiting) {
+    private Stream<WaitingLetter> opened(WaitingLetter waiting, Instant now) {
         Letter letter = waiting.letter();
         if (!letter.text().startsWith(SEALED)) {
             // It was written before letters were sealed.
@@ -46,15 +49,22 @@ public final class SealedLetters implements Letters {
         }
         Optional<String> text = sealing.open(letter.text().substring(SEALED.length()), place(waiting.id()));
         if (text.isEmpty()) {
-            log.error(
-                    "The letter \"{}\" to {} is given up: the key that it was sealed with is not in secrets.keys any more."
-                            + " Its reader may ask again",
-                    letter.subject(),
-                    letter.to());
-            letters.forget(waiting.id());
+            leave(waiting, now);
         }
         return text.map(plain -> new Letter(letter.to(), letter.subject(), plain)).stream()
                 .map(plain -> new WaitingLetter(waiting.id(), plain, waiting.writtenAt(), waiting.tries()));
+    }
+
+    private void leave(WaitingLetter waiting, Instant now) {
+        boolean givenUp = waiting.isStale(now);
+        log.error(
+                "The letter \"{}\" to {} can't be read with the keys of this server (secrets.keys); {}",
+                waiting.letter().subject(),
+                waiting.letter().to(),
+                givenUp ? "it is given up, and its reader may ask again" : "it waits for a server that has its key");
+        if (givenUp) {
+            letters.forget(waiting.id());
+        }
     }
 
     private static String place(LetterId id) {

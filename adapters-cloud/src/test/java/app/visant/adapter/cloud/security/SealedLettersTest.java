@@ -57,12 +57,25 @@ class SealedLettersTest extends LettersContract {
     }
 
     @Test
-    void givesUpWhatItCannotOpenAndGoesOnWithTheOthers() {
+    void leavesToAnotherServerWhatItCannotOpenAndGoesOnWithTheOthers() {
         LetterId other = new LetterId(new UUID(0, 8));
         with("1").add(ID, LETTER, NOW);
         letters.add(other, LETTER, NOW);
 
         assertThat(letters.take(2, NOW, LATER)).extracting(WaitingLetter::id).containsExactly(other);
+        assertThat(with("1").take(2, LATER, LATER.plusSeconds(1)))
+                .extracting(WaitingLetter::letter)
+                .containsExactly(LETTER);
+    }
+
+    @Test
+    void givesUpWhatNobodyOpenedForTooLong() {
+        with("1").add(ID, LETTER, NOW);
+        Instant tooLate = NOW.plus(WaitingLetter.LONGEST);
+
+        assertThat(letters.take(1, tooLate.minusSeconds(1), tooLate)).isEmpty();
         assertThat(kept.count()).isEqualTo(1);
+        assertThat(letters.take(1, tooLate, tooLate.plusSeconds(1))).isEmpty();
+        assertThat(kept.count()).isZero();
     }
 }
