@@ -1,5 +1,6 @@
 package app.visant.domain.limit;
 
+import app.visant.domain.kernel.VisantException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,7 +8,10 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Bounds what each one asks for, so that nobody takes what is there for all. Counts for this instance alone, and forgets at a
@@ -59,29 +63,64 @@ public final class Limits {
         }
     }
 
+    /**
+     * Does what may be a guess, which counts if it is wrong: who is right may be so as often as they like.
+     *
+     * @param wrong whether what the attempt throws tells whoever asks that they guessed wrong
+     * @throws TooManyRequests if there were too many wrong ones lately, without an attempt
+     */
+    public <T> T guess(Claim claim, Predicate<VisantException> wrong, Supplier<T> attempt) {
+        require(claim);
+        boolean counts = false;
+        try {
+            return attempt.get();
+        } catch (VisantException thrown) {
+            counts = wrong.test(thrown);
+            throw thrown;
+        } finally {
+            if (!counts) {
+                takeBack(claim);
+            }
+        }
+    }
+
+    /** One that was counted does not count. */
+    public synchronized void takeBack(Claim claim) {
+        TokenBucket found = known(claim).get(claim.subject());
+        if (found != null) {
+            found.giveBack(1, nanoTime.getAsLong());
+        }
+    }
+
     /** How many subjects are remembered. */
     synchronized int size() {
         return buckets.values().stream().mapToInt(Map::size).sum();
     }
 
+    /** Nobody is remembered for asking: who is refused does not push anybody out. */
     private double wait(Claim claim, long now) {
-        return bucket(claim, now).secondsUntil(1, now);
+        TokenBucket found = known(claim).get(claim.subject());
+        return found == null ? 0 : found.secondsUntil(1, now);
     }
 
     private TokenBucket bucket(Claim claim, long now) {
-        Map<String, TokenBucket> known = buckets.get(claim.limit());
-        Rate rate = rates.get(claim.limit());
-        if (known == null || rate == null) {
-            throw new IllegalStateException(claim.limit() + " has no rate");
-        }
+        Map<String, TokenBucket> known = known(claim);
         TokenBucket found = known.get(claim.subject());
         if (found != null) {
             return found;
         }
         forget(known, now);
-        TokenBucket fresh = rate.bucket(now);
+        TokenBucket fresh = rate(claim).bucket(now);
         known.put(claim.subject(), fresh);
         return fresh;
+    }
+
+    private Map<String, TokenBucket> known(Claim claim) {
+        return Objects.requireNonNull(buckets.get(claim.limit()), "each limit has buckets");
+    }
+
+    private Rate rate(Claim claim) {
+        return Objects.requireNonNull(rates.get(claim.limit()), "each limit has a rate");
     }
 
     /** Those that are as new ones, and one more if there are too many. */

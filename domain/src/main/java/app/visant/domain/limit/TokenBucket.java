@@ -31,6 +31,12 @@ public final class TokenBucket {
         tokens -= wanted;
     }
 
+    /** What was taken in vain. */
+    void giveBack(double unused, long now) {
+        fill(now);
+        tokens = Math.min(capacity, tokens + unused);
+    }
+
     /** Whether it is as a new one. */
     public boolean isFull(long now) {
         fill(now);

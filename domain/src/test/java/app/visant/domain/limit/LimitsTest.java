@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.visant.domain.kernel.InParallel;
+import app.visant.domain.kernel.InvalidInput;
+import app.visant.domain.kernel.NotFound;
 import app.visant.domain.limit.Limits.Claim;
 import java.time.Duration;
 import java.util.Map;
@@ -100,6 +102,64 @@ final class LimitsTest {
         }
 
         assertThat(limits.size()).isEqualTo(Limits.MOST_SUBJECTS);
+    }
+
+    @Test
+    void remembersNobodyForWhoIsRefused() {
+        Limits limits = limits(2, 1);
+        limits.require(NOISY, ALL);
+        for (int i = 0; i < 10; i++) {
+            Claim unknown = new Claim(Limit.UPLOADS_OF_DEVICE, "made-up-" + i);
+            assertThatThrownBy(() -> limits.require(unknown, ALL)).isInstanceOf(TooManyRequests.class);
+        }
+
+        assertThat(limits.size()).as("the noisy one and the organisation").isEqualTo(2);
+    }
+
+    @Test
+    void countsAGuessOnlyIfItIsWrong() {
+        Limits limits = limits(2, 1000);
+        for (int i = 0; i < 10; i++) {
+            assertThat(limits.<String>guess(NOISY, NotFound.class::isInstance, () -> "right"))
+                    .isEqualTo("right");
+            assertThatThrownBy(() -> limits.guess(NOISY, NotFound.class::isInstance, () -> {
+                        throw new InvalidInput("code", "is something else");
+                    }))
+                    .isInstanceOf(InvalidInput.class);
+        }
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> limits.guess(NOISY, NotFound.class::isInstance, LimitsTest::wrong))
+                    .isInstanceOf(NotFound.class);
+        }
+
+        assertThatThrownBy(() -> limits.guess(NOISY, NotFound.class::isInstance, () -> {
+                    throw new AssertionError("it was tried");
+                }))
+                .isInstanceOf(TooManyRequests.class);
+        assertThat(limits.<String>guess(QUIET, NotFound.class::isInstance, () -> "right"))
+                .isEqualTo("right");
+    }
+
+    private static String wrong() {
+        throw new NotFound("code", "WRONG");
+    }
+
+    @Test
+    void letsNoMoreGuessesInAtOnceThanMayBeWrong() throws Exception {
+        Limits limits = limits(3, 1000);
+        AtomicInteger tried = new AtomicInteger();
+        InParallel.run(8, worker -> {
+            try {
+                return limits.guess(NOISY, NotFound.class::isInstance, () -> {
+                    tried.incrementAndGet();
+                    return wrong();
+                });
+            } catch (NotFound | TooManyRequests refused) {
+                return refused.code();
+            }
+        });
+
+        assertThat(tried).hasValue(3);
     }
 
     @Test

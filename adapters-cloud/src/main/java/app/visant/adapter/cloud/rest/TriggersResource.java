@@ -52,12 +52,13 @@ public final class TriggersResource {
     @POST
     @Path("/{device_id}/trigger")
     public TriggerAnswer trigger(@Auth Caller caller, @PathParam("device_id") String id) {
+        DeviceId device = manage.get(caller.organisation(), new DeviceId(id)).id();
         String organisation = caller.organisation().toString();
         limits.require(
-                new Claim(Limit.COMMANDS_TO_DEVICE, organisation + " " + id),
+                new Claim(Limit.COMMANDS_TO_DEVICE, organisation + " " + device),
                 new Claim(Limit.COMMANDS_OF_CALLER, organisation + " " + caller.getName()),
                 new Claim(Limit.COMMANDS_OF_ORGANISATION, organisation));
-        TriggerNow.Issued issued = triggerNow.trigger(caller.organisation(), new DeviceId(id));
+        TriggerNow.Issued issued = triggerNow.trigger(caller.organisation(), device);
         return new TriggerAnswer(issued.trigger().id().value(), "sent", id, issued.connected());
     }
 
