@@ -3,6 +3,7 @@ package app.visant.cloud.dashboard;
 import app.visant.adapter.cloud.access.OwnAccounts;
 import app.visant.adapter.cloud.access.Public;
 import app.visant.adapter.cloud.rest.ClientAddresses;
+import app.visant.adapter.cloud.security.PasswordsBusy;
 import app.visant.domain.account.AccountToken;
 import app.visant.domain.account.ForgottenPassword;
 import app.visant.domain.account.LinkGone;
@@ -86,8 +87,8 @@ public final class ForgottenPasswordPages {
             String email = forgotten.look(proof).value();
             try {
                 forgotten.reset(proof, new NewPassword(password));
-            } catch (InvalidInput tooShort) {
-                return Refusal.of(tooShort, new Choosing(token, email, tooShort.getMessage()));
+            } catch (InvalidInput | PasswordsBusy again) {
+                return Refusal.of(again, new Choosing(token, email, again.getMessage()));
             }
             return Response.seeOther(URI.create("/ui/login?changed=password")).build();
         } catch (LinkGone gone) {

@@ -3,6 +3,7 @@ package app.visant.cloud.dashboard;
 import app.visant.adapter.cloud.access.OwnAccounts;
 import app.visant.adapter.cloud.access.Public;
 import app.visant.adapter.cloud.http.Problems;
+import app.visant.adapter.cloud.security.PasswordsBusy;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.VisantException;
 import app.visant.domain.member.InvitationGone;
@@ -63,8 +64,8 @@ public final class JoinPage {
                     .build();
         } catch (InvitationGone | AddressTaken refused) {
             return refused(refused, token, Optional.empty());
-        } catch (InvalidInput tooShort) {
-            return refused(tooShort, token, Optional.of(invite.look(new InvitationToken(token))));
+        } catch (InvalidInput | PasswordsBusy again) {
+            return refused(again, token, Optional.of(invite.look(new InvitationToken(token))));
         }
     }
 

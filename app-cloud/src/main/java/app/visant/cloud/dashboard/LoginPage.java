@@ -4,6 +4,7 @@ import app.visant.adapter.cloud.access.OwnAccounts;
 import app.visant.adapter.cloud.access.Public;
 import app.visant.adapter.cloud.http.Problems;
 import app.visant.adapter.cloud.security.IssuerUnavailable;
+import app.visant.adapter.cloud.security.PasswordsBusy;
 import app.visant.domain.identity.NoAccountHere;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.VisantException;
@@ -75,8 +76,8 @@ public final class LoginPage {
             return again(Response.Status.FORBIDDEN, email, next, refused).build();
         } catch (IssuerUnavailable away) {
             return again(Response.Status.SERVICE_UNAVAILABLE, email, next, away).build();
-        } catch (TooManyAttempts refused) {
-            return again(Response.Status.TOO_MANY_REQUESTS, email, next, refused)
+        } catch (TooManyAttempts | PasswordsBusy refused) {
+            return again(Response.Status.fromStatusCode(Problems.status(refused.kind())), email, next, refused)
                     .header(
                             HttpHeaders.RETRY_AFTER,
                             Problems.seconds(refused.retryAfter().orElseThrow()))

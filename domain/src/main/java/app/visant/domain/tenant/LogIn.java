@@ -1,6 +1,8 @@
 package app.visant.domain.tenant;
 
+import app.visant.domain.kernel.VisantException;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Proves a person by address and password, ever more slowly the more attempts fail. */
 public final class LogIn {
@@ -31,10 +33,23 @@ public final class LogIn {
         String account = "account:" + email;
         begin(place, Delays.OF_ADDRESS);
         begin(account, Delays.OF_ACCOUNT);
-        User user = passwords.whose(email, password).orElseThrow(InvalidCredentials::new);
+        User user = look(email, password, account, place).orElseThrow(InvalidCredentials::new);
         attempts.clear(account);
         attempts.takeBack(place, clock.instant());
         return user;
+    }
+
+    /** If nobody can look at it now, it is no failure. */
+    private Optional<User> look(EmailAddress email, String password, String account, String place) {
+        try {
+            return passwords.whose(email, password);
+        } catch (VisantException thrown) {
+            if (thrown.kind() == VisantException.Kind.UNAVAILABLE) {
+                attempts.takeBack(account, clock.instant());
+                attempts.takeBack(place, clock.instant());
+            }
+            throw thrown;
+        }
     }
 
     private void begin(String subject, Delays delays) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.TestClock;
+import app.visant.domain.kernel.VisantException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,6 +90,31 @@ class LogInTest {
         users.add(new Account(ada, hashing.hash("correct horse")));
         for (int i = 0; i < 100; i++) {
             assertThat(logIn.logIn(ada.email(), "correct horse", HERE)).isEqualTo(ada);
+        }
+    }
+
+    @Test
+    void doesNotCountWhatNobodyCouldLookAt() {
+        AtomicBoolean busy = new AtomicBoolean(true);
+        Passwords passwords = (email, password) -> {
+            if (busy.get()) {
+                throw new Busy();
+            }
+            return Optional.of(ada);
+        };
+        LogIn sometimes = new LogIn(passwords, new InMemoryLogInAttempts(), clock);
+        for (int i = 0; i < 100; i++) {
+            assertThatThrownBy(() -> sometimes.logIn(ada.email(), "correct horse", HERE))
+                    .isInstanceOf(Busy.class);
+        }
+        busy.set(false);
+
+        assertThat(sometimes.logIn(ada.email(), "correct horse", HERE)).isEqualTo(ada);
+    }
+
+    private static final class Busy extends VisantException {
+        Busy() {
+            super(Kind.UNAVAILABLE, "busy", "Not now.");
         }
     }
 

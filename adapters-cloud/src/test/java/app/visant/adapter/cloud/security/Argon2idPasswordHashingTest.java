@@ -3,6 +3,7 @@ package app.visant.adapter.cloud.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +34,20 @@ class Argon2idPasswordHashingTest {
     @Test
     void saysThatAStoredHashIsDamaged() {
         assertThatThrownBy(() -> hashing.matches("x", "not a hash")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void computesNoMoreAtOnceThanItMay() {
+        Turns one = new Turns(1, Duration.ZERO);
+        Argon2idPasswordHashing bounded = new Argon2idPasswordHashing(new SecureIds(InstantSource.system()), one);
+        String hash = bounded.hash("correct horse");
+
+        one.take(() -> {
+            assertThatThrownBy(() -> bounded.hash("correct horse")).isInstanceOf(PasswordsBusy.class);
+            assertThatThrownBy(() -> bounded.matches("correct horse", hash)).isInstanceOf(PasswordsBusy.class);
+            return hash;
+        });
+
+        assertThat(bounded.matches("correct horse", hash)).isTrue();
     }
 }
