@@ -49,6 +49,7 @@ import app.visant.domain.session.Sessions;
 import app.visant.domain.tenant.BootstrapAdministrator;
 import app.visant.domain.tenant.LogIn;
 import app.visant.domain.tenant.PasswordHashing;
+import app.visant.domain.tenant.LogInPlaces;
 import app.visant.domain.tenant.RequirePlan;
 import app.visant.domain.tenant.Users;
 import java.io.IOException;
@@ -157,7 +158,8 @@ record Tenancy(
                         new TokenSettings(lifetimes.access(), cookie, addresses),
                         Issuers.passwordsAre(configuration.identity())),
                 browsers,
-                issuer.map(each -> new IssuerPage(each, recognise, browsers)),
+                issuer.map(each ->
+                        new IssuerPage(each, recognise, new LogInPlaces(rows.logInAttempts(), clock), browsers)),
                 audit,
                 new PruneAuditLog(log, configuration.auditKept(), clock));
     }

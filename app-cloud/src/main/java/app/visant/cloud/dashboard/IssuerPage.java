@@ -7,13 +7,17 @@ import app.visant.adapter.cloud.security.IssuerUnavailable;
 import app.visant.adapter.cloud.security.LogInTickets;
 import app.visant.domain.identity.NoAccountHere;
 import app.visant.domain.identity.RecognisePeople;
+import app.visant.domain.tenant.LogInPlaces;
+import app.visant.domain.tenant.TooManyAttempts;
 import app.visant.domain.tenant.User;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
@@ -29,11 +33,13 @@ public final class IssuerPage {
 
     private final IssuerLogIn issuer;
     private final RecognisePeople recognise;
+    private final LogInPlaces places;
     private final BrowserSessions sessions;
 
-    public IssuerPage(IssuerLogIn issuer, RecognisePeople recognise, BrowserSessions sessions) {
+    public IssuerPage(IssuerLogIn issuer, RecognisePeople recognise, LogInPlaces places, BrowserSessions sessions) {
         this.issuer = issuer;
         this.recognise = recognise;
+        this.places = places;
         this.sessions = sessions;
     }
 
@@ -59,12 +65,16 @@ public final class IssuerPage {
     public Response finish(
             @QueryParam("code") @DefaultValue("") String code,
             @QueryParam("state") @DefaultValue("") String state,
-            @CookieParam(COOKIE) @DefaultValue("") String ticket) {
+            @CookieParam(COOKIE) @DefaultValue("") String ticket,
+            @Context HttpServletRequest request) {
+        String from = sessions.addresses().of(request);
         Optional<IssuerLogIn.Done> done;
         try {
-            done = code.isEmpty() ? Optional.empty() : issuer.finish(ticket, state, code);
+            done = code.isEmpty() ? Optional.empty() : redeem(ticket, state, code, from);
         } catch (IssuerUnavailable away) {
             return Refusal.of(away, page(AWAY));
+        } catch (TooManyAttempts refused) {
+            return Refusal.of(refused, page(refused.getMessage()));
         }
         if (done.isEmpty()) {
             return refused("The log-in did not come to its end: try again.");
@@ -73,9 +83,16 @@ public final class IssuerPage {
         if (user.isEmpty()) {
             return refused(new NoAccountHere().getMessage());
         }
+        places.takeBack(from);
         return Response.seeOther(URI.create(done.get().next()))
                 .cookie(sessions.begin(user.get()), cookie("", 0))
                 .build();
+    }
+
+    /** The issuer is asked for a code as often as it is for a password. */
+    private Optional<IssuerLogIn.Done> redeem(String ticket, String state, String code, String from) {
+        places.begin(from);
+        return issuer.finish(ticket, state, code);
     }
 
     private Response refused(String why) {

@@ -126,6 +126,28 @@ class IssuerLogInIT {
     }
 
     @Test
+    void asksTheIssuerEverMoreSeldomForWhoComesBackWithCodesThatAreNone() throws Exception {
+        issuer.person(RunningCloud.EMAIL, claims -> claims);
+        Answer begun = cloud.get("/ui/issuer", null);
+        String back = browser.atIssuer(begun);
+        String junk = back.replaceFirst("code=[^&]*", "code=junk");
+        Answer last = browser.finish(begun, junk);
+        for (int i = 0; i < 30 && last.status() == 401; i++) {
+            last = browser.finish(begun, junk);
+        }
+
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(last.header("Content-Type")).startsWith("text/html");
+        assertThat(last.header("Retry-After")).isNotEmpty();
+        cloud.jdbi().useHandle(handle -> handle.execute("UPDATE log_in_attempt SET free_at = now() + interval '1 h'"));
+        assertThat(browser.finish(begun, back).status()).isEqualTo(429);
+        cloud.jdbi().useHandle(handle -> handle.execute("DELETE FROM log_in_attempt"));
+        assertThat(browser.finish(begun, back).status())
+                .as("the code was not used up")
+                .isEqualTo(303);
+    }
+
+    @Test
     void saysThatTheIssuerIsAway() throws Exception {
         try (TestIssuer other = new TestIssuer();
                 RunningCloud without = new RunningCloud(

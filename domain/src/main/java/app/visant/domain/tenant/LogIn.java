@@ -8,11 +8,13 @@ import java.util.Optional;
 public final class LogIn {
     private final Passwords passwords;
     private final LogInAttempts attempts;
+    private final LogInPlaces places;
     private final InstantSource clock;
 
     public LogIn(Passwords passwords, LogInAttempts attempts, InstantSource clock) {
         this.passwords = passwords;
         this.attempts = attempts;
+        this.places = new LogInPlaces(attempts, clock);
         this.clock = clock;
     }
 
@@ -29,32 +31,27 @@ public final class LogIn {
      * @throws TooManyAttempts if too many failed lately, for this person or from there
      */
     public User logIn(EmailAddress email, String password, String from) {
-        String place = "address:" + from;
         String account = "account:" + email;
-        begin(place, Delays.OF_ADDRESS);
-        begin(account, Delays.OF_ACCOUNT);
-        User user = look(email, password, account, place).orElseThrow(InvalidCredentials::new);
+        places.begin(from);
+        attempts.begin(account, Delays.OF_ACCOUNT, clock.instant()).ifPresent(wait -> {
+            throw new TooManyAttempts(wait);
+        });
+        User user = look(email, password, account, from).orElseThrow(InvalidCredentials::new);
         attempts.clear(account);
-        attempts.takeBack(place, clock.instant());
+        places.takeBack(from);
         return user;
     }
 
     /** If nobody can look at it now, it is no failure. */
-    private Optional<User> look(EmailAddress email, String password, String account, String place) {
+    private Optional<User> look(EmailAddress email, String password, String account, String from) {
         try {
             return passwords.whose(email, password);
         } catch (VisantException thrown) {
             if (thrown.kind() == VisantException.Kind.UNAVAILABLE) {
                 attempts.takeBack(account, clock.instant());
-                attempts.takeBack(place, clock.instant());
+                places.takeBack(from);
             }
             throw thrown;
         }
-    }
-
-    private void begin(String subject, Delays delays) {
-        attempts.begin(subject, delays, clock.instant()).ifPresent(wait -> {
-            throw new TooManyAttempts(wait);
-        });
     }
 }
