@@ -18,6 +18,7 @@ import app.visant.adapter.cloud.stream.StreamGate;
 import app.visant.cloud.config.CloudConfiguration;
 import app.visant.cloud.dashboard.Dashboard;
 import app.visant.domain.kernel.Ids;
+import app.visant.domain.limit.Limits;
 import app.visant.domain.mail.Letters;
 import io.dropwizard.core.setup.Environment;
 import jakarta.servlet.DispatcherType;
@@ -59,8 +60,9 @@ final class Cloud {
         Letters letters = new SealedLetters(
                 rows.letters(), new Sealing(configuration.secretKeys().keys(ids)));
         Post post = Post.of(configuration, environment, letters, ids, clock);
+        Limits limits = new Limits(configuration.limits(), System::nanoTime);
         Tenancy tenancy = Tenancy.of(configuration, rows, post, ids, clock);
-        Fleet fleet = Fleet.of(configuration, environment, storage, streams, tenancy, ids, clock);
+        Fleet fleet = Fleet.of(configuration, environment, storage, streams, tenancy, limits, ids, clock);
 
         ClientAddresses addresses = new ClientAddresses(configuration.http().behindProxy());
         answerRequests(tenancy, fleet, rows, addresses);
@@ -96,7 +98,7 @@ final class Cloud {
         filter(
                 "streams",
                 streams.filter(new StreamGate(
-                        fleet.use().authenticateDevice(),
+                        fleet.use().admitDevice(),
                         tenancy.callers()::find,
                         fleet.ports().limits(),
                         addresses::of)));

@@ -10,6 +10,7 @@ import app.visant.cloud.config.CloudConfiguration;
 import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.Wakeups;
 import app.visant.domain.device.ActivateDevice;
+import app.visant.domain.device.AdmitDevice;
 import app.visant.domain.device.AuthenticateDevice;
 import app.visant.domain.device.ClaimDevice;
 import app.visant.domain.device.ConnectedDevices;
@@ -31,6 +32,7 @@ import app.visant.domain.intake.ReceivePreviews;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.limit.Limits;
 import app.visant.domain.live.LiveEvents;
+import app.visant.domain.platform.FreeDevice;
 import app.visant.domain.schedule.ManageSchedules;
 import app.visant.domain.schedule.Schedules;
 import app.visant.domain.tenant.RequirePlan;
@@ -66,6 +68,7 @@ record Fleet(
             Storage storage,
             DeviceStreams streams,
             Tenancy tenancy,
+            Limits limits,
             Ids ids,
             InstantSource clock) {
         PostgresAdapters rows = new PostgresAdapters(storage.database().jdbi());
@@ -92,16 +95,18 @@ record Fleet(
         KeepWithinQuota quota = new KeepWithinQuota(rows.storageQuotas(), configuration.quota(), clock);
         RequirePlan inForce = new RequirePlan(rows.organisations(), clock);
         ManageDevice manageDevice = new ManageDevice(devices, ids, clock);
+        RetireDevice retire = new RetireDevice(manageDevice, triggers, clock);
+        ReleaseDevice release = new ReleaseDevice(devices, dispatch.releasedDevices(), clock);
         ActivateDevice activate = new ActivateDevice(devices, inForce, ids, clock);
 
         RestApi.UseCases use = new RestApi.UseCases(
-                new AuthenticateDevice(devices, rows.organisations(), clock),
+                new AdmitDevice(new AuthenticateDevice(devices, rows.organisations(), clock), limits),
                 activate,
                 tenancy.use().redeemCode(),
                 new ClaimDevice(devices),
                 new TokenlessDevices(rows.organisations(), connected),
                 manageDevice,
-                new RetireDevice(manageDevice, triggers, clock),
+                retire,
                 new ReplaceDevice(
                         devices,
                         activate,
@@ -112,7 +117,14 @@ record Fleet(
                         wakeups,
                         ids,
                         clock),
-                new ReleaseDevice(devices, dispatch.releasedDevices(), clock),
+                release,
+                new FreeDevice(
+                        devices,
+                        reports,
+                        connected,
+                        retire,
+                        release,
+                        tenancy.audit().record()),
                 new ManufactureDevices(devices, rows.deviceBatches(), ids, clock),
                 new ManageSchedules(inForce, schedules, wakeups, ids, clock),
                 new ManageSettings(dispatch.assignedSettings(), wakeups, ids, clock),
@@ -142,7 +154,7 @@ record Fleet(
                 environment.healthChecks(),
                 heard::heard,
                 streams::heartbeat,
-                new Limits(configuration.limits(), System::nanoTime),
+                limits,
                 quota,
                 clock);
         PlanTriggers plan = new PlanTriggers(dispatch.dueSchedules(), wakeups, live, clock);

@@ -1,6 +1,7 @@
 package app.visant.cloud.dashboard;
 
 import app.visant.adapter.cloud.rest.AccountsResource;
+import app.visant.adapter.cloud.rest.ClaimGate;
 import app.visant.adapter.cloud.rest.ClaimLinks;
 import app.visant.adapter.cloud.rest.RestApi;
 import app.visant.adapter.cloud.rest.TenancyApi;
@@ -85,7 +86,7 @@ public final class Dashboard {
         RestApi.UseCases use = from.fleet();
         RestApi.Ports ports = from.ports();
         return List.of(
-                new ActivatePage(use.claimDevice()),
+                new ActivatePage(use.claimDevice(), new ClaimGate(ports.limits())),
                 new BatchesPage(ports.batches(), from.claimLinks()),
                 new DevicesPage(
                         ports.devices(),

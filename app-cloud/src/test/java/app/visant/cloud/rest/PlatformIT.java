@@ -210,4 +210,40 @@ class PlatformIT {
                         .POST(BodyPublishers.ofByteArray(body)),
                 harbour.things().deviceToken()));
     }
+
+    @Test
+    void takesADeviceFromAnOrganisationThatClaimedItAndNeverHadIt() throws Exception {
+        Tenant squatter = new Tenant(cloud, "squatter-5Kd1");
+        String id = cloud.json("POST", "/v1/admin/devices/manufacture", owner, "{\"count\":1}")
+                .body()
+                .at("/device_ids/0")
+                .asText();
+        String claim = "{\"device_id\":\"" + id + "\"}";
+        assertThat(cloud.json("POST", "/v1/devices/activate", squatter.token(Role.OWNER), claim)
+                        .status())
+                .isEqualTo(200);
+        assertThat(cloud.json("POST", "/v1/devices/activate", owner, claim).text("code"))
+                .isEqualTo("device_taken");
+        String free = "/v1/platform/devices/" + id + "/release";
+        assertThat(cloud.json("POST", free, squatter.token(Role.OWNER), "").text("code"))
+                .isEqualTo("platform_only");
+
+        assertThat(cloud.json("POST", free, administrator, "").status()).isEqualTo(204);
+
+        assertThat(cloud.json("POST", "/v1/devices/activate", owner, claim).status())
+                .isEqualTo(200);
+        JsonNode told = cloud.get("/v1/audit?what=take%20a%20device%20away", squatter.token(Role.AUDITOR))
+                .body();
+        assertThat(told.at("/0/who").asText()).isEqualTo(RunningCloud.EMAIL);
+        assertThat(told.at("/0/about/device_id").asText()).isEqualTo(id);
+        assertThat(cloud.get("/v1/platform/audit?limit=1&what=/release", administrator)
+                        .body()
+                        .at("/0/path")
+                        .asText())
+                .isEqualTo(free);
+        String used = "/v1/platform/devices/" + harbour.things().device() + "/release";
+        Answer refused = cloud.json("POST", used, administrator, "");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("code")).isEqualTo("device_in_use");
+    }
 }

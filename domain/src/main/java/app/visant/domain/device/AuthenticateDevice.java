@@ -33,12 +33,18 @@ public final class AuthenticateDevice {
         Device device = devices.find(id).orElseThrow(() -> new NotFound("device", id.value()));
         OrganisationId owner = device.owner()
                 .filter(any -> device.status() == DeviceStatus.ACTIVE)
-                .orElseThrow(() -> new DeviceNotActive(id));
+                .orElseThrow(() -> new DeviceNotActive(
+                        id, token.filter(any -> isOf(any, device)).isPresent()));
         boolean proved = token.isPresent() ? proves(token.get(), device) : allowsTokenless(owner);
         if (!proved) {
             throw new DeviceTokenRefused(id);
         }
         return new Served(id, owner);
+    }
+
+    private static boolean isOf(DeviceToken token, Device device) {
+        Sha256 hash = device.tokenHash();
+        return hash != null && token.matches(hash);
     }
 
     private boolean proves(DeviceToken token, Device device) {

@@ -23,7 +23,13 @@ public enum Limit {
     /** All that a person or a program asks of the API and the pages. */
     REQUESTS_OF_CALLER("requests of yours come in", 6000, 60),
     /** What is for everybody, asked for by somebody who has not proved themselves. */
-    REQUESTS_OF_ADDRESS("requests from this address come in", 500, 1);
+    REQUESTS_OF_ADDRESS("requests from this address come in", 500, 1),
+    /** Requests for a device that are refused: it is unknown, not active, or not proved. */
+    REFUSALS_OF_ADDRESS("refused requests of devices come from this address", 600, 3600),
+    /** Devices asked for or activated that are not to be had: unknown, or taken. */
+    CLAIMS_OF_CALLER("devices that can't be had are asked for by you", 60, 3600),
+    /** Activation codes that are refused. */
+    CODES_OF_ORGANISATION("codes that are refused come from this organisation", 60, 3600);
 
     private final String words;
     private final int count;

@@ -78,7 +78,7 @@ public final class CapturesResource {
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_JSON})
     public Response receive(InputStream body, @Context HttpHeaders headers, @Context HttpServletRequest request)
             throws IOException {
-        Optional<Served> early = devices.byHeader(headers);
+        Optional<Served> early = devices.byHeader(request);
         String holder = gate.admit(early, request, body);
         Optional<Duration> wait =
                 early.filter(device -> isBacklog(headers)).flatMap(device -> pace.putOff(device.device()));
@@ -86,7 +86,7 @@ public final class CapturesResource {
             return later(body, wait.get());
         }
         return uploads.read(holder, body, headers, upload -> {
-            Served device = early.orElseGet(() -> devices.by(headers, upload.deviceId()));
+            Served device = early.orElseGet(() -> devices.by(request, upload.deviceId()));
             DeviceAuthentication.requireSame(device, upload.deviceId());
             gate.admit(early, device);
             heard.accept(device.device());
@@ -162,8 +162,8 @@ public final class CapturesResource {
     public CaptureStatusAnswer status(
             @PathParam("record_id") String id,
             @QueryParam("device_id") @Nullable String deviceId,
-            @Context HttpHeaders headers) {
-        Served device = devices.by(headers, deviceId);
+            @Context HttpServletRequest request) {
+        Served device = devices.by(request, deviceId);
         return captures.find(device.organisation(), new RecordId(id))
                 .filter(capture -> capture.device().equals(device.device()))
                 .map(CaptureWire::status)

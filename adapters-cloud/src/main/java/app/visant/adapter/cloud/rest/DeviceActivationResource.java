@@ -46,6 +46,7 @@ public final class DeviceActivationResource {
     private final ReplaceDevice replace;
     private final ManageDevice manage;
     private final ClaimDevice claim;
+    private final ClaimGate gate;
     private final ConnectedDevices connected;
     private final ManufactureResource manufacture;
     private final URI cloud;
@@ -57,6 +58,7 @@ public final class DeviceActivationResource {
             ReplaceDevice replace,
             ManageDevice manage,
             ClaimDevice claim,
+            ClaimGate gate,
             ConnectedDevices connected,
             ManufactureResource manufacture,
             URI cloud) {
@@ -65,6 +67,7 @@ public final class DeviceActivationResource {
         this.replace = replace;
         this.manage = manage;
         this.claim = claim;
+        this.gate = gate;
         this.connected = connected;
         this.manufacture = manufacture;
         this.cloud = cloud;
@@ -79,11 +82,13 @@ public final class DeviceActivationResource {
         String code = request.activationCode();
         if (code == null || code.isBlank()) {
             return DeviceWire.activated(
-                    activate.activate(caller.organisation(), device, request.friendlyName()), cloud);
+                    gate.take(caller, () -> activate.activate(caller.organisation(), device, request.friendlyName())),
+                    cloud);
         }
         Access.require(caller.actor(), Permission.PLAN_WRITE);
+        CodeName name = new CodeName(code);
         return DeviceWire.activated(
-                redeem.activate(caller.user(), new CodeName(code), device, request.friendlyName()), cloud);
+                gate.take(caller, () -> redeem.activate(caller.user(), name, device, request.friendlyName())), cloud);
     }
 
     @Needs(Permission.DEVICES_PROVE)
@@ -92,7 +97,7 @@ public final class DeviceActivationResource {
     public ReplaceDeviceAnswer replace(
             @Auth Caller caller, @PathParam("device_id") String id, @Nullable ReplaceDeviceRequest body) {
         DeviceId by = Bounds.require(caller, deviceId(Bodies.require(body).deviceId()));
-        Replaced replaced = replace.replace(caller.organisation(), new DeviceId(id), by);
+        Replaced replaced = gate.take(caller, () -> replace.replace(caller.organisation(), new DeviceId(id), by));
         connected.disconnect(replaced.retired().id());
         DeviceToken token = replaced.token();
         return new ReplaceDeviceAnswer(
@@ -115,7 +120,7 @@ public final class DeviceActivationResource {
     @Path("/validate")
     public ValidateAnswer validate(@Auth Caller caller, @Nullable ValidateRequest body) {
         DeviceId id = deviceId(Bodies.require(body).deviceId());
-        Claim look = claim.look(caller.organisation(), caller.reach(), id);
+        Claim look = gate.look(caller, () -> claim.look(caller.organisation(), caller.reach(), id));
         return new ValidateAnswer(id.value(), look.isOpen(), status(look, caller, id), look.words());
     }
 

@@ -1,11 +1,12 @@
 package app.visant.adapter.cloud.rest;
 
 import app.visant.contracts.device.v1.DeviceHeaders;
-import app.visant.domain.device.AuthenticateDevice;
+import app.visant.domain.device.AdmitDevice;
 import app.visant.domain.device.AuthenticateDevice.Served;
 import app.visant.domain.device.DeviceToken;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.InvalidInput;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class DeviceAuthentication {
     private static final String BEARER = "Bearer ";
 
-    private final AuthenticateDevice authenticate;
+    private final AdmitDevice admit;
+    private final ClientAddresses addresses;
 
-    DeviceAuthentication(AuthenticateDevice authenticate) {
-        this.authenticate = authenticate;
+    DeviceAuthentication(AdmitDevice admit, ClientAddresses addresses) {
+        this.admit = admit;
+        this.addresses = addresses;
     }
 
     /** The device that the header names, proved; empty if there is no such header. */
-    Optional<Served> byHeader(HttpHeaders headers) {
-        return Optional.ofNullable(headers.getHeaderString(DeviceHeaders.DEVICE_ID))
-                .map(id -> authenticate.authenticate(new DeviceId(id), token(headers)));
+    Optional<Served> byHeader(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(DeviceHeaders.DEVICE_ID)).map(id -> admit(id, request));
     }
 
     /**
@@ -31,8 +33,8 @@ final class DeviceAuthentication {
      *
      * @throws InvalidInput if neither names one, or they differ
      */
-    Served by(HttpHeaders headers, @Nullable String named) {
-        Optional<Served> byHeader = byHeader(headers);
+    Served by(HttpServletRequest request, @Nullable String named) {
+        Optional<Served> byHeader = byHeader(request);
         if (byHeader.isEmpty() && named == null) {
             throw new InvalidInput("device_id", "is missing");
         }
@@ -40,7 +42,7 @@ final class DeviceAuthentication {
             requireSame(byHeader.get(), named);
             return byHeader.get();
         }
-        return authenticate.authenticate(new DeviceId(named == null ? "" : named), token(headers));
+        return admit(named == null ? "" : named, request);
     }
 
     /** @throws InvalidInput if the message names another device than the one that proved itself */
@@ -50,8 +52,12 @@ final class DeviceAuthentication {
         }
     }
 
-    private static Optional<DeviceToken> token(HttpHeaders headers) {
-        return Optional.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION))
+    private Served admit(String id, HttpServletRequest request) {
+        return admit.admit(new DeviceId(id), token(request), addresses.of(request));
+    }
+
+    private static Optional<DeviceToken> token(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(value -> new DeviceToken(value.substring(BEARER.length()).strip()));
     }

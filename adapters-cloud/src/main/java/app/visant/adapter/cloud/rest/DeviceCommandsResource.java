@@ -30,13 +30,13 @@ import app.visant.domain.trigger.TrackCommands;
 import app.visant.domain.trigger.TrackCommands.Heeded;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -93,8 +93,8 @@ public final class DeviceCommandsResource {
     @ForDevice
     @GET
     @Path("/config")
-    public ConfigEvent config(@Context HttpHeaders headers) {
-        Served device = devices.by(headers, null);
+    public ConfigEvent config(@Context HttpServletRequest http) {
+        Served device = devices.by(http, null);
         heard.accept(device.device());
         limits.require(new Claim(Limit.REPORTS_OF_DEVICE, device.device().value()));
         return configuration.of(device);
@@ -103,8 +103,8 @@ public final class DeviceCommandsResource {
     @ForDevice
     @POST
     @Path("/ack")
-    public AckAnswer acknowledge(@Context HttpHeaders headers, @Nullable AckRequest body) {
-        Served device = devices.by(headers, null);
+    public AckAnswer acknowledge(@Context HttpServletRequest http, @Nullable AckRequest body) {
+        Served device = devices.by(http, null);
         heard.accept(device.device());
         limits.require(new Claim(Limit.REPORTS_OF_DEVICE, device.device().value()));
         List<Ack> acks = Bodies.require(body).acks();
@@ -132,9 +132,9 @@ public final class DeviceCommandsResource {
     @ForDevice
     @POST
     @Path("/heartbeat")
-    public HeartbeatAnswer heartbeat(@Context HttpHeaders headers, @Nullable HeartbeatRequest body) {
+    public HeartbeatAnswer heartbeat(@Context HttpServletRequest http, @Nullable HeartbeatRequest body) {
         HeartbeatRequest request = Bodies.require(body);
-        Served device = devices.by(headers, request.deviceId());
+        Served device = devices.by(http, request.deviceId());
         // One that is put off is a sign of life all the same.
         heard.accept(device.device());
         heartbeats.accept(device.device());

@@ -78,11 +78,11 @@ public final class PreviewsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response receive(InputStream body, @Context HttpHeaders headers, @Context HttpServletRequest http)
             throws IOException {
-        Optional<Served> early = devices.byHeader(headers);
+        Optional<Served> early = devices.byHeader(http);
         String holder = gate.admit(early, http, body);
         return uploads.readPreviews(holder, body, headers, bytes -> {
             CapturePreviewsRequest request = Bodies.require(JSON.readValue(bytes, CapturePreviewsRequest.class));
-            Served device = early.orElseGet(() -> devices.by(headers, request.deviceId()));
+            Served device = early.orElseGet(() -> devices.by(http, request.deviceId()));
             DeviceAuthentication.requireSame(device, request.deviceId());
             gate.admit(early, device);
             heard.accept(device.device());

@@ -1,7 +1,7 @@
 package app.visant.adapter.cloud.rest;
 
 import app.visant.domain.device.ActivateDevice;
-import app.visant.domain.device.AuthenticateDevice;
+import app.visant.domain.device.AdmitDevice;
 import app.visant.domain.device.ClaimDevice;
 import app.visant.domain.device.ConnectedDevices;
 import app.visant.domain.device.DeviceBatches;
@@ -24,6 +24,7 @@ import app.visant.domain.intake.ReceivePreviews;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.limit.Limits;
 import app.visant.domain.plan.RedeemCode;
+import app.visant.domain.platform.FreeDevice;
 import app.visant.domain.schedule.ManageSchedules;
 import app.visant.domain.trigger.DeliveredTriggers;
 import app.visant.domain.trigger.ReleaseDevice;
@@ -49,7 +50,7 @@ public final class RestApi {
     private final ClientAddresses addresses;
 
     public RestApi(UseCases use, Ports ports, Settings settings) {
-        DeviceAuthentication devices = new DeviceAuthentication(use.authenticateDevice());
+        DeviceAuthentication devices = new DeviceAuthentication(use.admitDevice(), settings.addresses());
         Consumer<DeviceId> heard = ports.heard();
         callers = ports.callers();
         limits = ports.limits();
@@ -78,6 +79,7 @@ public final class RestApi {
                         use.replaceDevice(),
                         use.manageDevice(),
                         use.claimDevice(),
+                        new ClaimGate(limits),
                         ports.connected(),
                         manufacture,
                         settings.publicUrl()),
@@ -113,6 +115,7 @@ public final class RestApi {
                         use.receivePreviews(),
                         ports.previews(),
                         heard),
+                new PlatformDevicesResource(use.freeDevice(), addresses),
                 new StorageResource(ports.quota()),
                 new VersionResource(settings.version(), ports.devices(), ports.reports()),
                 new HealthResource(settings.version(), ports.health()),
@@ -130,7 +133,7 @@ public final class RestApi {
 
     /** What can be done. */
     public record UseCases(
-            AuthenticateDevice authenticateDevice,
+            AdmitDevice admitDevice,
             ActivateDevice activateDevice,
             RedeemCode redeemCode,
             ClaimDevice claimDevice,
@@ -139,6 +142,7 @@ public final class RestApi {
             RetireDevice retireDevice,
             ReplaceDevice replaceDevice,
             ReleaseDevice releaseDevice,
+            FreeDevice freeDevice,
             ManufactureDevices manufactureDevices,
             ManageSchedules manageSchedules,
             ManageSettings manageSettings,

@@ -136,7 +136,8 @@ final class StreamFilter extends HttpFilter {
         Optional<DeviceToken> token = Optional.ofNullable(authorization)
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(value -> new DeviceToken(value.substring(BEARER.length()).strip()));
-        Served served = gate.authenticate().authenticate(new DeviceId(id), token);
+        Served served =
+                gate.devices().admit(new DeviceId(id), token, gate.addresses().apply(request));
         gate.limits().require(new Claim(Limit.STREAMS_OF_DEVICE, served.device().value()));
         return served;
     }

@@ -1,7 +1,7 @@
 package app.visant.adapter.cloud.stream;
 
 import app.visant.adapter.cloud.access.Visitor;
-import app.visant.domain.device.AuthenticateDevice;
+import app.visant.domain.device.AdmitDevice;
 import app.visant.domain.limit.Limits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param addresses finds where a request comes from
  */
 public record StreamGate(
-        AuthenticateDevice authenticate,
+        AdmitDevice devices,
         Function<HttpServletRequest, Optional<Visitor>> callers,
         Limits limits,
         Function<HttpServletRequest, String> addresses) {}

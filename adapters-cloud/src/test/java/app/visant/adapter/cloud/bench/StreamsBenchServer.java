@@ -11,6 +11,7 @@ import app.visant.contracts.device.v1.ConfigEvent;
 import app.visant.contracts.device.v1.DeviceSettings;
 import app.visant.domain.command.CommandType;
 import app.visant.domain.command.NewCommand;
+import app.visant.domain.device.AdmitDevice;
 import app.visant.domain.device.AuthenticateDevice;
 import app.visant.domain.group.DecideReach;
 import app.visant.domain.kernel.CommandId;
@@ -114,10 +115,11 @@ public final class StreamsBenchServer {
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
+        Limits limits = new Limits(Map.of(Limit.STREAMS_OF_ADDRESS, Rate.perSecond(1_000_000)), System::nanoTime);
         FilterHolder filter = new FilterHolder(streams.filter(new StreamGate(
-                new AuthenticateDevice(rows.devices(), rows.organisations(), CLOCK),
+                new AdmitDevice(new AuthenticateDevice(rows.devices(), rows.organisations(), CLOCK), limits),
                 request -> Optional.empty(),
-                new Limits(Map.of(Limit.STREAMS_OF_ADDRESS, Rate.perSecond(1_000_000)), System::nanoTime),
+                limits,
                 HttpServletRequest::getRemoteAddr)));
         filter.setAsyncSupported(true);
         context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));

@@ -8,6 +8,7 @@ import app.visant.domain.access.Actor;
 import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandType;
 import app.visant.domain.command.NewCommand;
+import app.visant.domain.device.AdmitDevice;
 import app.visant.domain.device.AuthenticateDevice;
 import app.visant.domain.device.AuthenticateDevice.Served;
 import app.visant.domain.device.Device;
@@ -124,9 +125,9 @@ final class StreamsUnderTest implements AutoCloseable {
         log = new FaultyCommandLog(dispatch.commandLog());
         TrackCommands track = new TrackCommands(log, dispatch.triggers(), streams.liveEvents(), clock);
         ServletContextHandler context = new ServletContextHandler("/");
-        AuthenticateDevice authenticate = new AuthenticateDevice(devices, organisations, clock);
+        AdmitDevice admit = new AdmitDevice(new AuthenticateDevice(devices, organisations, clock), limits);
         FilterHolder filter = new FilterHolder(
-                streams.filter(new StreamGate(authenticate, this::person, limits, HttpServletRequest::getRemoteAddr)));
+                streams.filter(new StreamGate(admit, this::person, limits, HttpServletRequest::getRemoteAddr)));
         filter.setAsyncSupported(true);
         context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
         connector.setHost("127.0.0.1");
