@@ -61,7 +61,7 @@ final class Cloud {
                 rows.letters(), new Sealing(configuration.secretKeys().keys(ids)));
         Post post = Post.of(configuration, environment, letters, ids, clock);
         Limits limits = new Limits(configuration.limits(), System::nanoTime);
-        Tenancy tenancy = Tenancy.of(configuration, rows, post, ids, clock);
+        Tenancy tenancy = Tenancy.of(configuration, rows, post, limits, ids, clock);
         Fleet fleet = Fleet.of(configuration, environment, storage, streams, tenancy, limits, ids, clock);
 
         ClientAddresses addresses = new ClientAddresses(configuration.http().behindProxy());

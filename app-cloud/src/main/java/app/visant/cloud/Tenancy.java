@@ -32,6 +32,7 @@ import app.visant.domain.device.ActivateDevice;
 import app.visant.domain.group.NarrowMembers;
 import app.visant.domain.identity.RecognisePeople;
 import app.visant.domain.kernel.Ids;
+import app.visant.domain.limit.Limits;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
 import app.visant.domain.plan.ManageCodes;
@@ -48,8 +49,8 @@ import app.visant.domain.session.KeepSessions;
 import app.visant.domain.session.Sessions;
 import app.visant.domain.tenant.BootstrapAdministrator;
 import app.visant.domain.tenant.LogIn;
-import app.visant.domain.tenant.PasswordHashing;
 import app.visant.domain.tenant.LogInPlaces;
+import app.visant.domain.tenant.PasswordHashing;
 import app.visant.domain.tenant.RequirePlan;
 import app.visant.domain.tenant.Users;
 import java.io.IOException;
@@ -77,7 +78,13 @@ record Tenancy(
         TenancyApi.Audit audit,
         Runnable pruning) {
     /** Makes the first administrator, if there is nobody yet. */
-    static Tenancy of(CloudConfiguration configuration, PostgresAdapters rows, Post post, Ids ids, InstantSource clock)
+    static Tenancy of(
+            CloudConfiguration configuration,
+            PostgresAdapters rows,
+            Post post,
+            Limits limits,
+            Ids ids,
+            InstantSource clock)
             throws IOException {
         Users users = rows.users();
         AuditLog log = rows.auditLog();
@@ -119,6 +126,7 @@ record Tenancy(
                         rows.invitations(),
                         hashing,
                         new VerifiedPeople(rows.profiles()),
+                        rows.logInAttempts(),
                         post.mail(),
                         configuration.http().publicUrl(),
                         ids,
@@ -127,6 +135,7 @@ record Tenancy(
                         new VerifiedPeople(rows.profiles()),
                         rows.redemptions(),
                         new ActivateDevice(rows.devices(), new RequirePlan(rows.organisations(), clock), ids, clock),
+                        limits,
                         clock),
                 new NarrowMembers(users, rows.narrowings()),
                 new ShowPlan(rows.organisations(), rows.devices(), clock),

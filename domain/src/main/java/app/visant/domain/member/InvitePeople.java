@@ -11,24 +11,35 @@ import app.visant.domain.mail.Links;
 import app.visant.domain.mail.Mail;
 import app.visant.domain.tenant.Account;
 import app.visant.domain.tenant.AddressTaken;
+import app.visant.domain.tenant.Delays;
 import app.visant.domain.tenant.EmailAddress;
+import app.visant.domain.tenant.LogInAttempts;
 import app.visant.domain.tenant.NewPassword;
 import app.visant.domain.tenant.Organisation;
 import app.visant.domain.tenant.Organisations;
 import app.visant.domain.tenant.PasswordHashing;
 import app.visant.domain.tenant.Role;
+import app.visant.domain.tenant.TooManyAttempts;
 import app.visant.domain.tenant.User;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
 /** Invites people to an organisation by letter, and takes them in. */
 public final class InvitePeople {
+    /** Letters of one organisation, in days of which none was without. */
+    static final Delays OF_ORGANISATION = new Delays(100, Duration.ofSeconds(10), Duration.ofMinutes(10));
+
+    /** Letters to one address, whichever organisations they are of. */
+    static final Delays TO_ADDRESS = new Delays(3, Duration.ofMinutes(1), Duration.ofHours(1));
+
     private final Organisations organisations;
     private final Invitations invitations;
     private final PasswordHashing hashing;
     private final VerifiedPeople verified;
+    private final LogInAttempts attempts;
     private final Mail mail;
     private final URI publicUrl;
     private final Ids ids;
@@ -40,6 +51,7 @@ public final class InvitePeople {
             Invitations invitations,
             PasswordHashing hashing,
             VerifiedPeople verified,
+            LogInAttempts attempts,
             Mail mail,
             URI publicUrl,
             Ids ids,
@@ -48,6 +60,7 @@ public final class InvitePeople {
         this.invitations = invitations;
         this.hashing = hashing;
         this.verified = verified;
+        this.attempts = attempts;
         this.mail = mail;
         this.publicUrl = publicUrl;
         this.ids = ids;
@@ -62,12 +75,15 @@ public final class InvitePeople {
      *
      * @throws OwnersOnly if somebody else than an owner would make one
      * @throws AddressUnverified if nobody knows whether the address of whoever invites is theirs
+     * @throws TooManyAttempts if too many letters of this organisation, or to this address, were sent lately
      */
     public Invitation invite(User actor, EmailAddress email, Role role) {
         ManageMembers.requireOwnerFor(actor, role);
         verified.require(actor.id());
         Instant now = clock.instant();
         Organisation organisation = organisations.find(actor.organisation()).orElseThrow();
+        begin("invitations-of:" + organisation.id(), OF_ORGANISATION, now);
+        begin("invitations-to:" + email, TO_ADDRESS, now);
         Invitation invitation = new Invitation(
                 new InvitationId(ids.newUuid()), organisation.id(), email, role, now, now.plus(Invitation.LIFETIME));
         InvitationToken token = InvitationToken.random(ids);
@@ -108,6 +124,12 @@ public final class InvitePeople {
             case GONE -> throw new InvitationGone();
             case ADDRESS_TAKEN -> throw new AddressTaken();
         };
+    }
+
+    private void begin(String subject, Delays delays, Instant now) {
+        attempts.begin(subject, delays, now).ifPresent(wait -> {
+            throw new TooManyAttempts(wait);
+        });
     }
 
     private Letter letter(User actor, Organisation organisation, Invitation invitation, InvitationToken token) {

@@ -20,6 +20,7 @@ import app.visant.domain.mail.Letter;
 import app.visant.domain.tenant.Account;
 import app.visant.domain.tenant.AddressTaken;
 import app.visant.domain.tenant.EmailAddress;
+import app.visant.domain.tenant.InMemoryLogInAttempts;
 import app.visant.domain.tenant.InMemoryOrganisations;
 import app.visant.domain.tenant.InMemoryUsers;
 import app.visant.domain.tenant.NewPassword;
@@ -27,8 +28,10 @@ import app.visant.domain.tenant.Organisations;
 import app.visant.domain.tenant.QuickPasswordHashing;
 import app.visant.domain.tenant.Role;
 import app.visant.domain.tenant.TestOrganisations;
+import app.visant.domain.tenant.TooManyAttempts;
 import app.visant.domain.tenant.User;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +56,7 @@ class MembershipTest {
             new InMemoryInvitations(users),
             new QuickPasswordHashing(),
             new VerifiedPeople(profiles),
+            new InMemoryLogInAttempts(),
             mail,
             URI.create("https://visant.example.org/"),
             new PredictableIds(),
@@ -108,6 +112,46 @@ class MembershipTest {
         profiles.unverify(admin.id());
         assertThatThrownBy(() -> invite.invite(admin, GUEST, Role.VIEWER)).isInstanceOf(AddressUnverified.class);
         assertThat(mail.sent()).isEmpty();
+    }
+
+    @Test
+    void sendsNobodyOneLetterAfterTheOtherWhoeverInvitesThem() {
+        User theirs = user(5, THEIRS, Role.OWNER);
+        users.add(new Account(theirs, "a hash"));
+        organisations.add(TestOrganisations.organisation(THEIRS));
+        for (int i = 0; i < 4; i++) {
+            invite.invite(i % 2 == 0 ? admin : theirs, GUEST, Role.VIEWER);
+        }
+
+        assertThatThrownBy(() -> invite.invite(admin, GUEST, Role.VIEWER))
+                .isInstanceOfSatisfying(
+                        TooManyAttempts.class,
+                        refused -> assertThat(refused.retryAfter()).contains(Duration.ofMinutes(1)));
+        assertThat(mail.sent()).hasSize(4);
+        invite.invite(admin, new EmailAddress("another@example.org"), Role.VIEWER);
+        clock.advance(Duration.ofMinutes(1));
+        invite.invite(admin, GUEST, Role.VIEWER);
+        assertThat(mail.sent()).hasSize(6);
+    }
+
+    @Test
+    void sendsTheLettersOfAnOrganisationThatWritesToVeryManyEverMoreSlowly() {
+        User theirs = user(5, THEIRS, Role.OWNER);
+        users.add(new Account(theirs, "a hash"));
+        organisations.add(TestOrganisations.organisation(THEIRS));
+        for (int i = 0; i < 101; i++) {
+            invite.invite(admin, new EmailAddress("guest-" + i + "@example.org"), Role.VIEWER);
+        }
+
+        assertThatThrownBy(() -> invite.invite(owner, GUEST, Role.VIEWER)).isInstanceOf(TooManyAttempts.class);
+        assertThat(mail.sent()).hasSize(101);
+        assertThat(invite.invite(theirs, GUEST, Role.VIEWER).email()).isEqualTo(GUEST);
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(invite.invite(owner, GUEST, Role.VIEWER).email()).isEqualTo(GUEST);
+        assertThatThrownBy(() -> invite.invite(owner, GUEST, Role.VIEWER))
+                .isInstanceOfSatisfying(
+                        TooManyAttempts.class,
+                        refused -> assertThat(refused.retryAfter()).contains(Duration.ofSeconds(20)));
     }
 
     @Test

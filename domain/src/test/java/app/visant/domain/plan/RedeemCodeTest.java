@@ -26,6 +26,10 @@ import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.PredictableIds;
 import app.visant.domain.kernel.TestClock;
+import app.visant.domain.limit.Limit;
+import app.visant.domain.limit.Limits;
+import app.visant.domain.limit.Rate;
+import app.visant.domain.limit.TooManyRequests;
 import app.visant.domain.tenant.Account;
 import app.visant.domain.tenant.EmailAddress;
 import app.visant.domain.tenant.InMemoryOrganisations;
@@ -37,8 +41,11 @@ import app.visant.domain.tenant.RequirePlan;
 import app.visant.domain.tenant.TestOrganisations;
 import app.visant.domain.tenant.User;
 import app.visant.domain.tenant.Users;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,10 +61,12 @@ class RedeemCodeTest {
     private final InMemoryActivationCodes codes = new InMemoryActivationCodes(organisations, devices);
     private final Users users = new InMemoryUsers();
     private final InMemoryProfiles profiles = new InMemoryProfiles(users);
+    private final AtomicLong nanos = new AtomicLong();
     private final RedeemCode redeem = new RedeemCode(
             new VerifiedPeople(profiles),
             codes,
             new ActivateDevice(devices, new RequirePlan(organisations, clock), new PredictableIds(), clock),
+            new Limits(Map.of(Limit.CODES_OF_ORGANISATION, new Rate(4, Duration.ofHours(1))), nanos::get),
             clock);
 
     @BeforeEach
@@ -98,6 +107,34 @@ class RedeemCodeTest {
         assertThat(devices.find(GATE)).contains(manufactured("GATE1"));
 
         assertThat(redeem.activate(ADA, SLOTS, GATE, "Gate").device().name()).isEqualTo("Gate");
+    }
+
+    @Test
+    void makesWhoTriesOneCodeAfterTheOtherWaitEvenIfTheNextIsRight() {
+        redeem.redeem(ADA, MONTHS);
+        for (int i = 0; i < 4; i++) {
+            CodeName guess = new CodeName("GUESS-" + i);
+            assertThatThrownBy(() -> redeem.redeem(ADA, guess)).isInstanceOf(CodeRefused.class);
+        }
+
+        assertThatThrownBy(() -> redeem.redeem(ADA, SLOTS))
+                .isInstanceOfSatisfying(
+                        TooManyRequests.class,
+                        refused -> assertThat(refused.retryAfter()).contains(Duration.ofMinutes(15)));
+        assertThatThrownBy(() -> redeem.activate(ADA, SLOTS, GATE, null)).isInstanceOf(TooManyRequests.class);
+        assertThat(redeem.of(OURS)).extracting(Redemption::code).containsExactly(MONTHS);
+        nanos.addAndGet(Duration.ofMinutes(15).toNanos());
+        redeem.activate(ADA, SLOTS, GATE, null);
+        assertThat(redeem.of(OURS)).extracting(Redemption::code).containsExactly(SLOTS, MONTHS);
+    }
+
+    @Test
+    void doesNotTakeARightCodeForAGuess() {
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> redeem.activate(ADA, SLOTS, GATE, null)).isInstanceOf(PlanLapsed.class);
+        }
+
+        redeem.redeem(ADA, SLOTS);
     }
 
     @Test
