@@ -125,7 +125,7 @@ record Fleet(
                         retire,
                         release,
                         tenancy.audit().record()),
-                new ManufactureDevices(devices, rows.deviceBatches(), ids, clock),
+                new ManufactureDevices(devices, rows.deviceBatches(), rows.organisations(), ids, clock),
                 new ManageSchedules(inForce, schedules, wakeups, ids, clock),
                 new ManageSettings(dispatch.assignedSettings(), wakeups, ids, clock),
                 new ManageGroups(rows.deviceGroups(), ids),

@@ -81,7 +81,7 @@ final class SeedCommand extends InstallationCommand {
         if (present.filter(device -> device.status() == DeviceStatus.ACTIVE).isPresent()) {
             return manage.replaceToken(organisation, id).token().secret();
         }
-        new ManufactureDevices(rows.devices(), rows.deviceBatches(), ids, clock).register(id);
+        new ManufactureDevices(rows.devices(), rows.deviceBatches(), rows.organisations(), ids, clock).register(id);
         return new ActivateDevice(rows.devices(), new RequirePlan(rows.organisations(), clock), ids, clock)
                 .activate(organisation, id)
                 .token()

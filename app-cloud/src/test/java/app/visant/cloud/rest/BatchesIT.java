@@ -60,6 +60,41 @@ final class BatchesIT extends RestSuite {
     }
 
     @Test
+    void removesWhatNobodyHadSoThatThereIsRoomForMore() throws Exception {
+        Answer made = make("{\"count\":3,\"batch_id\":\"misprint\"}");
+        String had = made.body().at("/device_ids/0").asText();
+        activate(had);
+        cloud.json("DELETE", "/v1/devices/" + had, owner, "");
+        assertThat(cloud.json("POST", "/v1/devices/" + had + "/release", owner, "")
+                        .status())
+                .isEqualTo(200);
+        int unused = cloud.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT count(*) FROM device WHERE status = 'MANUFACTURED'")
+                        .mapTo(Integer.class)
+                        .one());
+        int slots = Math.max(100, unused / 10 + 1);
+        int most = 10 * slots;
+        cloud.jdbi().useHandle(handle -> handle.execute("UPDATE organisation SET device_slots = " + slots));
+        assertThat(make("{\"count\":" + (most - unused) + "}").status()).isEqualTo(201);
+        Answer refused = make("{\"count\":1}");
+        assertProblem(refused, 403, "too_many_unused_devices");
+        assertThat(refused.text("detail")).contains("remove batches");
+
+        assertThat(cloud.json("DELETE", "/v1/admin/batches/misprint", owner, "").status())
+                .isEqualTo(204);
+
+        assertThat(cloud.get("/v1/admin/batches/misprint", owner)
+                        .body()
+                        .at("/devices/0/device_id")
+                        .asText())
+                .as("of which somebody has the record")
+                .isEqualTo(had);
+        assertThat(make("{\"count\":2}").status()).isEqualTo(201);
+        assertProblem(cloud.json("DELETE", "/v1/admin/batches/none", owner, ""), 404, "batch_not_found");
+        cloud.jdbi().useHandle(handle -> handle.execute("UPDATE organisation SET device_slots = 1000"));
+    }
+
+    @Test
     void showsThePhoneWhatCanBeDoneWithTheDevice() throws Exception {
         String id = manufacture();
         assertThat(page("/ui/activate?device=" + id)).contains("It can be activated.", "value=\"" + id + "\"");

@@ -1,9 +1,13 @@
 package app.visant.domain.device;
 
+import app.visant.domain.device.DeviceBatches.Making;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.kernel.InvalidInput;
+import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.tenant.Organisation;
+import app.visant.domain.tenant.Organisations;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +19,22 @@ public final class ManufactureDevices {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final int LENGTH = 5;
 
+    /** However few slots there are: as many as a batch has. */
+    private static final int UNUSED = MAX_COUNT;
+
+    private static final int UNUSED_FOR_EACH_SLOT = 10;
+
     private final Devices devices;
     private final DeviceBatches batches;
+    private final Organisations organisations;
     private final Ids ids;
     private final InstantSource clock;
 
-    public ManufactureDevices(Devices devices, DeviceBatches batches, Ids ids, InstantSource clock) {
+    public ManufactureDevices(
+            Devices devices, DeviceBatches batches, Organisations organisations, Ids ids, InstantSource clock) {
         this.devices = devices;
         this.batches = batches;
+        this.organisations = organisations;
         this.ids = ids;
         this.clock = clock;
     }
@@ -32,31 +44,43 @@ public final class ManufactureDevices {
      * @param batchId of a new batch, or of one of the maker's to which they are added; made here if absent
      * @param count 1 to {@value #MAX_COUNT}, together with those that the batch has already
      * @return that many devices with ids of 5 characters A–Z0–9
+     * @throws InvalidInput if the batch can't have this id, or not so many devices
+     * @throws TooManyUnusedDevices if the maker had too many made that nobody activated yet
+     * @throws NoDeviceIdsLeft if nearly all ids exist
      */
     public Batch manufacture(OrganisationId maker, Optional<String> batchId, int count) {
         String batch = batchId.orElseGet(() -> "batch_" + ids.newUuid());
         DeviceBatch.requireId(batch);
-        int most =
-                MAX_COUNT - batches.find(maker, batch).map(DeviceBatch::devices).orElse(0);
-        if (count < 1 || count > most) {
-            throw new InvalidInput(
-                    "count", most < 1 ? "must be of another batch: this one is full" : "must be from 1 to " + most);
+        if (count < 1 || count > MAX_COUNT) {
+            throw tooMany(MAX_COUNT);
         }
-        List<Device> made = new ArrayList<>();
-        while (made.size() < count) {
-            List<Device> wanted = new ArrayList<>();
-            for (int i = made.size(); i < count; i++) {
-                wanted.add(Device.manufactured(newId(), batch, clock.instant()));
-            }
-            List<Device> added = devices.add(wanted);
-            batches.add(
-                    maker,
-                    batch,
-                    clock.instant(),
-                    added.stream().map(Device::id).toList());
-            made.addAll(added);
+        int most = mostUnused(maker);
+        DeviceBatches.Order order = new DeviceBatches.Order(maker, batch, count, MAX_COUNT, most, clock.instant());
+        return switch (batches.make(order, number -> draw(number, order))) {
+            case Making.Made(var made) -> new Batch(batch, made);
+            case Making.BatchFull(var room) -> throw tooMany(room);
+            case Making.TooManyUnused(var unused) -> throw new TooManyUnusedDevices(unused, most, UNUSED_FOR_EACH_SLOT);
+            case Making.NoIdsLeft() -> throw new NoDeviceIdsLeft();
+        };
+    }
+
+    private int mostUnused(OrganisationId maker) {
+        Organisation organisation =
+                organisations.find(maker).orElseThrow(() -> new NotFound("organisation", maker.toString()));
+        return Math.max(UNUSED, UNUSED_FOR_EACH_SLOT * organisation.deviceSlots());
+    }
+
+    private static InvalidInput tooMany(int most) {
+        return new InvalidInput(
+                "count", most < 1 ? "must be of another batch: this one is full" : "must be from 1 to " + most);
+    }
+
+    private List<Device> draw(int count, DeviceBatches.Order order) {
+        List<Device> drawn = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            drawn.add(Device.manufactured(newId(), order.batch(), order.at()));
         }
-        return new Batch(batch, made);
+        return drawn;
     }
 
     /** Makes one device with the id that it already carries; an existing one is left as it is. */

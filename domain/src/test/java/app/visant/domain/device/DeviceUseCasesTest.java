@@ -37,7 +37,7 @@ class DeviceUseCasesTest {
     private final TestClock clock = new TestClock();
     private final Ids ids = new PredictableIds();
     private final Organisations organisations = new InMemoryOrganisations();
-    private final Devices devices = new InMemoryDevices();
+    private final InMemoryDevices devices = new InMemoryDevices();
     private final ActivateDevice activate =
             new ActivateDevice(devices, new RequirePlan(organisations, clock), ids, clock);
     private final ManageDevice manage = new ManageDevice(devices, ids, clock);
@@ -258,7 +258,8 @@ class DeviceUseCasesTest {
     @Nested
     class Manufacturing {
         private final DeviceBatches batches = new InMemoryDeviceBatches(devices);
-        private final ManufactureDevices manufacture = new ManufactureDevices(devices, batches, ids, clock);
+        private final ManufactureDevices manufacture =
+                new ManufactureDevices(devices, batches, organisations, ids, clock);
 
         @Test
         void makesAsManyAsWantedInOneBatchThatNobodyOwns() {
@@ -276,9 +277,10 @@ class DeviceUseCasesTest {
 
         @Test
         void makesUpForIdsThatAreTaken() {
-            new ManufactureDevices(devices, batches, new PredictableIds(), clock)
+            new ManufactureDevices(devices, batches, organisations, new PredictableIds(), clock)
                     .manufacture(OURS, Optional.of("first"), 3);
-            ManufactureDevices.Batch again = new ManufactureDevices(devices, batches, new PredictableIds(), clock)
+            ManufactureDevices.Batch again = new ManufactureDevices(
+                            devices, batches, organisations, new PredictableIds(), clock)
                     .manufacture(OURS, Optional.of("second"), 5);
             assertThat(again.devices())
                     .extracting(Device::id)
@@ -298,6 +300,35 @@ class DeviceUseCasesTest {
             assertThatThrownBy(() -> manufacture.manufacture(OURS, Optional.of("2026-north"), 1))
                     .isInstanceOf(InvalidInput.class)
                     .hasMessageContaining("full");
+        }
+
+        @Test
+        void makesNoMoreThanMayWaitForSomebodyWhoActivatesThem() {
+            manufacture.manufacture(OURS, Optional.empty(), 1000);
+            assertThatThrownBy(() -> manufacture.manufacture(OURS, Optional.empty(), 1))
+                    .isInstanceOfSatisfying(
+                            TooManyUnusedDevices.class,
+                            refused -> assertThat(refused.code()).isEqualTo("too_many_unused_devices"))
+                    .hasMessageContaining("1000 devices that you had made");
+            assertThat(manufacture.manufacture(THEIRS, Optional.empty(), 1).devices())
+                    .hasSize(1);
+
+            organisations.allot(OURS, it -> it.with(101, it.plan()));
+            assertThat(manufacture.manufacture(OURS, Optional.empty(), 10).devices())
+                    .hasSize(10);
+            assertThatThrownBy(() -> manufacture.manufacture(OURS, Optional.empty(), 1))
+                    .isInstanceOf(TooManyUnusedDevices.class);
+        }
+
+        @Test
+        void endsItsSearchForIdsThatAreFree() {
+            Ids same = new SameIds();
+            ManufactureDevices scarce = new ManufactureDevices(devices, batches, organisations, same, clock);
+            scarce.manufacture(OURS, Optional.of("first"), 1);
+
+            assertThatThrownBy(() -> scarce.manufacture(OURS, Optional.of("second"), 1))
+                    .isInstanceOf(NoDeviceIdsLeft.class);
+            assertThat(batches.find(OURS, "second")).isEmpty();
         }
 
         @ParameterizedTest
@@ -322,6 +353,19 @@ class DeviceUseCasesTest {
             Device made = devices.find(floor).orElseThrow();
             manufacture.register(floor);
             assertThat(devices.find(floor)).contains(made);
+        }
+    }
+
+    /** Of which nothing is random. */
+    private record SameIds() implements Ids {
+        @Override
+        public UUID newUuid() {
+            return new UUID(1, 1);
+        }
+
+        @Override
+        public byte[] randomBytes(int count) {
+            return new byte[count];
         }
     }
 

@@ -5,18 +5,21 @@ import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.Slice;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 
 public final class InMemoryDeviceBatches implements DeviceBatches {
-    private final Devices devices;
+    private final InMemoryDevices devices;
     private final Map<Key, Content> batches = new TreeMap<>(Comparator.comparing(Key::toString));
 
-    public InMemoryDeviceBatches(Devices devices) {
+    public InMemoryDeviceBatches(InMemoryDevices devices) {
         this.devices = devices;
     }
 
@@ -25,9 +28,52 @@ public final class InMemoryDeviceBatches implements DeviceBatches {
     private record Content(Instant madeAt, TreeSet<String> devices) {}
 
     @Override
-    public synchronized void add(OrganisationId maker, String batch, Instant at, List<DeviceId> added) {
-        Content content = batches.computeIfAbsent(new Key(maker, batch), key -> new Content(at, new TreeSet<>()));
-        added.forEach(id -> content.devices().add(id.value()));
+    public synchronized Making make(Order order, IntFunction<List<Device>> draw) {
+        Key key = new Key(order.maker(), order.batch());
+        int room = order.mostInBatch()
+                - (batches.containsKey(key) ? batches.get(key).devices().size() : 0);
+        if (order.count() > room) {
+            return new Making.BatchFull(Math.max(0, room));
+        }
+        int unused = Math.toIntExact(batches.keySet().stream()
+                .filter(each -> each.maker().equals(order.maker()))
+                .flatMap(each -> devices(each.maker(), each.batch()).stream())
+                .filter(device -> device.status() == DeviceStatus.MANUFACTURED)
+                .count());
+        if (order.count() > order.mostUnused() - unused) {
+            return new Making.TooManyUnused(unused);
+        }
+        List<Device> made = new ArrayList<>();
+        for (int i = 0; i < Order.MOST_DRAWS && made.size() < order.count(); i++) {
+            made.addAll(devices.add(draw.apply(order.count() - made.size())));
+        }
+        if (made.size() < order.count()) {
+            made.forEach(device -> devices.remove(device.id()));
+            return new Making.NoIdsLeft();
+        }
+        Content content = batches.computeIfAbsent(key, first -> new Content(order.at(), new TreeSet<>()));
+        made.forEach(device -> content.devices().add(device.id().value()));
+        return new Making.Made(made);
+    }
+
+    @Override
+    public synchronized OptionalInt removeUnused(OrganisationId maker, String batch) {
+        Key key = new Key(maker, batch);
+        Content content = batches.get(key);
+        if (content == null) {
+            return OptionalInt.empty();
+        }
+        List<DeviceId> unused = devices(maker, batch).stream()
+                .filter(device -> device.status() == DeviceStatus.MANUFACTURED)
+                .map(Device::id)
+                .filter(id -> !devices.wasGivenUp(id))
+                .toList();
+        unused.forEach(devices::remove);
+        unused.forEach(id -> content.devices().remove(id.value()));
+        if (content.devices().isEmpty()) {
+            batches.remove(key);
+        }
+        return OptionalInt.of(unused.size());
     }
 
     @Override

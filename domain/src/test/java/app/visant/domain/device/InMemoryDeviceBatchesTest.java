@@ -5,7 +5,7 @@ import app.visant.domain.tenant.Organisations;
 
 class InMemoryDeviceBatchesTest extends DeviceBatchesContract {
     private final Organisations organisations = new InMemoryOrganisations();
-    private final Devices devices = new InMemoryDevices();
+    private final InMemoryDevices devices = new InMemoryDevices();
     private final DeviceBatches batches = new InMemoryDeviceBatches(devices);
 
     @Override

@@ -73,6 +73,14 @@ public final class InMemoryDevices implements Devices {
         return replaced;
     }
 
+    synchronized void remove(DeviceId id) {
+        devices.remove(id.value());
+    }
+
+    synchronized boolean wasGivenUp(DeviceId id) {
+        return past.keySet().stream().anyMatch(each -> each.device().equals(id));
+    }
+
     private Stream<Device> of(OrganisationId organisation) {
         return devices.values().stream().filter(device -> organisation.equals(device.organisation()));
     }

@@ -3,16 +3,19 @@ package app.visant.adapter.cloud.postgres;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceBatch;
 import app.visant.domain.device.DeviceBatches;
-import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 
 final class PostgresDeviceBatches implements DeviceBatches {
@@ -26,6 +29,31 @@ final class PostgresDeviceBatches implements DeviceBatches {
             WHERE device_batch.org_id = :org
             """;
 
+    private static final String EXISTS = "SELECT 1 FROM device_batch WHERE org_id = :org AND batch_id = :batch";
+
+    private static final String COUNT_IN_BATCH =
+            "SELECT count(*) FROM device_of_batch WHERE org_id = :org AND batch_id = :batch";
+
+    /** Of whichever batch. */
+    private static final String COUNT_UNUSED = """
+            SELECT count(*) FROM device_of_batch JOIN device USING (device_id)
+            WHERE device_of_batch.org_id = :org AND device.status = 'MANUFACTURED'
+            """;
+
+    /** Those of which nobody has pictures or records. Who activates one at the same moment was faster, or finds none. */
+    private static final String LOCK_UNUSED = """
+            SELECT device.device_id FROM device_of_batch member JOIN device USING (device_id)
+            WHERE member.org_id = :org AND member.batch_id = :batch AND device.status = 'MANUFACTURED'
+              AND NOT EXISTS (SELECT FROM former_device former WHERE former.device_id = device.device_id)
+            ORDER BY device.device_id FOR UPDATE OF device
+            """;
+
+    private static final String REMOVE_IF_EMPTY = """
+            DELETE FROM device_batch batch WHERE org_id = :org AND batch_id = :batch
+              AND NOT EXISTS (SELECT FROM device_of_batch member
+                              WHERE member.org_id = batch.org_id AND member.batch_id = batch.batch_id)
+            """;
+
     private final Jdbi jdbi;
 
     PostgresDeviceBatches(Jdbi jdbi) {
@@ -33,28 +61,84 @@ final class PostgresDeviceBatches implements DeviceBatches {
     }
 
     @Override
-    public void add(OrganisationId maker, String batch, Instant at, List<DeviceId> devices) {
-        jdbi.useTransaction(handle -> {
-            handle.createUpdate("""
-                            INSERT INTO device_batch (org_id, batch_id, made_at) VALUES (:org, :batch, :at)
-                            ON CONFLICT DO NOTHING
-                            """)
-                    .bind("org", maker.value())
-                    .bind("batch", batch)
-                    .bind("at", at)
-                    .execute();
-            handle.createUpdate("""
-                            INSERT INTO device_of_batch (org_id, batch_id, device_id)
-                            SELECT :org, :batch, id FROM unnest(:devices) AS new (id)
-                            ON CONFLICT DO NOTHING
-                            """)
-                    .bind("org", maker.value())
-                    .bind("batch", batch)
-                    .bindArray(
-                            "devices",
-                            String.class,
-                            devices.stream().map(DeviceId::value).toList())
-                    .execute();
+    public Making make(Order order, IntFunction<List<Device>> draw) {
+        return jdbi.inTransaction(handle -> {
+            Making making = make(handle, order, draw);
+            if (!(making instanceof Making.Made)) {
+                handle.rollback();
+            }
+            return making;
+        });
+    }
+
+    /** Whoever else makes devices for the organisation waits: what is counted stays true until the end. */
+    private static Making make(Handle handle, Order order, IntFunction<List<Device>> draw) {
+        PostgresDevices.lockSlots(handle, order.maker());
+        int room = order.mostInBatch()
+                - ofBatch(handle.createQuery(COUNT_IN_BATCH), order.maker(), order.batch())
+                        .mapTo(Integer.class)
+                        .one();
+        if (order.count() > room) {
+            return new Making.BatchFull(Math.max(0, room));
+        }
+        int unused = handle.createQuery(COUNT_UNUSED)
+                .bind("org", order.maker().value())
+                .mapTo(Integer.class)
+                .one();
+        if (order.count() > order.mostUnused() - unused) {
+            return new Making.TooManyUnused(unused);
+        }
+        List<Device> made = new ArrayList<>();
+        for (int i = 0; i < Order.MOST_DRAWS && made.size() < order.count(); i++) {
+            made.addAll(PostgresDevices.add(handle, draw.apply(order.count() - made.size())));
+        }
+        if (made.size() < order.count()) {
+            return new Making.NoIdsLeft();
+        }
+        add(handle, order, made);
+        return new Making.Made(made);
+    }
+
+    private static <S extends SqlStatement<S>> S ofBatch(S statement, OrganisationId maker, String batch) {
+        return statement.bind("org", maker.value()).bind("batch", batch);
+    }
+
+    private static void add(Handle handle, Order order, List<Device> devices) {
+        ofBatch(handle.createUpdate("""
+                        INSERT INTO device_batch (org_id, batch_id, made_at) VALUES (:org, :batch, :at)
+                        ON CONFLICT DO NOTHING
+                        """), order.maker(), order.batch())
+                .bind("at", order.at())
+                .execute();
+        List<String> ids = devices.stream().map(device -> device.id().value()).toList();
+        ofBatch(handle.createUpdate("""
+                        INSERT INTO device_of_batch (org_id, batch_id, device_id)
+                        SELECT :org, :batch, id FROM unnest(:devices) AS new (id)
+                        """), order.maker(), order.batch())
+                .bindArray("devices", String.class, ids)
+                .execute();
+    }
+
+    @Override
+    public OptionalInt removeUnused(OrganisationId maker, String batch) {
+        return jdbi.inTransaction(handle -> {
+            PostgresDevices.lockSlots(handle, maker);
+            if (ofBatch(handle.createQuery(EXISTS), maker, batch)
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .isEmpty()) {
+                return OptionalInt.empty();
+            }
+            List<String> unused = ofBatch(handle.createQuery(LOCK_UNUSED), maker, batch)
+                    .mapTo(String.class)
+                    .list();
+            for (String table : List.of("device_of_batch", "device")) {
+                handle.createUpdate("DELETE FROM " + table + " WHERE device_id = ANY (:devices)")
+                        .bindArray("devices", String.class, unused)
+                        .execute();
+            }
+            ofBatch(handle.createUpdate(REMOVE_IF_EMPTY), maker, batch).execute();
+            return OptionalInt.of(unused.size());
         });
     }
 

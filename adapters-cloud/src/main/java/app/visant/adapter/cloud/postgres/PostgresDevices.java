@@ -66,6 +66,10 @@ final class PostgresDevices implements Devices {
 
     @Override
     public List<Device> add(List<Device> devices) {
+        return jdbi.withHandle(handle -> add(handle, devices));
+    }
+
+    static List<Device> add(Handle handle, List<Device> devices) {
         Columns rows = new Columns(
                 "id",
                 "org",
@@ -92,8 +96,8 @@ final class PostgresDevices implements Devices {
                     device.activatedAt(),
                     device.deactivatedAt());
         }
-        Set<String> added = jdbi.withHandle(handle -> new HashSet<>(
-                rows.bind(handle.createQuery(ADD)).mapTo(String.class).list()));
+        Set<String> added = new HashSet<>(
+                rows.bind(handle.createQuery(ADD)).mapTo(String.class).list());
         return devices.stream()
                 .filter(device -> added.remove(device.id().value()))
                 .toList();

@@ -11,6 +11,7 @@ import app.visant.domain.device.DeviceBatches;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.kernel.NotFound;
 import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -54,6 +55,14 @@ public final class BatchesResource {
                 batches.devices(caller.organisation(), id).stream()
                         .map(this::device)
                         .toList());
+    }
+
+    /** Of those that nobody ever had; the batch stays as long as there are others. */
+    @Needs(Permission.DEVICES_MANUFACTURE)
+    @DELETE
+    @Path("/{batch_id}")
+    public void remove(@Auth Caller caller, @PathParam("batch_id") String id) {
+        batches.removeUnused(caller.organisation(), id).orElseThrow(() -> new NotFound("batch", id));
     }
 
     private BatchDevice device(Device device) {
