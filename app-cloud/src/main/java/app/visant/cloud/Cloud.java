@@ -62,7 +62,8 @@ final class Cloud {
         Post post = Post.of(configuration, environment, letters, ids, clock);
         Limits limits = new Limits(configuration.limits(), System::nanoTime);
         Tenancy tenancy = Tenancy.of(configuration, rows, post, limits, ids, clock);
-        Fleet fleet = Fleet.of(configuration, environment, storage, streams, tenancy, limits, ids, clock);
+        Fleet fleet =
+                new Fleet(configuration, environment.healthChecks(), storage, streams, tenancy, limits, ids, clock);
 
         ClientAddresses addresses = new ClientAddresses(configuration.http().behindProxy());
         answerRequests(tenancy, fleet, rows, addresses);

@@ -14,7 +14,6 @@ import app.visant.domain.device.AdmitDevice;
 import app.visant.domain.device.AuthenticateDevice;
 import app.visant.domain.device.ClaimDevice;
 import app.visant.domain.device.ConnectedDevices;
-import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
 import app.visant.domain.device.ManageDevice;
 import app.visant.domain.device.ManageSettings;
@@ -23,10 +22,8 @@ import app.visant.domain.device.TokenlessDevices;
 import app.visant.domain.group.DecideReach;
 import app.visant.domain.group.ManageGroups;
 import app.visant.domain.intake.CaptureStored;
-import app.visant.domain.intake.Captures;
 import app.visant.domain.intake.KeepWithinQuota;
 import app.visant.domain.intake.MakeThumbnails;
-import app.visant.domain.intake.Previews;
 import app.visant.domain.intake.ReceiveCapture;
 import app.visant.domain.intake.ReceivePreviews;
 import app.visant.domain.kernel.Ids;
@@ -43,63 +40,83 @@ import app.visant.domain.trigger.RetireDevice;
 import app.visant.domain.trigger.TrackCommands;
 import app.visant.domain.trigger.TriggerNow;
 import app.visant.domain.trigger.Triggers;
-import io.dropwizard.core.setup.Environment;
+import com.codahale.metrics.health.HealthCheckRegistry;
 import java.time.InstantSource;
 
-/**
- * The part of the bill of materials that is about devices: how they are managed, when they take pictures, and what becomes of these.
- *
- * @param log the commands of each device
- * @param plan turns schedules into triggers when they are due
- * @param thumbnails makes them in the background
- * @param heard which devices were heard, before that is written
- */
-record Fleet(
-        RestApi.UseCases use,
-        RestApi.Ports ports,
-        Schedules schedules,
-        CommandLog log,
-        PlanTriggers plan,
-        ThumbnailWorker thumbnails,
-        HeardDevices heard) {
-    static Fleet of(
+/** The part of the bill of materials that is about devices: how they are managed, when they take pictures, and what becomes of these. */
+final class Fleet {
+    private final CloudConfiguration configuration;
+    private final Storage storage;
+    private final DeviceStreams streams;
+    private final Tenancy tenancy;
+    private final Limits limits;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    private final PostgresAdapters rows;
+    private final PostgresDispatch dispatch;
+    private final Devices devices;
+    private final Triggers triggers;
+    private final Schedules schedules;
+    private final CommandLog log;
+    private final ConnectedDevices connected;
+    private final Wakeups wakeups;
+    private final HeardDevices heard;
+    private final ThumbnailWorker thumbnails;
+    private final LiveEvents live;
+    private final KeepWithinQuota quota;
+    private final RequirePlan inForce;
+    private final PlanTriggers plan;
+    private final RestApi.UseCases use;
+    private final RestApi.Ports ports;
+
+    Fleet(
             CloudConfiguration configuration,
-            Environment environment,
+            HealthCheckRegistry health,
             Storage storage,
             DeviceStreams streams,
             Tenancy tenancy,
             Limits limits,
             Ids ids,
             InstantSource clock) {
-        PostgresAdapters rows = new PostgresAdapters(storage.database().jdbi());
-        PostgresDispatch dispatch = new PostgresDispatch(storage.database().jdbi());
-        Devices devices = rows.devices();
-        DeviceReports reports = rows.deviceReports();
-        Captures captures = rows.captures();
-        Previews previews = rows.previews();
-        Triggers triggers = dispatch.triggers();
-        Schedules schedules = dispatch.schedules();
-        CommandLog log = dispatch.commandLog();
-        ConnectedDevices connected = streams.connectedDevices();
-        Wakeups wakeups = streams.wakeups();
-        HeardDevices heard = new HeardDevices(reports, clock);
-        ThumbnailWorker thumbnails = new ThumbnailWorker(
-                new MakeThumbnails(captures, storage.datalake(), new JpegThumbnails(), streams.liveEvents()),
+        this.configuration = configuration;
+        this.storage = storage;
+        this.streams = streams;
+        this.tenancy = tenancy;
+        this.limits = limits;
+        this.ids = ids;
+        this.clock = clock;
+        rows = new PostgresAdapters(storage.database().jdbi());
+        dispatch = new PostgresDispatch(storage.database().jdbi());
+        devices = rows.devices();
+        triggers = dispatch.triggers();
+        schedules = dispatch.schedules();
+        log = dispatch.commandLog();
+        connected = streams.connectedDevices();
+        wakeups = streams.wakeups();
+        heard = new HeardDevices(rows.deviceReports(), clock);
+        thumbnails = new ThumbnailWorker(
+                new MakeThumbnails(rows.captures(), storage.datalake(), new JpegThumbnails(), streams.liveEvents()),
                 configuration.background().thumbnails());
-        LiveEvents live = event -> {
+        live = event -> {
             streams.liveEvents().publish(event);
             if (event instanceof CaptureStored) {
                 thumbnails.nudge();
             }
         };
-        KeepWithinQuota quota = new KeepWithinQuota(rows.storageQuotas(), configuration.quota(), clock);
-        RequirePlan inForce = new RequirePlan(rows.organisations(), clock);
+        quota = new KeepWithinQuota(rows.storageQuotas(), configuration.quota(), clock);
+        inForce = new RequirePlan(rows.organisations(), clock);
+        plan = new PlanTriggers(dispatch.dueSchedules(), wakeups, live, clock);
+        use = useCases();
+        ports = ports(health);
+    }
+
+    private RestApi.UseCases useCases() {
         ManageDevice manageDevice = new ManageDevice(devices, ids, clock);
         RetireDevice retire = new RetireDevice(manageDevice, triggers, clock);
         ReleaseDevice release = new ReleaseDevice(devices, dispatch.releasedDevices(), clock);
         ActivateDevice activate = new ActivateDevice(devices, inForce, ids, clock);
-
-        RestApi.UseCases use = new RestApi.UseCases(
+        return new RestApi.UseCases(
                 new AdmitDevice(new AuthenticateDevice(devices, rows.organisations(), clock), limits),
                 activate,
                 tenancy.use().redeemCode(),
@@ -107,20 +124,11 @@ record Fleet(
                 new TokenlessDevices(rows.organisations(), connected),
                 manageDevice,
                 retire,
-                new ReplaceDevice(
-                        devices,
-                        activate,
-                        schedules,
-                        dispatch.assignedSettings(),
-                        dispatch.replacements(),
-                        inForce,
-                        wakeups,
-                        ids,
-                        clock),
+                replaceDevice(activate),
                 release,
                 new FreeDevice(
                         devices,
-                        reports,
+                        rows.deviceReports(),
                         connected,
                         retire,
                         release,
@@ -131,33 +139,86 @@ record Fleet(
                 new ManageGroups(rows.deviceGroups(), ids),
                 new TriggerNow(inForce, devices, triggers, connected, wakeups, live, ids, clock),
                 new TrackCommands(log, triggers, live, clock),
-                new ReceiveCapture(
-                        captures,
-                        storage.datalake(),
-                        live,
-                        configuration.uploads().limits(),
-                        quota,
-                        clock),
-                new ReceivePreviews(previews, live, configuration.uploads().limits(), clock));
-        RestApi.Ports ports = new RestApi.Ports(
+                receiveCapture(),
+                new ReceivePreviews(
+                        rows.previews(), live, configuration.uploads().limits(), clock));
+    }
+
+    private ReplaceDevice replaceDevice(ActivateDevice activate) {
+        return new ReplaceDevice(
+                devices,
+                activate,
+                schedules,
+                dispatch.assignedSettings(),
+                dispatch.replacements(),
+                inForce,
+                wakeups,
+                ids,
+                clock);
+    }
+
+    private ReceiveCapture receiveCapture() {
+        return new ReceiveCapture(
+                rows.captures(),
+                storage.datalake(),
+                live,
+                configuration.uploads().limits(),
+                quota,
+                clock);
+    }
+
+    private RestApi.Ports ports(HealthCheckRegistry health) {
+        return new RestApi.Ports(
                 tenancy.callers(),
                 new DecideReach(rows.users(), rows.narrowings()),
                 devices,
                 rows.deviceBatches(),
-                reports,
+                rows.deviceReports(),
                 connected,
                 triggers,
                 dispatch.deliveredTriggers(),
-                captures,
-                previews,
+                rows.captures(),
+                rows.previews(),
                 storage.datalake(),
-                environment.healthChecks(),
+                health,
                 heard::heard,
                 streams::heartbeat,
                 limits,
                 quota,
                 clock);
-        PlanTriggers plan = new PlanTriggers(dispatch.dueSchedules(), wakeups, live, clock);
-        return new Fleet(use, ports, schedules, log, plan, thumbnails, heard);
+    }
+
+    /** What can be done. */
+    RestApi.UseCases use() {
+        return use;
+    }
+
+    /** What can be looked at. */
+    RestApi.Ports ports() {
+        return ports;
+    }
+
+    Schedules schedules() {
+        return schedules;
+    }
+
+    /** The commands of each device. */
+    CommandLog log() {
+        return log;
+    }
+
+    /** Turns schedules into triggers when they are due. */
+    PlanTriggers plan() {
+        return plan;
+    }
+
+    /** Makes them in the background. */
+    ThumbnailWorker thumbnails() {
+        return thumbnails;
+    }
+
+    /** Which devices were heard, before that is written. */
+    HeardDevices heard() {
+        return heard;
     }
 }
