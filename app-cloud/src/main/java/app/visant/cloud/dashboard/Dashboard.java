@@ -79,7 +79,8 @@ public final class Dashboard {
                         platform.actForOrganisation(),
                         sessions.addresses(),
                         from.ports().clock()),
-                new PlatformCodesPage(platform.manageCodes(), from.organisations()));
+                new PlatformCodesPage(platform.manageCodes(), from.organisations()),
+                new PlatformAuditPage(from.audit()));
     }
 
     private static List<Object> devices(Sources from) {

@@ -51,6 +51,11 @@ public abstract class Page extends View {
         return may(Permission.AUDIT_READ);
     }
 
+    /** Whether whoever looks may make devices. */
+    public final boolean manufactures() {
+        return may(Permission.DEVICES_MANUFACTURE);
+    }
+
     /** Whether whoever looks may do this in their organisation. */
     final boolean may(Permission permission) {
         return Access.allows(actor, permission);

@@ -1,7 +1,6 @@
 package app.visant.cloud.dashboard;
 
 import app.visant.domain.access.Actor;
-import app.visant.domain.access.Permission;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.Slice;
 import jakarta.ws.rs.core.UriBuilder;
@@ -70,10 +69,6 @@ public abstract class PlatformList<R> extends app.visant.cloud.dashboard.Page {
                         .queryParam("offset", next)
                         .build(asked.part())
                         .toString();
-    }
-
-    public final boolean manufactures() {
-        return may(Permission.DEVICES_MANUFACTURE);
     }
 
     static String text(@Nullable Instant at) {

@@ -3,6 +3,7 @@ package app.visant.cloud.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.cloud.rest.RunningCloud.Answer;
+import app.visant.domain.audit.ChainId;
 import app.visant.domain.tenant.Role;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -128,6 +129,29 @@ class PlatformPagesIT {
         assertThat(page("/ui/platform/codes/FAIR-26", administrator)).contains("switched off", "Switch it on");
         assertThat(cloud.get("/ui/platform/codes/NEVER-MADE", administrator).status())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void showWhoDidWhatAboveOrganisations() throws Exception {
+        cloud.json("POST", "/v1/admin/codes", administrator, """
+                {"code":"AUDIT-26","benefit_type":"device_slots","benefit_value":2}""");
+        assertThat(page("/ui/platform", administrator)).contains("href=\"/ui/platform/audit\"");
+        assertThat(page("/ui/platform/audit?what=codes&outcome=done", administrator))
+                .contains("POST /v1/admin/codes", RunningCloud.EMAIL, "/v1/platform/audit/csv?what=codes&amp;outcome=done")
+                .doesNotContain("POST /v1/devices");
+        assertThat(page("/ui/platform/audit?from=yesterday", administrator)).contains("from");
+        Answer csv = cloud.get("/v1/platform/audit/csv?what=codes", administrator);
+        assertThat(csv.status()).isEqualTo(200);
+        assertThat(csv.header("Content-Disposition")).contains("platform-audit.csv");
+        assertThat(text(csv)).startsWith("number,at,who,").contains("POST /v1/admin/codes");
+        assertThat(page("/ui/platform/audit?check=true", administrator)).contains("The log is whole");
+        assertThat(cloud.get("/ui/platform/audit", harbour.token(Role.OWNER)).status())
+                .isEqualTo(403);
+        cloud.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "UPDATE audit_entry SET who_name = 'x' WHERE number = 2 AND org_id = ?",
+                        ChainId.INSTALLATION.value()));
+        assertThat(page("/ui/platform/audit?check=true", administrator)).contains("entry 2 was changed");
     }
 
     private String page(String path, String token) throws Exception {

@@ -6,6 +6,8 @@ import app.visant.domain.audit.Deed;
 import app.visant.domain.audit.DeedFilter;
 import app.visant.domain.audit.Draft;
 import app.visant.domain.audit.Who;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,6 +22,14 @@ record AuditCsv(AuditLog log, ChainId chain, DeedFilter filter) implements Strea
 
     private static final int AT_A_TIME = 500;
     private static final String HEAD = "number,at,who,who_kind,who_id,address,action,path,outcome,status,code,about";
+
+    /** @param file the name under which browsers keep it */
+    static Response answer(AuditLog log, ChainId chain, AuditWanted wanted, String file) {
+        return Response.ok(new AuditCsv(log, chain, wanted.filter()), MEDIA_TYPE + ";charset=utf-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
 
     @Override
     public void write(OutputStream out) throws IOException {

@@ -13,7 +13,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -46,11 +45,7 @@ public final class AuditResource {
     @Path("/csv")
     @Produces({AuditCsv.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     public Response csv(@Auth Caller caller, @BeanParam AuditWanted wanted) {
-        AuditCsv csv = new AuditCsv(log, ChainId.of(caller.organisation()), wanted.filter());
-        return Response.ok(csv, AuditCsv.MEDIA_TYPE + ";charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return AuditCsv.answer(log, ChainId.of(caller.organisation()), wanted, "audit.csv");
     }
 
     @Needs(Permission.AUDIT_READ)

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,14 @@ public final class PlatformAuditResource {
             @QueryParam("before") @Nullable String before,
             @QueryParam("limit") @Nullable String limit) {
         return AuditWire.list(log, ChainId.INSTALLATION, wanted, before, limit);
+    }
+
+    @ForPlatform
+    @GET
+    @Path("/csv")
+    @Produces({AuditCsv.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    public Response csv(@BeanParam AuditWanted wanted) {
+        return AuditCsv.answer(log, ChainId.INSTALLATION, wanted, "platform-audit.csv");
     }
 
     @ForPlatform
