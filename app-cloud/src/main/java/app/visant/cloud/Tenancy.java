@@ -5,7 +5,7 @@ import app.visant.adapter.cloud.rest.AccountsResource;
 import app.visant.adapter.cloud.rest.Callers;
 import app.visant.adapter.cloud.rest.ClientAddresses;
 import app.visant.adapter.cloud.rest.OutsidePeople;
-import app.visant.adapter.cloud.rest.SessionCookie;
+import app.visant.adapter.cloud.rest.HostCookie;
 import app.visant.adapter.cloud.rest.TenancyApi;
 import app.visant.adapter.cloud.rest.TokenSettings;
 import app.visant.adapter.cloud.security.Argon2idPasswordHashing;
@@ -106,8 +106,9 @@ record Tenancy(
                 .map(elsewhere -> new LogIn(elsewhere, rows.logInAttempts(), clock))
                 .orElseGet(() -> new LogIn(users, hashing, rows.logInAttempts(), clock));
         OutsidePeople outside = new OutsidePeople(Issuers.of(configuration.identity(), clock), recognise);
+        HostCookie cookie = HostCookie.session(configuration.http().isHttps());
         Callers callers = new Callers(
-                tokens, sessions, new AuthenticateProgram(keys, clock), outside, administrators, mandates, clock);
+                tokens, sessions, new AuthenticateProgram(keys, clock), outside, administrators, mandates, clock, cookie);
         new FirstAdministrator(
                         new BootstrapAdministrator(rows.organisations(), users, hashing, ids, clock),
                         users,
@@ -150,7 +151,6 @@ record Tenancy(
                 new ManageCodes(rows.activationCodes(), rows.redemptions(), ids, clock));
         TenancyApi.Audit audit =
                 new TenancyApi.Audit(log, new VerifyAuditLog(log, configuration.auditKept()), record, callers);
-        SessionCookie cookie = new SessionCookie(configuration.http().isHttps());
         ClientAddresses addresses = new ClientAddresses(configuration.http().behindProxy());
         Optional<IssuerLogIn> issuer = Issuers.logIn(configuration, new LogInTickets(tokenKeys, clock), ids, clock);
         BrowserSessions browsers = new BrowserSessions(

@@ -3,7 +3,7 @@ package app.visant.cloud.dashboard;
 import app.visant.adapter.cloud.access.Proof;
 import app.visant.adapter.cloud.access.Visitor;
 import app.visant.adapter.cloud.rest.ClientAddresses;
-import app.visant.adapter.cloud.rest.SessionCookie;
+import app.visant.adapter.cloud.rest.HostCookie;
 import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.domain.session.KeepSessions;
 import app.visant.domain.session.Session;
@@ -24,7 +24,7 @@ public record BrowserSessions(
         KeepSessions keep,
         JwtTokens tokens,
         Duration lifetime,
-        SessionCookie cookie,
+        HostCookie cookie,
         ClientAddresses addresses,
         WaysIn ways,
         Function<HttpServletRequest, Optional<Visitor>> visitor) {

@@ -2,6 +2,7 @@ package app.visant.cloud.dashboard;
 
 import app.visant.adapter.cloud.access.ChangesState;
 import app.visant.adapter.cloud.access.Public;
+import app.visant.adapter.cloud.rest.HostCookie;
 import app.visant.adapter.cloud.security.IssuerLogIn;
 import app.visant.adapter.cloud.security.IssuerUnavailable;
 import app.visant.adapter.cloud.security.LogInTickets;
@@ -11,15 +12,14 @@ import app.visant.domain.tenant.LogInPlaces;
 import app.visant.domain.tenant.TooManyAttempts;
 import app.visant.domain.tenant.User;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
@@ -28,19 +28,20 @@ import java.util.Optional;
 @Path("/ui/issuer")
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 public final class IssuerPage {
-    private static final String COOKIE = "visant_log_in";
     private static final String AWAY = "Your organisation’s log-in can’t be reached now: try again in a minute.";
 
     private final IssuerLogIn issuer;
     private final RecognisePeople recognise;
     private final LogInPlaces places;
     private final BrowserSessions sessions;
+    private final HostCookie ticket;
 
     public IssuerPage(IssuerLogIn issuer, RecognisePeople recognise, LogInPlaces places, BrowserSessions sessions) {
         this.issuer = issuer;
         this.recognise = recognise;
         this.places = places;
         this.sessions = sessions;
+        this.ticket = new HostCookie("visant_log_in", sessions.cookie().secure());
     }
 
     @Public
@@ -53,7 +54,7 @@ public final class IssuerPage {
             return Refusal.of(away, page(AWAY));
         }
         return Response.seeOther(begun.redirect())
-                .cookie(cookie(begun.ticket(), Math.toIntExact(LogInTickets.LIFETIME.toSeconds())))
+                .cookie(ticket.of(begun.ticket(), LogInTickets.LIFETIME))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -65,12 +66,13 @@ public final class IssuerPage {
     public Response finish(
             @QueryParam("code") @DefaultValue("") String code,
             @QueryParam("state") @DefaultValue("") String state,
-            @CookieParam(COOKIE) @DefaultValue("") String ticket,
+            @Context HttpHeaders headers,
             @Context HttpServletRequest request) {
         String from = sessions.addresses().of(request);
+        String began = ticket.in(headers.getCookies()).orElse("");
         Optional<IssuerLogIn.Done> done;
         try {
-            done = code.isEmpty() ? Optional.empty() : redeem(ticket, state, code, from);
+            done = code.isEmpty() ? Optional.empty() : redeem(began, state, code, from);
         } catch (IssuerUnavailable away) {
             return Refusal.of(away, page(AWAY));
         } catch (TooManyAttempts refused) {
@@ -85,7 +87,7 @@ public final class IssuerPage {
         }
         places.takeBack(from);
         return Response.seeOther(URI.create(done.get().next()))
-                .cookie(sessions.begin(user.get()), cookie("", 0))
+                .cookie(sessions.begin(user.get()), ticket.ended())
                 .build();
     }
 
@@ -98,22 +100,11 @@ public final class IssuerPage {
     private Response refused(String why) {
         return Response.status(Response.Status.UNAUTHORIZED)
                 .entity(page(why))
-                .cookie(cookie("", 0))
+                .cookie(ticket.ended())
                 .build();
     }
 
     private LoginPage.Content page(String why) {
         return new LoginPage.Content("", LoginPage.HOME, why, false, sessions.ways());
-    }
-
-    private NewCookie cookie(String value, int seconds) {
-        return new NewCookie.Builder(COOKIE)
-                .value(value)
-                .path("/ui/issuer")
-                .maxAge(seconds)
-                .httpOnly(true)
-                .secure(sessions.cookie().secure())
-                .sameSite(NewCookie.SameSite.LAX)
-                .build();
     }
 }

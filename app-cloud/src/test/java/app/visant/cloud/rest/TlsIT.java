@@ -152,7 +152,17 @@ final class TlsIT {
                 "TLSv1.3");
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
-                .contains("visant_session=", "Secure", "HttpOnly", "SameSite=Lax");
+        String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie)
+                .startsWith("__Host-visant_session=")
+                .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/;")
+                .doesNotContainIgnoringCase("Domain");
+        String session = cookie.replaceFirst(";.*", "");
+        assertThat(devices(session)).isEqualTo(200);
+        assertThat(devices(session.replace("__Host-", ""))).as("what a neighbour may have set").isEqualTo(303);
+    }
+
+    private int devices(String cookie) throws Exception {
+        return send(request("https", "/ui/dashboard").header("Cookie", cookie), "TLSv1.3").statusCode();
     }
 }

@@ -11,7 +11,6 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -117,11 +116,11 @@ final class CallerFilter implements ContainerRequestFilter {
 
     private static Optional<Visitor> find(Callers callers, ContainerRequestContext request) {
         String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        Cookie cookie = request.getCookies().get(SessionCookie.NAME);
-        if (header == null && cookie != null) {
+        Optional<String> session = callers.session(request.getCookies());
+        if (header == null && session.isPresent()) {
             OwnSite.requireProved(request);
         }
-        return callers.find(header, cookie == null ? null : cookie.getValue());
+        return callers.find(header, session.orElse(null));
     }
 
     private static boolean isSecure(ContainerRequestContext request) {

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +44,9 @@ public final class Callers implements Standing {
     private final PlatformAdministrators administrators;
     private final Mandates mandates;
     private final InstantSource clock;
+    private final HostCookie cookie;
 
+    /** @param cookie of sessions in browsers */
     public Callers(
             JwtTokens tokens,
             Sessions sessions,
@@ -51,7 +54,8 @@ public final class Callers implements Standing {
             OutsidePeople outside,
             PlatformAdministrators administrators,
             Mandates mandates,
-            InstantSource clock) {
+            InstantSource clock,
+            HostCookie cookie) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.programs = programs;
@@ -59,6 +63,7 @@ public final class Callers implements Standing {
         this.administrators = administrators;
         this.mandates = mandates;
         this.clock = clock;
+        this.cookie = cookie;
     }
 
     /** Who proved themselves by a request's header or by its session's cookie; for requests that only look. */
@@ -67,11 +72,16 @@ public final class Callers implements Standing {
         String session = cookies == null
                 ? null
                 : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(SessionCookie.NAME))
+                        .filter(each -> each.getName().equals(cookie.name()))
                         .map(Cookie::getValue)
                         .findFirst()
                         .orElse(null);
         return find(request.getHeader(HttpHeaders.AUTHORIZATION), session);
+    }
+
+    /** The token that is among a browser's cookies. */
+    Optional<String> session(Map<String, ? extends jakarta.ws.rs.core.Cookie> cookies) {
+        return cookie.in(cookies);
     }
 
     /** A header counts before a cookie, even if it proves nobody. */

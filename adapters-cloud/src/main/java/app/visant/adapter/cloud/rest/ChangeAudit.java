@@ -10,7 +10,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.NewCookie;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -67,9 +66,8 @@ final class ChangeAudit implements ContainerRequestFilter, ContainerResponseFilt
         if (response.getEntity() instanceof TokenAnswer tokens) {
             return callers.find("Bearer " + tokens.accessToken(), null).map(visitor -> visitor.actor());
         }
-        NewCookie cookie = response.getCookies().get(SessionCookie.NAME);
-        return cookie == null || cookie.getValue() == null || cookie.getValue().isEmpty()
-                ? Optional.empty()
-                : callers.find(null, cookie.getValue()).map(visitor -> visitor.actor());
+        return callers.session(response.getCookies())
+                .flatMap(session -> callers.find(null, session))
+                .map(visitor -> visitor.actor());
     }
 }

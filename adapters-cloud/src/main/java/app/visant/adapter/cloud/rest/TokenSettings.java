@@ -7,4 +7,4 @@ import java.time.Duration;
  *
  * @param access how long an access token lives, at most
  */
-public record TokenSettings(Duration access, SessionCookie cookie, ClientAddresses addresses) {}
+public record TokenSettings(Duration access, HostCookie cookie, ClientAddresses addresses) {}
