@@ -35,7 +35,8 @@ public final class Dashboard {
     }
 
     public static void register(JerseyEnvironment jersey, BrowserSessions sessions, Sources from) {
-        jersey.register(new PageFrame(from.ports().callers()));
+        jersey.register(new PageFrame(
+                from.ports().callers(), sessions.ways().ownAccounts()));
         jersey.register(new HomePage());
         doors(sessions, from).forEach(jersey::register);
         organisation(sessions, from).forEach(jersey::register);

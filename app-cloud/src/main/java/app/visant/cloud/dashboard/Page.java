@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 public abstract class Page extends View {
     private final Actor actor;
     private boolean above;
+    private boolean passwords;
 
     /** @param template a file beside {@code page.ftlh} */
     Page(String template, Actor actor) {
@@ -17,9 +18,16 @@ public abstract class Page extends View {
         this.actor = actor;
     }
 
-    /** To be told before the page is written; until then nobody stands above organisations. */
-    final void frame(boolean standsAbove) {
+    /** To be told before the page is written; until then nobody stands above organisations, nor has a password here. */
+    final void frame(boolean standsAbove, boolean ownPasswords) {
         above = standsAbove;
+        passwords = ownPasswords;
+    }
+
+    /** What the page of people is about for whoever looks. */
+    public final String peopleWords() {
+        String whom = may(Permission.MEMBERS_READ) ? "People" : "You";
+        return passwords ? whom + " and password" : whom;
     }
 
     /** Whether whoever looks is an administrator of the platform. */

@@ -23,8 +23,12 @@ public final class ManageDevice {
         return devices.find(organisation, id).orElseThrow(() -> new NotFound("device", id.value()));
     }
 
+    /** @throws NotFound if the organisation has no such device, or gave it up */
     public Device rename(OrganisationId organisation, DeviceId id, String name) {
         Device before = get(organisation, id);
+        if (before.isGivenUp()) {
+            throw new NotFound("device", id.value());
+        }
         return replace(before, before.named(name));
     }
 

@@ -24,7 +24,8 @@ public final class RetireDevice {
     }
 
     /**
-     * Safe to repeat.
+     * Safe to repeat. If it is interrupted between its steps, what was open expires as commands do, within a day of its expiry, unless it is
+     * repeated before.
      *
      * @throws NotFound if the organisation has no such device
      * @throws IllegalDeviceChange if it was never activated

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.visant.domain.access.Reach;
 import app.visant.domain.command.Acknowledgement;
+import app.visant.domain.command.Command;
 import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.CommandState;
 import app.visant.domain.command.CommandType;
@@ -35,6 +36,7 @@ import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.PredictableIds;
 import app.visant.domain.kernel.ScheduleId;
 import app.visant.domain.kernel.Slice;
+import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.schedule.MisfirePolicy;
 import app.visant.domain.schedule.Recurrence;
 import app.visant.domain.schedule.Schedule;
@@ -243,6 +245,46 @@ public abstract class ReleasedDevicesContract {
         retire();
         Device kept = release();
         assertThat(on.devices().find(OURS, GATE)).contains(kept);
+    }
+
+    private TriggerState asked(String id, boolean delivered) {
+        Trigger asked = DispatchContract.trigger(OURS, GATE, id, NOW);
+        Command command = on.triggers().issue(asked, TriggerNow.captureCommand(asked, NOW.plus(EXPIRY), true));
+        if (delivered) {
+            on.log().acknowledge(GATE, List.of(new Acknowledgement(command.id(), CommandState.STARTED, null)), NOW);
+        }
+        return state(id);
+    }
+
+    private TriggerState state(String id) {
+        return on.triggers().find(OURS, new TriggerId(id)).orElseThrow().state();
+    }
+
+    private void expireAt(Instant now) {
+        new TrackCommands(on.log(), on.triggers(), event -> {}, () -> now).expire();
+    }
+
+    @Test
+    void accountsForWhatWasOpenIfARetirementDidNotComeToItsEnd() {
+        assertThat(asked("waits", false)).isEqualTo(TriggerState.PENDING);
+        assertThat(asked("runs", true)).isEqualTo(TriggerState.RECEIVED);
+
+        new ManageDevice(on.devices(), ids, clock).change(OURS, GATE, DeviceStatus.DEACTIVATED);
+
+        expireAt(NOW.plus(EXPIRY));
+        assertThat(state("waits")).isEqualTo(TriggerState.EXPIRED);
+        expireAt(NOW.plus(EXPIRY).plus(Duration.ofDays(1)));
+        assertThat(state("runs")).isEqualTo(TriggerState.EXPIRED);
+    }
+
+    @Test
+    void endsWhatIsOpenIfARetirementIsRepeated() {
+        asked("runs", true);
+        new ManageDevice(on.devices(), ids, clock).change(OURS, GATE, DeviceStatus.DEACTIVATED);
+
+        retire();
+
+        assertThat(state("runs")).isEqualTo(TriggerState.FAILED);
     }
 
     @Test
