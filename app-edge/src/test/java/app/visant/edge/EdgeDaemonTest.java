@@ -17,6 +17,7 @@ import app.visant.domain.edge.outbox.CaptureRecord;
 import app.visant.domain.edge.outbox.Quota;
 import app.visant.domain.edge.settings.OwnSettings;
 import app.visant.domain.edge.upload.UploadBudget;
+import app.visant.domain.kernel.ByteSize;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.RecordId;
 import app.visant.domain.kernel.Sha256;
@@ -197,7 +198,7 @@ final class EdgeDaemonTest {
                             .hasSizeGreaterThan(2));
         }
 
-        assertThat(String.join("", cloud.acknowledgements)).contains("the outbox has room for " + 3 * bytes, "sha256");
+        assertThat(String.join("", cloud.acknowledgements)).contains("the outbox has room for " + ByteSize.words(3 * bytes) + " of pictures", "sha256");
         try (EdgeDatabase database = EdgeDatabase.open(folder.resolve("data/edge.db"))) {
             assertThat(database.holdings().list(0, 9)).hasSize(3);
         }

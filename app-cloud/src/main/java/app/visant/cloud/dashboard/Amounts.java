@@ -1,25 +1,18 @@
 package app.visant.cloud.dashboard;
 
+import app.visant.domain.kernel.ByteSize;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.List;
 import java.util.Locale;
 
 /** Amounts in words that people read. */
 final class Amounts {
-    private static final List<String> UNITS = List.of("bytes", "kB", "MB", "GB", "TB", "PB");
     private static final int HOURS_OF_DAY = 24;
 
     private Amounts() {}
 
     static String bytes(long bytes) {
-        double size = bytes;
-        int unit = 0;
-        while (size >= 1000 && unit < UNITS.size() - 1) {
-            size /= 1000;
-            unit++;
-        }
-        return number(size) + " " + UNITS.get(unit);
+        return ByteSize.words(bytes);
     }
 
     /** With four digits at most that count. */

@@ -6,6 +6,7 @@ import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.ledger.Accounting;
 import app.visant.domain.trigger.Trigger;
+import jakarta.ws.rs.core.UriBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,8 +20,8 @@ public final class DeviceContent extends Page {
     private final Optional<Instant> lastSeen;
     private final Optional<LinkLine> link;
     private final List<ConditionLine> condition;
-    private final Optional<LocalDate> day;
-    private final List<Tile> tiles;
+    private final GalleryPart part;
+    private final Galleries.Shown gallery;
     private final Accounting accounting;
     private final List<ScheduleCard> schedules;
     private final SettingsCard settings;
@@ -33,8 +34,8 @@ public final class DeviceContent extends Page {
             Optional<Instant> lastSeen,
             Optional<LinkLine> link,
             List<ConditionLine> condition,
-            Optional<LocalDate> day,
-            List<Tile> tiles,
+            GalleryPart part,
+            Galleries.Shown gallery,
             Accounting accounting,
             List<ScheduleCard> schedules,
             SettingsCard settings,
@@ -45,8 +46,8 @@ public final class DeviceContent extends Page {
         this.lastSeen = lastSeen;
         this.link = link;
         this.condition = condition;
-        this.day = day;
-        this.tiles = tiles;
+        this.part = part;
+        this.gallery = gallery;
         this.accounting = accounting;
         this.schedules = schedules;
         this.settings = settings;
@@ -100,11 +101,38 @@ public final class DeviceContent extends Page {
     }
 
     public String day() {
-        return day.map(LocalDate::toString).orElse("");
+        return part.day().map(LocalDate::toString).orElse("");
+    }
+
+    public String zone() {
+        return part.zone().getId();
+    }
+
+    /** Whether these are the newest, so that new ones go before them. */
+    public boolean newest() {
+        return part.isNewest();
     }
 
     public List<Tile> tiles() {
-        return tiles;
+        return gallery.tiles();
+    }
+
+    /** Where older ones are; empty if there are none. */
+    public String older() {
+        return gallery.older()
+                .map(before -> UriBuilder.fromPath("/ui/camera/{device}")
+                        .queryParam("day", "{day}")
+                        .queryParam("zone", "{zone}")
+                        .queryParam("before", "{before}")
+                        .build(id(), day(), zone(), before)
+                        .toString())
+                .orElse("");
+    }
+
+    /** How many previews are among the older ones. */
+    public String previewsLeft() {
+        long left = gallery.previewsLeft();
+        return left == 0 ? "" : Amounts.count(left, "preview", "previews");
     }
 
     public long planned() {

@@ -6,39 +6,52 @@ import app.visant.domain.kernel.TriggerId;
 import app.visant.domain.trigger.Trigger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pictures, previews of those that are on their way, and the holes between them, newest first. Holes that lie side by side for one
- * reason are one tile.
+ * Pictures, previews of those that are on their way, and the holes between them, newest first. What was on its way and is lost is a hole. Holes
+ * that lie side by side for one reason are one tile.
  */
 final class Gallery {
     private Gallery() {}
 
     /**
      * @param triggers those that may explain holes; open and executed ones are passed over
-     * @param awaited previews of pictures that are on their way
+     * @param awaited previews of pictures that were not given up
      * @param ofTriggers the previews of those triggers that have one: of a picture that is still awaited no hole is shown
+     * @param whereabouts tells which of them don't come all the same
      */
     static List<Tile> of(
-            List<Capture> pictures, List<Trigger> triggers, List<Preview> awaited, Map<TriggerId, Preview> ofTriggers) {
+            List<Capture> pictures,
+            List<Trigger> triggers,
+            List<Preview> awaited,
+            Map<TriggerId, Preview> ofTriggers,
+            Whereabouts whereabouts) {
         List<Tile> tiles = new ArrayList<>();
         pictures.stream().map(Gallery::picture).forEach(tiles::add);
-        Stream.concat(awaited.stream(), ofTriggers.values().stream().filter(Preview::awaited))
-                .distinct()
-                .map(Gallery::preview)
-                .forEach(tiles::add);
+        Set<TriggerId> holes = new HashSet<>();
         for (Trigger trigger : triggers) {
             Preview preview = ofTriggers.get(trigger.id());
-            boolean comes = preview != null && preview.awaited();
+            boolean comes = preview != null && preview.awaited() && whereabouts.lost(preview).isEmpty();
             if (!trigger.state().isOpen() && trigger.capture() == null && !comes) {
                 tiles.add(hole(trigger, preview));
+                holes.add(trigger.id());
             }
         }
+        Stream.concat(awaited.stream(), ofTriggers.values().stream().filter(Preview::awaited))
+                .distinct()
+                .filter(preview -> preview.trigger() == null || !holes.contains(preview.trigger()))
+                .map(preview -> whereabouts
+                        .lost(preview)
+                        .map(why -> preview(Tile.Kind.HOLE, "lost", why, preview))
+                        .orElseGet(() -> preview(Tile.Kind.PREVIEW, preview.label(), "", preview)))
+                .forEach(tiles::add);
         tiles.sort(Comparator.comparing(Tile::instant).reversed());
         return joined(tiles);
     }
@@ -58,14 +71,14 @@ final class Gallery {
                 "");
     }
 
-    private static Tile preview(Preview preview) {
+    private static Tile preview(Tile.Kind kind, String word, String reason, Preview preview) {
         return new Tile(
-                Tile.Kind.PREVIEW,
+                kind,
                 preview.id().value(),
                 SmallPicture.of(preview),
                 id(preview.trigger()),
-                preview.label(),
-                "",
+                word,
+                reason,
                 preview.capturedAt(),
                 preview.capturedAt(),
                 1,

@@ -32,7 +32,7 @@ class GalleryTest {
                 List.of(picture("later", 20), picture("earlier", 0)),
                 List.of(trigger(10).skipped("the device was asleep")),
                 List.of(),
-                Map.of());
+                Map.of(), Whereabouts.UNKNOWN);
 
         assertThat(tiles).extracting(Tile::id).containsExactly("later", "", "earlier");
         assertThat(tiles.get(1).label()).isEqualTo("skipped");
@@ -49,7 +49,7 @@ class GalleryTest {
                         trigger(10).skipped("asleep"),
                         trigger(5).skipped("away")),
                 List.of(),
-                Map.of());
+                Map.of(), Whereabouts.UNKNOWN);
 
         assertThat(tiles).extracting(Tile::label).containsExactly("2 × skipped", "label", "skipped", "skipped");
         assertThat(tiles.getFirst().at()).isEqualTo(NOON.plusSeconds(30).toString());
@@ -58,14 +58,14 @@ class GalleryTest {
 
     @Test
     void passesOverWhatHasNotEnded() {
-        assertThat(Gallery.of(List.of(), List.of(trigger(0)), List.of(), Map.of()))
+        assertThat(Gallery.of(List.of(), List.of(trigger(0)), List.of(), Map.of(), Whereabouts.UNKNOWN))
                 .isEmpty();
     }
 
     @Test
     void showsWhatIsOnItsWay() {
         Preview preview = preview("waits", 5, null, true);
-        List<Tile> tiles = Gallery.of(List.of(picture("later", 20)), List.of(), List.of(preview), Map.of());
+        List<Tile> tiles = Gallery.of(List.of(picture("later", 20)), List.of(), List.of(preview), Map.of(), Whereabouts.UNKNOWN);
 
         assertThat(tiles).extracting(Tile::what).containsExactly("picture", "preview");
         assertThat(tiles.get(1).image()).isEqualTo("/v1/captures/previews/waits/image");
@@ -76,10 +76,10 @@ class GalleryTest {
         Trigger expired = trigger(10).ended(TriggerState.EXPIRED, "not fetched", null, NOON);
         Preview preview = preview("waits", 11, expired.id(), true);
 
-        assertThat(Gallery.of(List.of(), List.of(expired), List.of(preview), Map.of(expired.id(), preview)))
+        assertThat(Gallery.of(List.of(), List.of(expired), List.of(preview), Map.of(expired.id(), preview), Whereabouts.UNKNOWN))
                 .extracting(Tile::what)
                 .containsExactly("preview");
-        assertThat(Gallery.of(List.of(), List.of(expired), List.of(), Map.of(expired.id(), preview)))
+        assertThat(Gallery.of(List.of(), List.of(expired), List.of(), Map.of(expired.id(), preview), Whereabouts.UNKNOWN))
                 .as("beyond those that are listed")
                 .extracting(Tile::id)
                 .containsExactly("waits");
@@ -91,11 +91,40 @@ class GalleryTest {
         Trigger other = trigger(20).ended(TriggerState.EVICTED, "no room", Sha256.of(new byte[0]), NOON);
         Preview preview = preview("lost", 11, one.id(), false);
 
-        List<Tile> tiles = Gallery.of(List.of(), List.of(other, one), List.of(), Map.of(one.id(), preview));
+        List<Tile> tiles = Gallery.of(List.of(), List.of(other, one), List.of(), Map.of(one.id(), preview), Whereabouts.UNKNOWN);
 
         assertThat(tiles).extracting(Tile::label).as("not joined").containsExactly("evicted", "evicted");
         assertThat(tiles).extracting(Tile::what).containsOnly("hole");
         assertThat(tiles).extracting(Tile::image).containsExactly("", "/v1/captures/previews/lost/image");
+    }
+
+    @Test
+    void saysOfWhatDoesNotComeAnyMoreWhy() {
+        Whereabouts retired = new Whereabouts("its device was deactivated", null);
+        Trigger expired = trigger(10).ended(TriggerState.EXPIRED, "never said how it ended", null, NOON);
+        Preview known = preview("known", 11, expired.id(), true);
+        Preview alone = preview("alone", 5, null, true);
+
+        List<Tile> tiles = Gallery.of(
+                List.of(), List.of(expired), List.of(known, alone), Map.of(expired.id(), known), retired);
+
+        assertThat(tiles).extracting(Tile::what).containsOnly("hole");
+        assertThat(tiles).extracting(Tile::id).containsExactly("known", "alone");
+        assertThat(tiles).extracting(Tile::label).containsExactly("expired", "lost");
+        assertThat(tiles)
+                .extracting(Tile::reason)
+                .containsExactly("never said how it ended", "its device was deactivated");
+    }
+
+    @Test
+    void believesADeviceThatNothingWaitsOnIt() {
+        Preview before = preview("before", 0, null, true);
+        Preview since = preview("since", 300, null, true);
+        Whereabouts empty = new Whereabouts(null, NOON.plusSeconds(120));
+
+        assertThat(empty.lost(before)).hasValueSatisfying(why -> assertThat(why).contains("not on its device"));
+        assertThat(empty.lost(since)).isEmpty();
+        assertThat(Whereabouts.UNKNOWN.lost(before)).isEmpty();
     }
 
     private static Preview preview(String id, int seconds, @Nullable TriggerId trigger, boolean awaited) {

@@ -96,6 +96,45 @@ class PreviewsIT extends RestSuite {
     }
 
     @Test
+    void saysOfAPreviewWhosePictureCanNotComeAnyMoreWhatHappened() throws Exception {
+        Device device = device();
+        send(device, preview("gone-" + device.id(), SMALL));
+        assertThat(page(device, "")).contains("on its way");
+
+        cloud.send(RunningCloud.authorized(
+                cloud.request("/v1/devices/" + device.id()).DELETE(), owner));
+
+        assertThat(page(device, ""))
+                .contains("gone-" + device.id(), "its device was deactivated")
+                .doesNotContain("on its way");
+    }
+
+    @Test
+    void leadsToThePreviewsThatAPageHasNoRoomFor() throws Exception {
+        Device device = device();
+        for (int batch = 0; batch < 4; batch++) {
+            int first = batch * 30;
+            send(
+                    device,
+                    IntStream.range(first, first + 30)
+                            .mapToObj(n -> preview("many-%03d-%s".formatted(n, device.id()), SMALL)
+                                    .replace("10:00:00", "10:%02d:%02d".formatted(n / 60, n % 60)))
+                            .toArray(String[]::new));
+        }
+        String newest = page(device, "");
+        assertThat(newest).contains("20 previews among them", "many-119-", "many-020-").doesNotContain("many-019-");
+        String older = newest.replaceFirst("(?s).*id=\"older\" href=\"[^\"?]*([^\"]*)\".*", "$1").replace("&amp;", "&");
+        assertThat(page(device, older))
+                .contains("many-019-", "many-000-")
+                .doesNotContain("many-020-", "id=\"older\"");
+    }
+
+    private String page(Device device, String query) throws Exception {
+        return new String(
+                cloud.get("/ui/camera/" + device.id() + query, owner).response().body(), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void refusesAllIfOneCannotBeTaken() throws Exception {
         Device device = device();
         String good = preview("good-" + device.id(), SMALL);

@@ -9,6 +9,7 @@ import app.visant.contracts.device.v1.HeartbeatConfig;
 import app.visant.contracts.device.v1.HeartbeatRequest;
 import app.visant.contracts.device.v1.StorageConfig;
 import app.visant.contracts.people.v1.ScheduleAnswer;
+import app.visant.domain.kernel.ByteSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ final class WishedSettingsIT {
         assertThat(account.sum().evicted()).isPositive();
         assertThat(account.triggers())
                 .filteredOn(trigger -> trigger.state().equals("evicted"))
-                .allSatisfy(trigger -> assertThat(trigger.reason()).contains("room for " + QUOTA + " bytes"));
+                .allSatisfy(trigger -> assertThat(trigger.reason()).contains("room for " + ByteSize.words(QUOTA) + " of pictures"));
         assertThat(edge.log()).contains("Settings 1 of the cloud are kept here");
     }
 

@@ -48,6 +48,9 @@ function timeOf(at) {
 
 $$('time[datetime]').forEach(show);
 
+// Days are the reader's, too.
+$$('[data-own-zone]').forEach((field) => { field.value = Intl.DateTimeFormat().resolvedOptions().timeZone; });
+
 // ---- dialogs
 
 document.addEventListener('click', (event) => {
@@ -311,6 +314,7 @@ async function catchUp() {
   const captures = await api('GET', `/v1/captures?device_id=${encodeURIComponent(device)}&limit=24`);
   captures.reverse().forEach(addTile);
   captures.filter((each) => each.thumbnail_stored).forEach((each) => showThumbnail(each.record_id));
+  await showCondition();
 }
 
 const VIEWED = '.tile[data-capture], .tile[data-preview]';
@@ -467,10 +471,22 @@ async function showLedger() {
 async function showCondition() {
   const answer = await fetch(location.href);
   if (!answer.ok || answer.redirected) return;
-  const fresh = $('#condition', new DOMParser().parseFromString(await answer.text(), 'text/html'));
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const fresh = $('#condition', page);
   if (!fresh) return;
   $$('time[datetime]', fresh).forEach(show);
   $('#condition').replaceChildren(...fresh.childNodes);
+  settlePreviews(page);
+}
+
+// What became of pictures that stand here as on their way: no news came while the connection was away, or none ever does.
+function settlePreviews(page) {
+  $$('.tile.preview', gallery).forEach((tile) => {
+    const hole = $(`.tile.hole[data-preview="${CSS.escape(tile.dataset.preview)}"]`, page);
+    if (!hole || tile === shown) return;
+    $$('time[datetime]', hole).forEach(show);
+    tile.replaceWith(hole);
+  });
 }
 
 // Its account comes with a device's heartbeat, and so does how it is.

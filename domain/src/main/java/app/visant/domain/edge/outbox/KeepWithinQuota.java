@@ -1,5 +1,6 @@
 package app.visant.domain.edge.outbox;
 
+import app.visant.domain.kernel.ByteSize;
 import app.visant.domain.kernel.RecordId;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,7 +137,7 @@ public final class KeepWithinQuota {
         long freed = missing > 0 && usage.atMost(worth) >= missing ? free(missing, worth, reason(limit)) : 0;
         if (freed < missing) {
             throw new OutboxFull(
-                    "there is room for " + limit + " bytes of pictures, and nothing that may go for this one");
+                    "there is room for " + ByteSize.words(limit) + " of pictures, and nothing that may go for this one");
         }
         heldAtMost = usage.pictures() - freed + bytes;
     }
@@ -157,7 +158,7 @@ public final class KeepWithinQuota {
     }
 
     private static String reason(long limit) {
-        return "the outbox has room for " + limit + " bytes of pictures";
+        return "the outbox has room for " + ByteSize.words(limit) + " of pictures";
     }
 
     private void giveUpOlderThan(Duration maxAge, Instant now, Runnable progress) {
