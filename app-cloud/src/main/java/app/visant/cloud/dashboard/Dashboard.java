@@ -67,7 +67,7 @@ public final class Dashboard {
                         from.fleet().manageGroups(),
                         sessions.ways().ownAccounts()),
                 new PlanPage(use.showPlan(), use.redeemCode()),
-                new KeysPage(use.manageApiKeys(), from.ports().clock()),
+                new KeysPage(use.manageApiKeys(), use.manageMembers(), from.ports().clock()),
                 new AuditPage(from.audit()));
     }
 

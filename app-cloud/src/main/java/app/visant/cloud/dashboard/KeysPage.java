@@ -7,6 +7,8 @@ import app.visant.domain.access.Actor;
 import app.visant.domain.access.Permission;
 import app.visant.domain.apikey.ApiKey;
 import app.visant.domain.apikey.ManageApiKeys;
+import app.visant.domain.member.ManageMembers;
+import app.visant.domain.tenant.EmailAddress;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,7 +16,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,26 +28,45 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 public final class KeysPage {
     private final ManageApiKeys keys;
+    private final ManageMembers members;
     private final InstantSource clock;
 
-    public KeysPage(ManageApiKeys keys, InstantSource clock) {
+    public KeysPage(ManageApiKeys keys, ManageMembers members, InstantSource clock) {
         this.keys = keys;
+        this.members = members;
         this.clock = clock;
     }
 
     @Needs(Permission.KEYS_READ)
     @GET
     public Content show(@Auth Caller caller) {
-        return new Content(caller.actor(), keys.list(caller.actor()), clock.instant());
+        List<ApiKey> all = keys.list(caller.actor());
+        Map<String, String> makers = new HashMap<>();
+        all.forEach(key -> makers.computeIfAbsent(key.madeBy(), maker -> standing(caller.actor(), maker)));
+        return new Content(caller.actor(), all, makers, clock.instant());
     }
 
-    /** One key as the page shows it; times are empty where there is none. */
+    /** What became of who made a key, if they could make none now; empty if they could. */
+    private String standing(Actor actor, String maker) {
+        return members.find(actor, new EmailAddress(maker))
+                .map(user -> Access.of(user.role()).contains(Permission.KEYS_WRITE)
+                        ? ""
+                        : "now " + user.role().name().toLowerCase(Locale.ROOT))
+                .orElse("not here any more");
+    }
+
+    /**
+     * One key as the page shows it; times are empty where there is none.
+     *
+     * @param makerNow what became of who made it; empty if they could make it now
+     */
     public record Row(
             String id,
             String name,
             String hint,
             List<String> permissions,
             String madeBy,
+            String makerNow,
             String endsAt,
             boolean ended,
             String lastUsedAt) {}
@@ -50,11 +74,13 @@ public final class KeysPage {
     /** What the page shows. */
     public static final class Content extends Page {
         private final List<ApiKey> keys;
+        private final Map<String, String> makers;
         private final Instant now;
 
-        Content(Actor actor, List<ApiKey> keys, Instant now) {
+        Content(Actor actor, List<ApiKey> keys, Map<String, String> makers, Instant now) {
             super("keys.ftlh", actor);
             this.keys = keys;
+            this.makers = Map.copyOf(makers);
             this.now = now;
         }
 
@@ -82,6 +108,7 @@ public final class KeysPage {
                                     .map(Permission::word)
                                     .toList(),
                             key.madeBy(),
+                            makers.getOrDefault(key.madeBy(), ""),
                             text(key.endsAt()),
                             !key.lasts(now),
                             text(key.lastUsedAt())))

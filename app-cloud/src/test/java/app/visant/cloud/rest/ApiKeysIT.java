@@ -3,6 +3,7 @@ package app.visant.cloud.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.cloud.rest.RunningCloud.Answer;
+import app.visant.domain.tenant.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -109,6 +110,35 @@ class ApiKeysIT extends RestSuite {
                 .contains("Archive &lt;b&gt;", "captures:read", "no end", "never", "value=\"members:read\"")
                 .doesNotContain("value=\"members:write\"", secret.substring(8));
         assertProblem(cloud.get("/ui/keys", secret), 403, "people_only");
+    }
+
+    /** A key is the organisation's: what becomes of its maker changes nothing of it, and the page says so. */
+    @Test
+    void outlastsThatItsMakerMayDoLessAndSaysSo() throws Exception {
+        Tenant tenant = new Tenant(cloud, "makers-5Tq8");
+        String maker = tenant.person(Role.ADMIN);
+        String token = cloud.logIn(maker, RunningCloud.PASSWORD);
+        String secret = cloud.json(
+                        "POST", "/v1/api-keys", token, "{\"name\":\"Export\",\"permissions\":[\"devices:read\"]}")
+                .text("secret");
+        assertThat(keys(tenant)).contains(maker).doesNotContain("now viewer", "not here any more");
+        String member = "/v1/members/" + tenant.idOf(maker);
+
+        cloud.json("PUT", member, tenant.token(Role.OWNER), "{\"role\":\"viewer\"}");
+        cloud.json("PUT", member + "/groups", tenant.token(Role.OWNER), "{\"groups\":[]}");
+
+        assertThat(cloud.get("/v1/devices", token).body()).isEmpty();
+        assertThat(cloud.get("/v1/devices", secret).body()).isNotEmpty();
+        assertThat(keys(tenant)).contains("now viewer");
+        cloud.send(RunningCloud.authorized(cloud.request(member).DELETE(), tenant.token(Role.OWNER)));
+        assertThat(cloud.get("/v1/devices", token).status()).isEqualTo(401);
+        assertThat(cloud.get("/v1/devices", secret).body()).isNotEmpty();
+        assertThat(keys(tenant)).contains("not here any more");
+    }
+
+    private String keys(Tenant tenant) throws Exception {
+        return new String(
+                cloud.get("/ui/keys", tenant.token(Role.OWNER)).response().body(), StandardCharsets.UTF_8);
     }
 
     @Test

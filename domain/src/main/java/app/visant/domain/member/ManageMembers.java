@@ -8,9 +8,12 @@ import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.Slice;
 import app.visant.domain.kernel.UserId;
+import app.visant.domain.tenant.Account;
+import app.visant.domain.tenant.EmailAddress;
 import app.visant.domain.tenant.Role;
 import app.visant.domain.tenant.User;
 import app.visant.domain.tenant.Users;
+import java.util.Optional;
 
 /** Changes what the people of an organisation are in it; they notice at once. */
 public final class ManageMembers {
@@ -24,6 +27,13 @@ public final class ManageMembers {
 
     public Page<User> list(Actor actor, Slice slice) {
         return members.list(actor.organisation(), slice);
+    }
+
+    /** Whoever has this address now, if they are of the actor's organisation. */
+    public Optional<User> find(Actor actor, EmailAddress email) {
+        return users.findByEmail(email)
+                .map(Account::user)
+                .filter(user -> user.organisation().equals(actor.organisation()));
     }
 
     /**
