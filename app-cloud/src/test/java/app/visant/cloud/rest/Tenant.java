@@ -158,7 +158,7 @@ final class Tenant {
                         handle -> handle.execute("UPDATE account SET role = ? WHERE email = ?", role.name(), email)));
     }
 
-    private String idOf(String email) {
+    String idOf(String email) {
         return cloud.jdbi()
                 .withHandle(handle -> handle.select("SELECT user_id FROM account WHERE email = ?", email)
                         .mapTo(String.class)

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -117,12 +118,40 @@ final class Browser implements AutoCloseable {
     }
 
     void screenshot(String name) {
+        write(name, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** All of the page, also what is below the screen. */
+    void screenshotOfAll(String name) {
+        Object height = script("Math.min(6000, document.documentElement.scrollHeight)");
+        Object width = script("document.documentElement.clientWidth");
+        Object taken = driver.executeCdpCommand(
+                        "Page.captureScreenshot",
+                        Map.of(
+                                "captureBeyondViewport",
+                                true,
+                                "clip",
+                                Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1)))
+                .get("data");
+        write(name, Base64.getDecoder().decode((String) taken));
+    }
+
+    private static void write(String name, byte[] png) {
         try {
             Files.createDirectories(SCREENSHOTS);
-            Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(SCREENSHOTS.resolve(name + ".png"), png);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Neither the page nor a part of it is wider than the screen. */
+    void requireNoSidewaysScrollingAtAll() {
+        requireNoSidewaysScrolling();
+        assertThat((List<?>) script("[...document.querySelectorAll('.scroll')].filter(part => part.scrollWidth > part.clientWidth)"
+                        + ".map(part => part.innerHTML.slice(0, 200))"))
+                .as("parts of %s that are wider than the screen", path())
+                .isEmpty();
     }
 
     void requireNoSidewaysScrolling() {

@@ -10,6 +10,15 @@ function element(name, properties = {}, ...children) {
   return made;
 }
 
+// The cells of a row that a phone shows as a card: the first is its heading, the others say what they are.
+function cells(contents) {
+  return contents.map(([label, ...content], index) => {
+    const cell = element('td', { className: index === 0 ? 'first' : '' }, ...content);
+    if (label) cell.dataset.label = label;
+    return cell;
+  });
+}
+
 async function api(method, path, body) {
   const answer = await fetch(path, {
     method,
@@ -395,13 +404,13 @@ function onTrigger(news) {
   if (!row) {
     const [kind, schedule] = news.trigger_id.split('_');
     const label = kind === 'manual' ? 'manual' : $(`[data-schedule="${CSS.escape(schedule ?? '')}"] h3`)?.firstChild.textContent.trim();
-    row = element('tr', {}, element('td', {}, timeOf(news.at)), element('td', { textContent: kind.replace('sched', 'scheduled') }),
-      element('td', { textContent: label ?? '' }), element('td', {}, element('span')), element('td'));
+    row = element('tr', {}, ...cells([['', timeOf(news.at)], ['Kind', kind.replace('sched', 'scheduled')], ['Label', label ?? ''], ['State', element('span')], ['Why']]));
     row.dataset.trigger = news.trigger_id;
+    $('.nothing-yet', body)?.remove();
     body.prepend(row);
   }
   Object.assign($('td:nth-child(4) span', row), { className: `badge ${news.state}`, textContent: news.state });
-  row.lastElementChild.textContent = news.reason ?? '';
+  row.lastElementChild.replaceChildren(...(news.reason ? [element('span', { textContent: news.reason })] : []));
   countAgain();
 }
 
@@ -438,8 +447,8 @@ function accountRow(name, counts, show = String) {
 }
 
 function ledgerRow(trigger) {
-  const cells = [timeOf(trigger.planned_at), trigger.label, trigger.reason ? `${trigger.state}: ${trigger.reason}` : trigger.state, DEVICE_SAYS[trigger.device_state] ?? 'nothing heard'];
-  return element('tr', {}, ...cells.map((content) => element('td', {}, content)));
+  return element('tr', {}, ...cells([['', timeOf(trigger.planned_at)], ['Label', trigger.label],
+    ['Cloud', trigger.reason ? `${trigger.state}: ${trigger.reason}` : trigger.state], ['Device', DEVICE_SAYS[trigger.device_state] ?? 'nothing heard']]));
 }
 
 async function showLedger() {
