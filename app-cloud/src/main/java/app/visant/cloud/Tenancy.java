@@ -4,8 +4,8 @@ import app.visant.adapter.cloud.postgres.PostgresAdapters;
 import app.visant.adapter.cloud.rest.AccountsResource;
 import app.visant.adapter.cloud.rest.Callers;
 import app.visant.adapter.cloud.rest.ClientAddresses;
-import app.visant.adapter.cloud.rest.OutsidePeople;
 import app.visant.adapter.cloud.rest.HostCookie;
+import app.visant.adapter.cloud.rest.OutsidePeople;
 import app.visant.adapter.cloud.rest.TenancyApi;
 import app.visant.adapter.cloud.rest.TokenSettings;
 import app.visant.adapter.cloud.security.Argon2idPasswordHashing;
@@ -108,7 +108,14 @@ record Tenancy(
         OutsidePeople outside = new OutsidePeople(Issuers.of(configuration.identity(), clock), recognise);
         HostCookie cookie = HostCookie.session(configuration.http().isHttps());
         Callers callers = new Callers(
-                tokens, sessions, new AuthenticateProgram(keys, clock), outside, administrators, mandates, clock, cookie);
+                tokens,
+                sessions,
+                new AuthenticateProgram(keys, clock),
+                outside,
+                administrators,
+                mandates,
+                clock,
+                cookie);
         new FirstAdministrator(
                         new BootstrapAdministrator(rows.organisations(), users, hashing, ids, clock),
                         users,

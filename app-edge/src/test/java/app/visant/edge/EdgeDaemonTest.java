@@ -198,7 +198,8 @@ final class EdgeDaemonTest {
                             .hasSizeGreaterThan(2));
         }
 
-        assertThat(String.join("", cloud.acknowledgements)).contains("the outbox has room for " + ByteSize.words(3 * bytes) + " of pictures", "sha256");
+        assertThat(String.join("", cloud.acknowledgements))
+                .contains("the outbox has room for " + ByteSize.words(3 * bytes) + " of pictures", "sha256");
         try (EdgeDatabase database = EdgeDatabase.open(folder.resolve("data/edge.db"))) {
             assertThat(database.holdings().list(0, 9)).hasSize(3);
         }

@@ -45,9 +45,7 @@ public final class AuditContent extends Page {
     }
 
     public List<String> outcomes() {
-        return Arrays.stream(Outcome.Verdict.values())
-                .map(AuditContent::word)
-                .toList();
+        return Arrays.stream(Outcome.Verdict.values()).map(AuditContent::word).toList();
     }
 
     public List<Row> deeds() {

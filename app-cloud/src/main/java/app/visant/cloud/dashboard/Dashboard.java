@@ -35,8 +35,7 @@ public final class Dashboard {
     }
 
     public static void register(JerseyEnvironment jersey, BrowserSessions sessions, Sources from) {
-        jersey.register(new PageFrame(
-                from.ports().callers(), sessions.ways().ownAccounts()));
+        jersey.register(new PageFrame(from.ports().callers(), sessions.ways().ownAccounts()));
         jersey.register(new HomePage());
         doors(sessions, from).forEach(jersey::register);
         organisation(sessions, from).forEach(jersey::register);
@@ -67,7 +66,8 @@ public final class Dashboard {
                         from.fleet().manageGroups(),
                         sessions.ways().ownAccounts()),
                 new PlanPage(use.showPlan(), use.redeemCode()),
-                new KeysPage(use.manageApiKeys(), use.manageMembers(), from.ports().clock()),
+                new KeysPage(
+                        use.manageApiKeys(), use.manageMembers(), from.ports().clock()),
                 new AuditPage(from.audit()));
     }
 

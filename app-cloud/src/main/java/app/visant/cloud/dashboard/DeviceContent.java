@@ -55,16 +55,45 @@ public final class DeviceContent extends Page {
     }
 
     public boolean mayOperate() {
-        return may(Permission.SCHEDULES_WRITE);
+        return may(Permission.SCHEDULES_WRITE) && !givenUp();
+    }
+
+    /** Whether whoever looks may take it out of service, or into it. */
+    public boolean mayManage() {
+        return may(Permission.DEVICES_MANAGE) && !givenUp();
+    }
+
+    public boolean mayProve() {
+        return may(Permission.DEVICES_PROVE);
+    }
+
+    public boolean suspended() {
+        return device.status() == DeviceStatus.SUSPENDED;
+    }
+
+    public boolean inService() {
+        return active() || suspended();
+    }
+
+    /** What its status means. */
+    public String serviceWords() {
+        return switch (device.status()) {
+            case ACTIVE ->
+                "In service. While it is suspended the cloud takes nothing of it and asks nothing of it: its pictures wait on it.";
+            case SUSPENDED ->
+                "Suspended: the cloud takes nothing of it and asks nothing of it until it is resumed. Its pictures wait on it.";
+            case DEACTIVATED ->
+                "Deactivated: the cloud takes nothing of it any more, and it needs no slot. Its pictures of before are here.";
+            case MANUFACTURED -> "";
+        };
     }
 
     public boolean mayReplace() {
-        return may(Permission.DEVICES_PROVE)
-                && (device.status() == DeviceStatus.ACTIVE || device.status() == DeviceStatus.SUSPENDED);
+        return mayProve() && inService();
     }
 
     public boolean mayGiveUp() {
-        return may(Permission.DEVICES_PROVE) && device.status() == DeviceStatus.DEACTIVATED && !givenUp();
+        return mayProve() && device.status() == DeviceStatus.DEACTIVATED && !givenUp();
     }
 
     public boolean givenUp() {

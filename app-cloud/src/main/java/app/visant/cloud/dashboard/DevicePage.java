@@ -80,7 +80,8 @@ public final class DevicePage {
             @QueryParam("before") @DefaultValue("") String before) {
         try {
             Device device = devices.get(caller.organisation(), new DeviceId(id));
-            return Response.ok(content(caller.actor(), device, GalleryPart.of(day, zone, before))).build();
+            return Response.ok(content(caller.actor(), device, GalleryPart.of(day, zone, before)))
+                    .build();
         } catch (NotFound unknown) {
             return Response.seeOther(URI.create("/ui/dashboard")).build();
         }

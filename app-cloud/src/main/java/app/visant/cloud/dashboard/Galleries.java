@@ -74,11 +74,7 @@ final class Galleries {
     }
 
     private Page<Preview> awaited(
-            OrganisationId organisation,
-            DeviceId device,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            Slice slice) {
+            OrganisationId organisation, DeviceId device, @Nullable Instant from, @Nullable Instant to, Slice slice) {
         return previews.list(organisation, Reach.all(), new Previews.Wanted(device, from, to, true), slice);
     }
 
@@ -91,7 +87,8 @@ final class Galleries {
 
     private static <T> List<T> since(Optional<Instant> oldest, Page<T> page, Function<T, Instant> time) {
         return page.items().stream()
-                .filter(each -> oldest.map(limit -> !time.apply(each).isBefore(limit)).orElse(true))
+                .filter(each ->
+                        oldest.map(limit -> !time.apply(each).isBefore(limit)).orElse(true))
                 .toList();
     }
 }

@@ -38,7 +38,9 @@ final class Gallery {
         Set<TriggerId> holes = new HashSet<>();
         for (Trigger trigger : triggers) {
             Preview preview = ofTriggers.get(trigger.id());
-            boolean comes = preview != null && preview.awaited() && whereabouts.lost(preview).isEmpty();
+            boolean comes = preview != null
+                    && preview.awaited()
+                    && whereabouts.lost(preview).isEmpty();
             if (!trigger.state().isOpen() && trigger.capture() == null && !comes) {
                 tiles.add(hole(trigger, preview));
                 holes.add(trigger.id());

@@ -24,7 +24,9 @@ record GalleryPart(Optional<LocalDate> day, ZoneId zone, Optional<Instant> befor
     /** What can't be read restricts nothing; days without a zone are those of UTC. */
     static GalleryPart of(String day, String zone, String before) {
         return new GalleryPart(
-                read(day, LocalDate::parse).filter(date -> isBounded(date.atStartOfDay(ZoneOffset.UTC).toInstant())),
+                read(day, LocalDate::parse)
+                        .filter(date ->
+                                isBounded(date.atStartOfDay(ZoneOffset.UTC).toInstant())),
                 read(zone, ZoneId::of).orElse(ZoneOffset.UTC),
                 read(before, Instant::parse).filter(GalleryPart::isBounded));
     }
@@ -50,7 +52,8 @@ record GalleryPart(Optional<LocalDate> day, ZoneId zone, Optional<Instant> befor
     }
 
     @Nullable Instant to() {
-        Optional<Instant> end = day.map(date -> date.plusDays(1).atStartOfDay(zone).toInstant());
+        Optional<Instant> end =
+                day.map(date -> date.plusDays(1).atStartOfDay(zone).toInstant());
         return Stream.of(end, before)
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())

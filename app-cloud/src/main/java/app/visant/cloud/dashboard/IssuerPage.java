@@ -92,9 +92,9 @@ public final class IssuerPage {
     }
 
     /** The issuer is asked for a code as often as it is for a password. */
-    private Optional<IssuerLogIn.Done> redeem(String ticket, String state, String code, String from) {
+    private Optional<IssuerLogIn.Done> redeem(String began, String state, String code, String from) {
         places.begin(from);
-        return issuer.finish(ticket, state, code);
+        return issuer.finish(began, state, code);
     }
 
     private Response refused(String why) {

@@ -7,6 +7,7 @@ import app.visant.domain.access.Actor;
 import app.visant.domain.access.Permission;
 import app.visant.domain.apikey.ApiKey;
 import app.visant.domain.apikey.ManageApiKeys;
+import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.member.ManageMembers;
 import app.visant.domain.tenant.EmailAddress;
 import io.dropwizard.auth.Auth;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The keys by which programs of the organisation prove themselves. */
@@ -48,11 +50,20 @@ public final class KeysPage {
 
     /** What became of who made a key, if they could make none now; empty if they could. */
     private String standing(Actor actor, String maker) {
-        return members.find(actor, new EmailAddress(maker))
+        return address(maker)
+                .flatMap(address -> members.find(actor, address))
                 .map(user -> Access.of(user.role()).contains(Permission.KEYS_WRITE)
                         ? ""
                         : "now " + user.role().name().toLowerCase(Locale.ROOT))
                 .orElse("not here any more");
+    }
+
+    private static Optional<EmailAddress> address(String maker) {
+        try {
+            return Optional.of(new EmailAddress(maker));
+        } catch (InvalidInput noAddress) {
+            return Optional.empty();
+        }
     }
 
     /**

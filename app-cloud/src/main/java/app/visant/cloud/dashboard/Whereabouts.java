@@ -25,7 +25,11 @@ record Whereabouts(@Nullable String ended, @Nullable Instant emptyAt) {
     private static final Duration LATE_WORD = Duration.ofMinutes(1);
 
     static Whereabouts of(Device device, Optional<DeviceReport> report) {
-        return new Whereabouts(ended(device), report.filter(Whereabouts::isEmpty).map(DeviceReport::receivedAt).orElse(null));
+        return new Whereabouts(
+                ended(device),
+                report.filter(Whereabouts::isEmpty)
+                        .map(DeviceReport::receivedAt)
+                        .orElse(null));
     }
 
     private static @Nullable String ended(Device device) {

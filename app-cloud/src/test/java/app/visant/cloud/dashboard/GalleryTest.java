@@ -32,7 +32,8 @@ class GalleryTest {
                 List.of(picture("later", 20), picture("earlier", 0)),
                 List.of(trigger(10).skipped("the device was asleep")),
                 List.of(),
-                Map.of(), Whereabouts.UNKNOWN);
+                Map.of(),
+                Whereabouts.UNKNOWN);
 
         assertThat(tiles).extracting(Tile::id).containsExactly("later", "", "earlier");
         assertThat(tiles.get(1).label()).isEqualTo("skipped");
@@ -49,7 +50,8 @@ class GalleryTest {
                         trigger(10).skipped("asleep"),
                         trigger(5).skipped("away")),
                 List.of(),
-                Map.of(), Whereabouts.UNKNOWN);
+                Map.of(),
+                Whereabouts.UNKNOWN);
 
         assertThat(tiles).extracting(Tile::label).containsExactly("2 × skipped", "label", "skipped", "skipped");
         assertThat(tiles.getFirst().at()).isEqualTo(NOON.plusSeconds(30).toString());
@@ -65,7 +67,8 @@ class GalleryTest {
     @Test
     void showsWhatIsOnItsWay() {
         Preview preview = preview("waits", 5, null, true);
-        List<Tile> tiles = Gallery.of(List.of(picture("later", 20)), List.of(), List.of(preview), Map.of(), Whereabouts.UNKNOWN);
+        List<Tile> tiles =
+                Gallery.of(List.of(picture("later", 20)), List.of(), List.of(preview), Map.of(), Whereabouts.UNKNOWN);
 
         assertThat(tiles).extracting(Tile::what).containsExactly("picture", "preview");
         assertThat(tiles.get(1).image()).isEqualTo("/v1/captures/previews/waits/image");
@@ -76,10 +79,16 @@ class GalleryTest {
         Trigger expired = trigger(10).ended(TriggerState.EXPIRED, "not fetched", null, NOON);
         Preview preview = preview("waits", 11, expired.id(), true);
 
-        assertThat(Gallery.of(List.of(), List.of(expired), List.of(preview), Map.of(expired.id(), preview), Whereabouts.UNKNOWN))
+        assertThat(Gallery.of(
+                        List.of(),
+                        List.of(expired),
+                        List.of(preview),
+                        Map.of(expired.id(), preview),
+                        Whereabouts.UNKNOWN))
                 .extracting(Tile::what)
                 .containsExactly("preview");
-        assertThat(Gallery.of(List.of(), List.of(expired), List.of(), Map.of(expired.id(), preview), Whereabouts.UNKNOWN))
+        assertThat(Gallery.of(
+                        List.of(), List.of(expired), List.of(), Map.of(expired.id(), preview), Whereabouts.UNKNOWN))
                 .as("beyond those that are listed")
                 .extracting(Tile::id)
                 .containsExactly("waits");
@@ -91,7 +100,8 @@ class GalleryTest {
         Trigger other = trigger(20).ended(TriggerState.EVICTED, "no room", Sha256.of(new byte[0]), NOON);
         Preview preview = preview("lost", 11, one.id(), false);
 
-        List<Tile> tiles = Gallery.of(List.of(), List.of(other, one), List.of(), Map.of(one.id(), preview), Whereabouts.UNKNOWN);
+        List<Tile> tiles =
+                Gallery.of(List.of(), List.of(other, one), List.of(), Map.of(one.id(), preview), Whereabouts.UNKNOWN);
 
         assertThat(tiles).extracting(Tile::label).as("not joined").containsExactly("evicted", "evicted");
         assertThat(tiles).extracting(Tile::what).containsOnly("hole");
@@ -105,8 +115,8 @@ class GalleryTest {
         Preview known = preview("known", 11, expired.id(), true);
         Preview alone = preview("alone", 5, null, true);
 
-        List<Tile> tiles = Gallery.of(
-                List.of(), List.of(expired), List.of(known, alone), Map.of(expired.id(), known), retired);
+        List<Tile> tiles =
+                Gallery.of(List.of(), List.of(expired), List.of(known, alone), Map.of(expired.id(), known), retired);
 
         assertThat(tiles).extracting(Tile::what).containsOnly("hole");
         assertThat(tiles).extracting(Tile::id).containsExactly("known", "alone");

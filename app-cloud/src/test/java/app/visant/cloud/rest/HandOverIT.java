@@ -141,11 +141,7 @@ class HandOverIT {
                                 "{\"config\":{\"upload\":{\"metered\":true}}}")
                         .status())
                 .isEqualTo(404);
-        assertThat(cloud.json(
-                                "PUT",
-                                "/v1/devices/" + device,
-                                north.token(Role.OWNER),
-                                "{\"friendly_name\":\"ours\"}")
+        assertThat(cloud.json("PUT", "/v1/devices/" + device, north.token(Role.OWNER), "{\"friendly_name\":\"ours\"}")
                         .text("code"))
                 .isEqualTo("device_not_found");
         assertThat(deactivate().text("status")).isEqualTo("deactivated");

@@ -137,7 +137,10 @@ class PlatformPagesIT {
                 {"code":"AUDIT-26","benefit_type":"device_slots","benefit_value":2}""");
         assertThat(page("/ui/platform", administrator)).contains("href=\"/ui/platform/audit\"");
         assertThat(page("/ui/platform/audit?what=codes&outcome=done", administrator))
-                .contains("POST /v1/admin/codes", RunningCloud.EMAIL, "/v1/platform/audit/csv?what=codes&amp;outcome=done")
+                .contains(
+                        "POST /v1/admin/codes",
+                        RunningCloud.EMAIL,
+                        "/v1/platform/audit/csv?what=codes&amp;outcome=done")
                 .doesNotContain("POST /v1/devices");
         assertThat(page("/ui/platform/audit?from=yesterday", administrator)).contains("from");
         Answer csv = cloud.get("/v1/platform/audit/csv?what=codes", administrator);

@@ -159,10 +159,13 @@ final class TlsIT {
                 .doesNotContainIgnoringCase("Domain");
         String session = cookie.replaceFirst(";.*", "");
         assertThat(devices(session)).isEqualTo(200);
-        assertThat(devices(session.replace("__Host-", ""))).as("what a neighbour may have set").isEqualTo(303);
+        assertThat(devices(session.replace("__Host-", "")))
+                .as("what a neighbour may have set")
+                .isEqualTo(303);
     }
 
     private int devices(String cookie) throws Exception {
-        return send(request("https", "/ui/dashboard").header("Cookie", cookie), "TLSv1.3").statusCode();
+        return send(request("https", "/ui/dashboard").header("Cookie", cookie), "TLSv1.3")
+                .statusCode();
     }
 }

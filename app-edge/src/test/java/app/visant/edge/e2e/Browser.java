@@ -148,8 +148,9 @@ final class Browser implements AutoCloseable {
     /** Neither the page nor a part of it is wider than the screen. */
     void requireNoSidewaysScrollingAtAll() {
         requireNoSidewaysScrolling();
-        assertThat((List<?>) script("[...document.querySelectorAll('.scroll')].filter(part => part.scrollWidth > part.clientWidth)"
-                        + ".map(part => part.innerHTML.slice(0, 200))"))
+        assertThat((List<?>) script(
+                        "[...document.querySelectorAll('.scroll')].filter(part => part.scrollWidth > part.clientWidth)"
+                                + ".map(part => part.innerHTML.slice(0, 200))"))
                 .as("parts of %s that are wider than the screen", path())
                 .isEmpty();
     }

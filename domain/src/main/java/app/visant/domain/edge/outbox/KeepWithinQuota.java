@@ -136,8 +136,8 @@ public final class KeepWithinQuota {
         long missing = Math.min(bytes, usage.pictures() + bytes - limit);
         long freed = missing > 0 && usage.atMost(worth) >= missing ? free(missing, worth, reason(limit)) : 0;
         if (freed < missing) {
-            throw new OutboxFull(
-                    "there is room for " + ByteSize.words(limit) + " of pictures, and nothing that may go for this one");
+            throw new OutboxFull("there is room for " + ByteSize.words(limit)
+                    + " of pictures, and nothing that may go for this one");
         }
         heldAtMost = usage.pictures() - freed + bytes;
     }

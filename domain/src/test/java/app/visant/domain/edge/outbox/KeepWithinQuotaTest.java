@@ -174,7 +174,7 @@ final class KeepWithinQuotaTest {
 
         assertThatThrownBy(() -> keeping.makeRoom(100, Worth.SCHEDULED))
                 .isInstanceOf(OutboxFull.class)
-                .hasMessageContaining("1000 bytes");
+                .hasMessageContaining("room for 1 kB of pictures");
         assertThat(gone()).isEmpty();
         keeping.makeRoom(100, Worth.MANUAL);
         assertThat(gone()).containsExactly("m0");
