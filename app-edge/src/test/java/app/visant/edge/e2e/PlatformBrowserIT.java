@@ -96,6 +96,22 @@ final class PlatformBrowserIT {
         browser.requireNoFaults();
     }
 
+    @Test
+    void aDeviceThatWasClaimedAndNeverConnectedIsMadeNobodys() {
+        String claimed = stage.api().newDevice().id();
+        browser.logIn(CloudProcess.EMAIL, CloudProcess.PASSWORD);
+        browser.open("/ui/platform");
+        fill("#free-device-form [name=device]", claimed);
+        browser.find("#free-device-form button.primary").click();
+
+        browser.await("that it is free", () -> says("#free-device-form .said", claimed + " is nobody’s now."));
+        browser.screenshot("platform-free-device-desktop");
+        atThePhonesWidth("/ui/platform", "platform-free-device-phone");
+        browser.open("/ui/activate?device=" + claimed);
+        browser.await("that it can be had", () -> says("#activate", "It can be activated."));
+        browser.requireNoFaults();
+    }
+
     private void signUp(String organisation, String email) {
         browser.open("/ui/signup");
         fill("input[name=organisation]", organisation);

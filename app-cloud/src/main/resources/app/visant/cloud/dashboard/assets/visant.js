@@ -946,6 +946,17 @@ submit(quotaForm, async (data) => {
   location.reload();
 });
 
+const freeForm = $('#free-device-form');
+
+submit(freeForm, async (data) => {
+  const device = data.get('device').trim();
+  const said = $('.said', freeForm);
+  said.hidden = true;
+  await api('POST', `/v1/platform/devices/${encodeURIComponent(device)}/release`);
+  freeForm.reset();
+  Object.assign(said, { textContent: `${device} is nobody’s now.`, hidden: false });
+});
+
 submit($('#make-code-form'), async (data) => {
   const said = (name) => data.get(name)?.trim() || undefined;
   const day = (name) => said(name) && `${said(name)}T00:00:00Z`;
