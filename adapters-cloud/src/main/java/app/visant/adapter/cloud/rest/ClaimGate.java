@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.domain.access.Actor;
 import app.visant.domain.device.Claim;
 import app.visant.domain.device.DeviceTaken;
 import app.visant.domain.kernel.NotFound;
@@ -38,7 +39,12 @@ public record ClaimGate(Limits limits) {
         return thrown instanceof NotFound || thrown instanceof DeviceTaken;
     }
 
+    /** A hundred keys guess no faster than one. */
     private static Limits.Claim guess(Caller caller) {
-        return new Limits.Claim(Limit.CLAIMS_OF_CALLER, caller.organisation() + " " + caller.getName());
+        String who = switch (caller.actor()) {
+            case Actor.Member _, Actor.Acting _ -> caller.getName();
+            case Actor.Program _ -> "programs";
+        };
+        return new Limits.Claim(Limit.CLAIMS_OF_CALLER, caller.organisation() + " " + who);
     }
 }
