@@ -112,6 +112,29 @@ final class PlatformBrowserIT {
         browser.requireNoFaults();
     }
 
+    @Test
+    void aBatchLosesTheDevicesThatNobodyEverHad() {
+        browser.logIn(CloudProcess.EMAIL, CloudProcess.PASSWORD);
+        browser.open("/ui/batches");
+        browser.find("[data-open=make-batch]").click();
+        browser.await("the dialog", () -> browser.find("#make-batch").isDisplayed());
+        fill("#make-batch-form [name=count]", "3");
+        fill("#make-batch-form [name=batch_id]", "misprint");
+        browser.find("#make-batch-form button.primary").click();
+        browser.await("its sheet", () -> browser.path().equals("/ui/batches/misprint"));
+        atThePhonesWidth("/ui/batches", "batches-phone");
+        browser.screenshot("batches-desktop");
+        browser.script("window.confirm = () => true");
+        browser.find("[data-remove-unused=misprint]").click();
+
+        browser.await(
+                "that it is gone",
+                () -> browser.all("[data-remove-unused=misprint]").isEmpty());
+        browser.open("/ui/batches/misprint");
+        browser.await("the list in its place", () -> browser.path().equals("/ui/batches"));
+        browser.requireNoFaults();
+    }
+
     private void signUp(String organisation, String email) {
         browser.open("/ui/signup");
         fill("input[name=organisation]", organisation);

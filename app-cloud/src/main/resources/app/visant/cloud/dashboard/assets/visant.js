@@ -191,6 +191,19 @@ submit($('#make-batch-form'), async (data) => {
   location.href = `/ui/batches/${encodeURIComponent(made.batch_id)}`;
 });
 
+$('#batches')?.addEventListener('click', async ({ target }) => {
+  const batch = target.dataset.removeUnused;
+  if (!batch || !confirm(`Remove the devices of “${batch}” that nobody ever had? Labels with their codes mean nothing then.`)) return;
+  const error = $('#batches-error');
+  error.hidden = true;
+  try {
+    await api('DELETE', `/v1/admin/batches/${encodeURIComponent(batch)}`);
+    location.reload();
+  } catch (failure) {
+    Object.assign(error, { textContent: failure.message, hidden: false });
+  }
+});
+
 $('[data-print]')?.addEventListener('click', () => print());
 
 // ---- groups of devices
