@@ -27,7 +27,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 
 /** The cloud's bill of materials: adapters, use cases, and what answers requests, put together in that order. */
@@ -118,7 +117,7 @@ final class Cloud {
                 fleet.ports().reach());
         QuartzTicks ticks = new QuartzTicks(
                 storage.database().dataSource(),
-                new Ticks(fleet.plan(), use.trackCommands(), List.of(tenancy.pruning())),
+                new Ticks(fleet.plan(), use.trackCommands(), tenancy.minutely(), tenancy.housekeeping()),
                 clock);
         environment.lifecycle().manage(Parts.running(() -> streams.start(told), streams::stop));
         environment.lifecycle().addEventListener(Parts.whenStopping(streams::stop));

@@ -56,6 +56,7 @@ import app.visant.domain.tenant.Users;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,7 +67,8 @@ import java.util.Optional;
  * @param browsers how browsers prove people
  * @param issuer where people go who log in at an issuer outside; empty if there is none
  * @param audit who did what
- * @param pruning removes from time to time what has been kept there for long enough
+ * @param minutely what is to be done once a minute
+ * @param housekeeping what is to be done once a day
  */
 record Tenancy(
         Callers callers,
@@ -76,7 +78,8 @@ record Tenancy(
         BrowserSessions browsers,
         Optional<IssuerPage> issuer,
         TenancyApi.Audit audit,
-        Runnable pruning) {
+        List<Runnable> minutely,
+        List<Runnable> housekeeping) {
     /** Makes the first administrator, if there is nobody yet. */
     static Tenancy of(
             CloudConfiguration configuration,
@@ -177,7 +180,8 @@ record Tenancy(
                 issuer.map(each ->
                         new IssuerPage(each, recognise, new LogInPlaces(rows.logInAttempts(), clock), browsers)),
                 audit,
-                new PruneAuditLog(log, configuration.auditKept(), clock));
+                List.of(act::tellEnded),
+                List.of(new PruneAuditLog(log, configuration.auditKept(), clock)));
     }
 
     private static AccountsResource.Uses accounts(

@@ -151,6 +151,28 @@ class ActingIT {
     }
 
     @Test
+    void tellsTheOrganisationWhenANewPasswordEndsTheSession() throws Exception {
+        assertThat(act(organisation, "the quay's camera is dark", 30).status()).isEqualTo(201);
+        String other = cloud.logIn(RunningCloud.EMAIL, RunningCloud.PASSWORD);
+
+        assertThat(changePassword(other, RunningCloud.PASSWORD, "another long password"))
+                .isEqualTo(204);
+
+        JsonNode told = cloud.get("/v1/audit?who=" + RunningCloud.EMAIL, harbour.token(Role.OWNER))
+                .body();
+        assertThat(changePassword(other, "another long password", RunningCloud.PASSWORD))
+                .isEqualTo(204);
+        assertThat(told.at("/0/action").asText()).isEqualTo("end to act for the organisation");
+        assertThat(told.at("/0/about/cause").asText()).isEqualTo("the session ended");
+    }
+
+    private int changePassword(String token, String present, String next) throws Exception {
+        return cloud.json("POST", "/v1/auth/change-password", token, """
+                        {"current_password":"%s","new_password":"%s"}""".formatted(present, next))
+                .status();
+    }
+
+    @Test
     void wantsAReasonAnOrganisationAndATime() throws Exception {
         assertThat(act(organisation, "", 30).status()).isEqualTo(422);
         assertThat(act(organisation, "the quay's camera is dark", 1000).status())

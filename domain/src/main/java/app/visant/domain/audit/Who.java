@@ -1,6 +1,8 @@
 package app.visant.domain.audit;
 
 import app.visant.domain.access.Actor;
+import app.visant.domain.kernel.UserId;
+import app.visant.domain.tenant.EmailAddress;
 import app.visant.domain.tenant.User;
 
 /**
@@ -12,7 +14,7 @@ import app.visant.domain.tenant.User;
  */
 public record Who(Kind kind, String id, String name, String address) {
     /** The cloud itself. */
-    static final Who CLOUD = new Who(Kind.CLOUD, "", "the cloud", "");
+    public static final Who CLOUD = new Who(Kind.CLOUD, "", "the cloud", "");
 
     /** Whoever has the machine that the cloud runs on. */
     public static final Who OPERATOR = new Who(Kind.CLOUD, "", "a command on the cloud's machine", "");
@@ -44,11 +46,11 @@ public record Who(Kind kind, String id, String name, String address) {
 
     /** Somebody who stands above organisations, and does something to one. */
     public static Who ofPlatform(User administrator, String address) {
-        return new Who(
-                Kind.PLATFORM,
-                administrator.id().toString(),
-                administrator.email().value(),
-                address);
+        return ofPlatform(administrator.id(), administrator.email(), address);
+    }
+
+    public static Who ofPlatform(UserId administrator, EmailAddress email, String address) {
+        return new Who(Kind.PLATFORM, administrator.toString(), email.value(), address);
     }
 
     public static Who nobody(String address) {

@@ -68,6 +68,7 @@ public final class ActForOrganisation {
         Mandate mandate = new Mandate(
                 session,
                 administrator.id(),
+                administrator.email(),
                 organisation.id(),
                 organisation.name(),
                 request.reason(),
@@ -88,12 +89,28 @@ public final class ActForOrganisation {
 
     /** Does nothing if the session acts for nobody. */
     public void end(User administrator, SessionId session, String address) {
-        mandates.end(session, clock.instant())
-                .ifPresent(mandate -> record.seen(
-                        ChainId.of(mandate.organisation()),
-                        Who.ofPlatform(administrator, address),
-                        END,
-                        "",
-                        new Outcome(200, "", Map.of())));
+        mandates.end(session).ifPresent(mandate -> tell(mandate, Who.ofPlatform(administrator, address), Map.of()));
+    }
+
+    /** Tells the organisations of all mandates that have ended by themselves since it was called last. */
+    public void tellEnded() {
+        boolean more;
+        do {
+            more = mandates.settle(clock.instant(), this::tell);
+        } while (more);
+    }
+
+    private void tell(Mandates.Over over) {
+        Mandate mandate = over.mandate();
+        String cause = switch (over.cause()) {
+            case TIME -> "its time was over";
+            case SESSION -> "the session ended";
+            case ADMINISTRATOR -> "no administrator of the platform any more";
+        };
+        tell(mandate, Who.ofPlatform(mandate.administrator(), mandate.email(), ""), Map.of("cause", cause));
+    }
+
+    private void tell(Mandate mandate, Who who, Map<String, String> facts) {
+        record.seen(ChainId.of(mandate.organisation()), who, END, "", new Outcome(200, "", facts));
     }
 }

@@ -24,9 +24,8 @@ public final class ActingSessions implements Sessions {
 
     @Override
     public void end(SessionId session, Instant now) {
-        // Its own entry says where the request comes from.
-        sessions.person(session, now).ifPresent(administrator -> act.end(administrator, session, ""));
         sessions.end(session, now);
+        act.tellEnded();
     }
 
     @Override
@@ -41,12 +40,17 @@ public final class ActingSessions implements Sessions {
 
     @Override
     public Outcome rotate(Sha256 token, Sha256 next, Instant now, Duration lifetime) {
-        return sessions.rotate(token, next, now, lifetime);
+        Outcome outcome = sessions.rotate(token, next, now, lifetime);
+        if (outcome instanceof Outcome.Reused) {
+            act.tellEnded();
+        }
+        return outcome;
     }
 
     @Override
     public void endOthers(UserId user, @Nullable SessionId kept, Instant now) {
         sessions.endOthers(user, kept, now);
+        act.tellEnded();
     }
 
     @Override

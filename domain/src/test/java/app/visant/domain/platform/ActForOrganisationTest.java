@@ -100,6 +100,35 @@ class ActForOrganisationTest {
         assertThat(sessions.person(SESSION, clock.instant())).isEmpty();
     }
 
+    @Test
+    void tellsTheOrganisationWhenANewPasswordEndsTheSession() {
+        act.begin(ada, SESSION, request(THEIRS, "the camera is dark", HOUR), "192.0.2.7");
+        new ActingSessions(sessions, act).endOthers(ada.id(), null, clock.instant());
+        assertThat(told()).extracting(ActForOrganisationTest::action).containsExactly(END, BEGIN);
+        assertThat(told().getFirst().facts()).containsEntry("cause", "the session ended");
+    }
+
+    @Test
+    void tellsTheOrganisationOnceThatTheTimeIsOver() {
+        act.begin(ada, SESSION, request(THEIRS, "the camera is dark", HOUR), "192.0.2.7");
+        act.tellEnded();
+        assertThat(told()).hasSize(1);
+        clock.advance(HOUR);
+        act.tellEnded();
+        act.tellEnded();
+        assertThat(told()).extracting(ActForOrganisationTest::action).containsExactly(END, BEGIN);
+        assertThat(told().getFirst().entry().draft().who().name()).isEqualTo("ada@example.org");
+        assertThat(told().getFirst().facts()).containsEntry("cause", "its time was over");
+    }
+
+    @Test
+    void tellsTheOrganisationWhenItsAdministratorIsOneNoMore() {
+        act.begin(ada, SESSION, request(THEIRS, "the camera is dark", HOUR), "192.0.2.7");
+        administrators.remove(ada.id());
+        act.tellEnded();
+        assertThat(told().getFirst().facts()).containsEntry("cause", "no administrator of the platform any more");
+    }
+
     private static String action(Deed deed) {
         return deed.entry().draft().action();
     }

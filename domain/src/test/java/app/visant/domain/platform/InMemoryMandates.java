@@ -4,9 +4,11 @@ import app.visant.domain.kernel.UserId;
 import app.visant.domain.session.SessionId;
 import app.visant.domain.session.Sessions;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 public final class InMemoryMandates implements Mandates {
     private final Map<SessionId, Mandate> mandates = new ConcurrentHashMap<>();
@@ -33,10 +35,31 @@ public final class InMemoryMandates implements Mandates {
     }
 
     @Override
-    public Optional<Mandate> end(SessionId session, Instant now) {
-        Optional<Mandate> found = find(session, now);
-        mandates.remove(session);
-        return found;
+    public Optional<Mandate> end(SessionId session) {
+        return Optional.ofNullable(mandates.remove(session));
+    }
+
+    @Override
+    public synchronized boolean settle(Instant now, Consumer<Over> tell) {
+        Optional<Over> over = mandates.values().stream()
+                .sorted(Comparator.comparing(Mandate::until))
+                .flatMap(mandate -> cause(mandate, now).map(cause -> new Over(mandate, cause)).stream())
+                .findFirst();
+        over.ifPresent(each -> {
+            tell.accept(each);
+            mandates.remove(each.mandate().session());
+        });
+        return over.isPresent();
+    }
+
+    private Optional<Cause> cause(Mandate mandate, Instant now) {
+        if (!administrators.contains(mandate.administrator())) {
+            return Optional.of(Cause.ADMINISTRATOR);
+        }
+        if (!mandate.until().isAfter(now)) {
+            return Optional.of(Cause.TIME);
+        }
+        return holds(mandate.session(), mandate.administrator(), now) ? Optional.empty() : Optional.of(Cause.SESSION);
     }
 
     private boolean holds(SessionId session, UserId administrator, Instant now) {

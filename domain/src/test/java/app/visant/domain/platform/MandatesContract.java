@@ -4,7 +4,11 @@ import static app.visant.domain.tenant.TestOrganisations.OURS;
 import static app.visant.domain.tenant.TestOrganisations.THEIRS;
 import static app.visant.domain.tenant.TestOrganisations.user;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.visant.domain.kernel.InParallel;
+import app.visant.domain.platform.Mandates.Cause;
+import app.visant.domain.platform.Mandates.Over;
 import app.visant.domain.session.Session;
 import app.visant.domain.session.SessionId;
 import app.visant.domain.session.Sessions;
@@ -15,7 +19,11 @@ import app.visant.domain.tenant.User;
 import app.visant.domain.tenant.Users;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,11 +75,45 @@ public abstract class MandatesContract {
     @Test
     void endsWhenItIsToldTo() {
         mandates().put(mandate("to look at a camera"));
-        assertThat(mandates().end(SESSION, NOW)).contains(mandate("to look at a camera"));
+        assertThat(mandates().end(SESSION)).contains(mandate("to look at a camera"));
         assertThat(mandates().find(SESSION, NOW)).isEmpty();
-        assertThat(mandates().end(SESSION, NOW)).isEmpty();
+        assertThat(mandates().end(SESSION)).isEmpty();
+        assertThat(settled(LATER)).isEmpty();
+    }
+
+    @Test
+    void tellsOnceThatItEndedByItself() {
         mandates().put(mandate("to look at a camera"));
-        assertThat(mandates().end(SESSION, LATER)).as("it had ended by itself").isEmpty();
+        assertThat(settled(LATER.minusMillis(1))).isEmpty();
+        assertThat(settled(LATER)).containsExactly(over(Cause.TIME));
+        assertThat(settled(LATER)).isEmpty();
+        assertThat(mandates().end(SESSION)).isEmpty();
+    }
+
+    @Test
+    void keepsOneWhoseEndCouldNotBeTold() {
+        mandates().put(mandate("to look at a camera"));
+        assertThatThrownBy(() -> mandates().settle(LATER, over -> {
+                    throw new IllegalStateException("not now");
+                }))
+                .hasMessage("not now");
+        assertThat(settled(LATER)).containsExactly(over(Cause.TIME));
+    }
+
+    @Test
+    void tellsEachOnceToThoseWhoAskAtOnce() throws Exception {
+        mandates().put(mandate("to look at a camera"));
+        Queue<Over> told = new ConcurrentLinkedQueue<>();
+        InParallel.run(4, thread -> mandates().settle(LATER, told::add));
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void handsOutOneThatHadEndedByItselfToWhoeverEndsIt() {
+        mandates().put(mandate("to look at a camera"));
+        sessions().end(SESSION, NOW);
+        assertThat(mandates().end(SESSION)).contains(mandate("to look at a camera"));
+        assertThat(settled(LATER)).isEmpty();
     }
 
     @Test
@@ -79,6 +121,14 @@ public abstract class MandatesContract {
         mandates().put(mandate("to look at a camera"));
         sessions().end(SESSION, NOW);
         assertThat(mandates().find(SESSION, NOW.plusSeconds(1))).isEmpty();
+        assertThat(settled(NOW.plusSeconds(1))).containsExactly(over(Cause.SESSION));
+    }
+
+    @Test
+    void endsWithAllSessionsOfItsAdministrator() {
+        mandates().put(mandate("to look at a camera"));
+        sessions().endOthers(ada.id(), OTHER, NOW);
+        assertThat(settled(NOW.plusSeconds(1))).containsExactly(over(Cause.SESSION));
     }
 
     @Test
@@ -86,11 +136,24 @@ public abstract class MandatesContract {
         mandates().put(mandate("to look at a camera"));
         administrators().remove(ada.id());
         assertThat(mandates().find(SESSION, NOW)).isEmpty();
+        assertThat(settled(NOW)).containsExactly(over(Cause.ADMINISTRATOR));
         mandates().put(mandate("to look at a camera"));
         assertThat(mandates().find(SESSION, NOW)).isEmpty();
     }
 
+    private List<Over> settled(Instant now) {
+        List<Over> told = new ArrayList<>();
+        while (mandates().settle(now, told::add)) {
+            assertThat(told).hasSizeLessThan(10);
+        }
+        return told;
+    }
+
+    private Over over(Cause cause) {
+        return new Over(mandate("to look at a camera"), cause);
+    }
+
     private Mandate mandate(String reason) {
-        return new Mandate(SESSION, ada.id(), THEIRS, "Harbour", reason, NOW, LATER);
+        return new Mandate(SESSION, ada.id(), ada.email(), THEIRS, "Harbour", reason, NOW, LATER);
     }
 }

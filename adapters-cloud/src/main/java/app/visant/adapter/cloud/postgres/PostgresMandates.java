@@ -5,11 +5,13 @@ import app.visant.domain.kernel.UserId;
 import app.visant.domain.platform.Mandate;
 import app.visant.domain.platform.Mandates;
 import app.visant.domain.session.SessionId;
+import app.visant.domain.tenant.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -24,8 +26,8 @@ final class PostgresMandates implements Mandates {
     @Override
     public void put(Mandate mandate) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO mandate (session_id, user_id, org_id, org_name, reason, since, until)
-                        SELECT session_id, user_id, :org, :name, :reason, :since, :until
+                        INSERT INTO mandate (session_id, user_id, email, org_id, org_name, reason, since, until)
+                        SELECT session_id, user_id, :email, :org, :name, :reason, :since, :until
                         FROM session JOIN platform_administrator USING (user_id)
                         WHERE session_id = :session AND user_id = :user AND ended_at IS NULL
                         ON CONFLICT (session_id) DO UPDATE
@@ -34,6 +36,7 @@ final class PostgresMandates implements Mandates {
                         """)
                 .bind("session", mandate.session().value())
                 .bind("user", mandate.administrator().value())
+                .bind("email", mandate.email().value())
                 .bind("org", mandate.organisation().value())
                 .bind("name", mandate.organisationName())
                 .bind("reason", mandate.reason())
@@ -44,35 +47,63 @@ final class PostgresMandates implements Mandates {
 
     @Override
     public Optional<Mandate> find(SessionId session, Instant now) {
-        return jdbi.withHandle(handle -> find(handle, session, now));
-    }
-
-    private static Optional<Mandate> find(Handle handle, SessionId session, Instant now) {
-        return handle.createQuery("""
-                        SELECT mandate.* FROM mandate JOIN session USING (session_id)
-                        WHERE session_id = :session AND until > :now AND ended_at IS NULL
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT mandate.* FROM mandate
+                        JOIN session USING (session_id) JOIN platform_administrator administrator ON administrator.user_id = mandate.user_id
+                        WHERE session_id = :session AND until > :now AND ended_at IS NULL AND ends_at > :now
                         """)
                 .bind("session", session.value())
                 .bind("now", now)
                 .map(PostgresMandates::map)
-                .findOne();
+                .findOne());
     }
 
     @Override
-    public Optional<Mandate> end(SessionId session, Instant now) {
+    public Optional<Mandate> end(SessionId session) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("DELETE FROM mandate WHERE session_id = :session RETURNING *")
+                        .bind("session", session.value())
+                        .map(PostgresMandates::map)
+                        .findOne());
+    }
+
+    @Override
+    public boolean settle(Instant now, Consumer<Over> tell) {
         return jdbi.inTransaction(handle -> {
-            Optional<Mandate> found = find(handle, session, now);
-            handle.createUpdate("DELETE FROM mandate WHERE session_id = :session")
-                    .bind("session", session.value())
-                    .execute();
-            return found;
+            Optional<Over> over = over(handle, now);
+            over.ifPresent(each -> {
+                tell.accept(each);
+                handle.createUpdate("DELETE FROM mandate WHERE session_id = :session")
+                        .bind("session", each.mandate().session().value())
+                        .execute();
+            });
+            return over.isPresent();
         });
+    }
+
+    private static Optional<Over> over(Handle handle, Instant now) {
+        return handle.createQuery("""
+                        SELECT mandate.*,
+                               CASE WHEN administrator.user_id IS NULL THEN 'ADMINISTRATOR'
+                                    WHEN ended_at < until OR until > :now THEN 'SESSION'
+                                    ELSE 'TIME' END AS cause
+                        FROM mandate LEFT JOIN session USING (session_id)
+                        LEFT JOIN platform_administrator administrator ON administrator.user_id = mandate.user_id
+                        WHERE until <= :now OR began_at IS NULL OR ended_at IS NOT NULL OR ends_at <= :now
+                              OR administrator.user_id IS NULL
+                        ORDER BY until LIMIT 1
+                        FOR UPDATE OF mandate SKIP LOCKED
+                        """)
+                .bind("now", now)
+                .map((row, context) -> new Over(map(row, context), Cause.valueOf(row.getString("cause"))))
+                .findOne();
     }
 
     private static Mandate map(ResultSet row, StatementContext context) throws SQLException {
         return new Mandate(
                 new SessionId(row.getObject("session_id", UUID.class)),
                 new UserId(row.getObject("user_id", UUID.class)),
+                new EmailAddress(row.getString("email")),
                 new OrganisationId(row.getObject("org_id", UUID.class)),
                 row.getString("org_name"),
                 row.getString("reason"),

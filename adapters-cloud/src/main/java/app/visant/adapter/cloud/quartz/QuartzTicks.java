@@ -46,6 +46,7 @@ public final class QuartzTicks implements AutoCloseable {
     private static final String NAME = "visant";
     private static final String PLAN = "plan";
     private static final String EXPIRE = "expire";
+    private static final String MINUTELY = "minutely";
     private static final String HOUSEKEEPING = "housekeeping";
 
     /** Plan ticks begin in the middle between two full seconds and wait for the second one. */
@@ -70,6 +71,7 @@ public final class QuartzTicks implements AutoCloseable {
         this.jobs = Map.of(
                 PLAN, new PlanTick(ticks.planning(), clock, stopping),
                 EXPIRE, scheduled -> ticks.tracking().expire(),
+                MINUTELY, scheduled -> ticks.minutely().forEach(QuartzTicks::runAlone),
                 HOUSEKEEPING, scheduled -> ticks.housekeeping().forEach(QuartzTicks::runAlone));
         this.scheduler = createScheduler();
     }
@@ -124,6 +126,7 @@ public final class QuartzTicks implements AutoCloseable {
                     Map.of(
                             job(PLAN), Set.of(every(1, PLAN, first)),
                             job(EXPIRE), Set.of(every(2, EXPIRE, first)),
+                            job(MINUTELY), Set.of(every(60, MINUTELY, first)),
                             job(HOUSEKEEPING), Set.of(daily(HOUSEKEEPING))),
                     true);
             scheduler.start();
@@ -160,7 +163,7 @@ public final class QuartzTicks implements AutoCloseable {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.error("Housekeeping by {} failed; it is tried again tomorrow.", task, e);
+            LOG.error("Housekeeping by {} failed; it is tried again next time.", task, e);
         }
     }
 

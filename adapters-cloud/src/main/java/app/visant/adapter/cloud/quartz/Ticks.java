@@ -9,10 +9,13 @@ import java.util.List;
  *
  * @param planning every second
  * @param tracking expires commands, every two seconds
+ * @param minutely once a minute, in this order; one that fails does not keep the others from running
  * @param housekeeping once a day, in this order; one that fails does not keep the others from running
  */
-public record Ticks(PlanTriggers planning, TrackCommands tracking, List<Runnable> housekeeping) {
+public record Ticks(
+        PlanTriggers planning, TrackCommands tracking, List<Runnable> minutely, List<Runnable> housekeeping) {
     public Ticks {
+        minutely = List.copyOf(minutely);
         housekeeping = List.copyOf(housekeeping);
     }
 }

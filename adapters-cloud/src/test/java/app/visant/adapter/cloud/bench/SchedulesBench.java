@@ -56,7 +56,7 @@ public final class SchedulesBench {
         Recording recording = new Recording(dispatch.dueSchedules(), first);
         PlanTriggers planning = new PlanTriggers(recording, devices -> {}, event -> {}, CLOCK);
         TrackCommands tracking = new TrackCommands(dispatch.commandLog(), dispatch.triggers(), event -> {}, CLOCK);
-        Ticks ticks = new Ticks(planning, tracking, List.of());
+        Ticks ticks = new Ticks(planning, tracking, List.of(), List.of());
         try (QuartzTicks quartz = new QuartzTicks(database.dataSource(), ticks, CLOCK)) {
             quartz.start();
             Instant end = first.plusSeconds(seconds + 30L);

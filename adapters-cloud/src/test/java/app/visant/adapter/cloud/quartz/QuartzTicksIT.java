@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +48,7 @@ final class QuartzTicksIT {
 
     private final PostgresDispatch ports = new PostgresDispatch(DATABASE.jdbi());
     private final List<QuartzTicks> running = new ArrayList<>();
+    private final AtomicInteger minutes = new AtomicInteger();
 
     @BeforeEach
     void makeADeviceThatTakesAPictureEverySecond() {
@@ -128,6 +130,16 @@ final class QuartzTicksIT {
     }
 
     @Test
+    void doWhatIsMinutelyAlthoughAPartOfItFails() {
+        started();
+        await().atMost(PATIENCE).until(() -> minutes.get() == 1);
+    }
+
+    private static void fail() {
+        throw new IllegalStateException("on purpose");
+    }
+
+    @Test
     void leaveNothingInHandWhenTheyStop() {
         QuartzTicks ticks = started();
         awaitMoreSlots();
@@ -161,7 +173,10 @@ final class QuartzTicksIT {
         InstantSource clock = InstantSource.system();
         PlanTriggers planning = new PlanTriggers(ports.dueSchedules(), devices -> {}, event -> {}, clock);
         TrackCommands tracking = new TrackCommands(ports.commandLog(), ports.triggers(), event -> {}, clock);
-        QuartzTicks ticks = new QuartzTicks(pool, new Ticks(planning, tracking, List.of()), clock);
+        QuartzTicks ticks = new QuartzTicks(
+                pool,
+                new Ticks(planning, tracking, List.of(QuartzTicksIT::fail, minutes::incrementAndGet), List.of()),
+                clock);
         running.add(ticks);
         ticks.start();
         return ticks;
