@@ -35,6 +35,7 @@ import app.visant.domain.kernel.Ids;
 import app.visant.domain.limit.Limits;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.member.ManageMembers;
+import app.visant.domain.member.RecordReplaced;
 import app.visant.domain.plan.ManageCodes;
 import app.visant.domain.plan.RedeemCode;
 import app.visant.domain.plan.ShowPlan;
@@ -103,8 +104,7 @@ record Tenancy(
         KeepSessions keep = new KeepSessions(
                 sessions, new KeepSessions.Lifetimes(lifetimes.refresh(), lifetimes.session()), ids, clock);
         ApiKeys keys = rows.apiKeys();
-        RecognisePeople recognise =
-                new RecognisePeople(rows.outsideIdentities(), users, rows.invitations(), hashing, record, ids, clock);
+        RecognisePeople recognise = new RecognisePeople(rows.outsideIdentities(), users, hashing, record, ids, clock);
         LogIn logIn = Issuers.passwords(configuration.identity(), recognise, clock)
                 .map(elsewhere -> new LogIn(elsewhere, rows.logInAttempts(), clock))
                 .orElseGet(() -> new LogIn(users, hashing, rows.logInAttempts(), clock));
@@ -138,6 +138,7 @@ record Tenancy(
                         hashing,
                         new VerifiedPeople(rows.profiles()),
                         rows.logInAttempts(),
+                        new RecordReplaced(record),
                         post.mail(),
                         configuration.http().publicUrl(),
                         ids,

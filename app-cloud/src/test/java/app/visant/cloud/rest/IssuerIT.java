@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.adapter.cloud.access.Audience;
 import app.visant.adapter.cloud.security.TestIssuer;
+import app.visant.cloud.rest.RunningCloud.Answer;
+import app.visant.domain.tenant.Role;
 import com.nimbusds.jose.JWSAlgorithm;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -75,6 +77,36 @@ class IssuerIT {
         String id = cloud.get("/v1/auth/me", ivy).text("id");
         cloud.send(RunningCloud.authorized(cloud.request("/v1/members/" + id).DELETE(), owner));
         assertThat(cloud.get("/v1/devices", ivy).text("code")).isEqualTo("token_refused");
+    }
+
+    @Test
+    void letsWhoIsInvitedInWhoseAddressAStrangerSignedUpWith() throws Exception {
+        Answer stranger = cloud.json("POST", "/v1/auth/signup", null, """
+                {"email":"vic@example.org","password":"a stranger's password","organisation":"Stranger"}""");
+        assertThat(stranger.status()).isEqualTo(201);
+        String vic = issuer.token("vic@example.org");
+        assertThat(cloud.get("/v1/auth/me", vic).status()).as("not invited").isEqualTo(401);
+        invite("vic@example.org", issuer.token(RunningCloud.EMAIL));
+
+        assertThat(cloud.get("/v1/auth/me", vic).text("role")).isEqualTo("viewer");
+        assertThat(cloud.get("/v1/auth/me", stranger.text("access_token")).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void tellsWhoIsInvitedByTwoToChoose() throws Exception {
+        invite("zoe@example.org", issuer.token(RunningCloud.EMAIL));
+        invite("zoe@example.org", tenant.token(Role.OWNER));
+        Answer refused = cloud.get("/v1/devices", issuer.token("zoe@example.org"));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("code")).isEqualTo("choose_invitation");
+    }
+
+    private void invite(String email, String token) throws Exception {
+        assertThat(cloud.json("POST", "/v1/members/invitations", token, """
+                        {"email":"%s","role":"viewer"}""".formatted(email))
+                        .status())
+                .isEqualTo(201);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -175,6 +176,77 @@ class MembersIT {
 
         assertThat(withdrawn.status()).isEqualTo(204);
         assertProblem(join(token, "a long password"), 410, "invitation_gone");
+    }
+
+    @Test
+    void letsWhoeverHasTheLetterInWhoseAddressAStrangerSignedUpWith() throws Exception {
+        Answer stranger = signUp("victim@example.org");
+        UUID theirs = UUID.fromString(stranger.body().at("/user/org_id").asText());
+        invite("victim@example.org", "viewer");
+
+        Answer joined = join(newestToken(), "the owner's password");
+
+        assertThat(joined.status()).isEqualTo(200);
+        assertThat(joined.body().at("/user/role").asText()).isEqualTo("viewer");
+        assertThat(joined.body().at("/user/email_verified").asBoolean()).isTrue();
+        assertProblem(cloud.get("/v1/auth/me", stranger.text("access_token")), 401, "token_refused");
+        assertProblem(refresh(stranger), 401, "refresh_token_refused");
+        assertThat(cloud.logIn("victim@example.org", "a stranger's password")).isEmpty();
+        assertThat(cloud.logIn("victim@example.org", "the owner's password")).isNotEmpty();
+        assertThat(count("SELECT count(*) FROM organisation WHERE org_id = ?", theirs))
+                .as("what nobody is in and was never used")
+                .isZero();
+        assertThat(cloud.get("/v1/platform/audit?what=never%20verified", owner)
+                        .body()
+                        .toString())
+                .contains("victim@example.org", theirs.toString());
+    }
+
+    @Test
+    void losesNoDeviceOfAnOrganisationThatAStrangerSignedUpFor() throws Exception {
+        Answer stranger = signUp("mistyped@example.org");
+        String token = stranger.text("access_token");
+        UUID theirs = UUID.fromString(stranger.body().at("/user/org_id").asText());
+        String device = cloud.json("POST", "/v1/admin/devices/manufacture", token, "{\"count\":1}")
+                .body()
+                .at("/device_ids/0")
+                .asText();
+        String deviceToken = cloud.json("POST", "/v1/devices/activate", token, "{\"device_id\":\"" + device + "\"}")
+                .text("token");
+        invite("mistyped@example.org", "viewer");
+
+        assertThat(join(newestToken(), "the owner's password").status()).isEqualTo(200);
+
+        assertProblem(cloud.get("/v1/auth/me", token), 401, "token_refused");
+        assertThat(cloud.send(RunningCloud.authorized(
+                                cloud.request("/v1/device-commands/config").header("X-Device-ID", device), deviceToken))
+                        .status())
+                .as("the device goes on")
+                .isEqualTo(200);
+        assertThat(cloud.get("/v1/platform/organisations/" + theirs, owner)
+                        .body()
+                        .at("/organisation/people")
+                        .asInt(-1))
+                .isZero();
+        assertThat(count(
+                        "SELECT count(*) FROM audit_entry WHERE org_id = ? AND action LIKE '%never verified%'", theirs))
+                .isEqualTo(1);
+    }
+
+    private Answer signUp(String email) throws IOException, InterruptedException {
+        return cloud.json("POST", "/v1/auth/signup", null, """
+                        {"email":"%s","password":"a stranger's password","organisation":"Stranger"}""".formatted(email));
+    }
+
+    private Answer refresh(Answer begun) throws IOException, InterruptedException {
+        return cloud.json("POST", "/v1/auth/token/refresh", null, """
+                        {"refresh_token":"%s"}""".formatted(begun.text("refresh_token")));
+    }
+
+    private long count(String sql, UUID organisation) {
+        return cloud.jdbi()
+                .withHandle(handle ->
+                        handle.select(sql, organisation).mapTo(Long.class).one());
     }
 
     private JsonNode joined(String email, String role) throws Exception {

@@ -9,6 +9,6 @@ public final class NoAccountHere extends VisantException {
                 Kind.FORBIDDEN,
                 "no_account_here",
                 "You are known there, but have no account here: ask for an invitation to the address that your organisation"
-                        + " knows you by. If more than one organisation here has invited you, all but one have to withdraw it.");
+                        + " knows you by.");
     }
 }

@@ -8,13 +8,18 @@ import app.visant.domain.audit.RecordDeeds;
 import app.visant.domain.audit.Who;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.kernel.UserId;
-import app.visant.domain.member.Invitations;
+import app.visant.domain.member.Invitation;
+import app.visant.domain.member.Invitations.Acceptance;
+import app.visant.domain.member.RecordReplaced;
+import app.visant.domain.member.Replaced;
+import app.visant.domain.tenant.Account;
 import app.visant.domain.tenant.EmailAddress;
 import app.visant.domain.tenant.PasswordHashing;
 import app.visant.domain.tenant.User;
 import app.visant.domain.tenant.Users;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +28,8 @@ import java.util.stream.Collectors;
 
 /**
  * Finds out who of ours somebody is whom an issuer knows. The first time an address that the issuer vouches for decides; from then on
- * the issuer's name for them does, so that an address that changes hands takes no account along.
+ * the issuer's name for them does, so that an address that changes hands takes no account along. Who is nobody of ours costs three
+ * short queries.
  */
 public final class RecognisePeople {
     private static final int BYTES = 32;
@@ -32,51 +38,84 @@ public final class RecognisePeople {
 
     private final OutsideIdentities identities;
     private final Users users;
-    private final Invitations invitations;
-    private final PasswordHashing hashing;
     private final RecordDeeds record;
+    private final RecordReplaced replaced;
     private final Ids ids;
     private final InstantSource clock;
+    /** Of one password that nobody knows, for all who have none here. */
+    private final String nobodys;
 
     public RecognisePeople(
             OutsideIdentities identities,
             Users users,
-            Invitations invitations,
             PasswordHashing hashing,
             RecordDeeds record,
             Ids ids,
             InstantSource clock) {
         this.identities = identities;
         this.users = users;
-        this.invitations = invitations;
-        this.hashing = hashing;
         this.record = record;
+        this.replaced = new RecordReplaced(record);
         this.ids = ids;
         this.clock = clock;
+        this.nobodys = hashing.hash(Base64.getEncoder().encodeToString(ids.randomBytes(BYTES)));
     }
 
     /**
-     * Who has no account, and is invited once, joins by this.
+     * Who has no account, and is invited by one organisation, joins by this.
      *
      * @return empty if they are nobody of ours
+     * @throws InvitedByMany if they have to choose first
      */
     public Optional<User> recognise(OutsideIdentity who) {
-        EmailAddress email = who.email();
-        Optional<User> known = identities.find(who.issuer(), who.subject());
-        if (known.isPresent() || email == null) {
+        Optional<User> known = know(who);
+        if (known.isPresent()) {
             return known;
         }
-        Optional<User> bound = bind(who, email);
-        return bound.isPresent() ? bound : join(email).flatMap(_ -> bind(who, email));
+        List<Invitation> open = invitations(who);
+        if (open.size() > 1) {
+            throw new InvitedByMany(who);
+        }
+        return open.stream().findFirst().flatMap(only -> accept(who, only));
+    }
+
+    /** Who has an account; nobody joins by this. */
+    public Optional<User> know(OutsideIdentity who) {
+        EmailAddress email = who.email();
+        Optional<User> known = identities.find(who.issuer(), who.subject());
+        return known.isPresent() || email == null
+                ? known
+                : identities.bindable(who.issuer(), email).flatMap(account -> bind(who, account));
+    }
+
+    /** What somebody may accept, the oldest first; nothing if they have an account. */
+    public List<Invitation> invitations(OutsideIdentity who) {
+        EmailAddress email = who.email();
+        return email == null ? List.of() : identities.invitations(email, clock.instant());
+    }
+
+    /**
+     * Makes an account of one of their {@link #invitations}.
+     *
+     * @return empty if it can't be accepted any more
+     */
+    public Optional<User> accept(OutsideIdentity who, Invitation invitation) {
+        User user =
+                new User(new UserId(ids.newUuid()), invitation.organisation(), invitation.email(), invitation.role());
+        Account account = new Account(user, nobodys);
+        return switch (identities.admit(who, invitation.id(), account, clock.instant())) {
+            case Acceptance.Joined(Optional<Replaced> before) -> {
+                before.ifPresent(replaced::tell);
+                tellJoined(who, user);
+                yield Optional.of(user);
+            }
+            case Acceptance.Gone(), Acceptance.AddressTaken() -> identities.find(who.issuer(), who.subject());
+        };
     }
 
     /** Those of them who have no account any more. */
     public Set<UserId> gone(Set<UserId> asked) {
         return asked.stream().filter(id -> users.find(id).isEmpty()).collect(Collectors.toSet());
-    }
-
-    private Optional<User> bind(OutsideIdentity who, EmailAddress email) {
-        return users.findByEmail(email).flatMap(account -> bind(who, account.user()));
     }
 
     private Optional<User> bind(OutsideIdentity who, User account) {
@@ -86,20 +125,14 @@ public final class RecognisePeople {
         return bound;
     }
 
+    private void tellJoined(OutsideIdentity who, User user) {
+        Map<String, String> facts =
+                Map.of("issuer", who.issuer(), "role", user.role().name().toLowerCase(Locale.ROOT));
+        record.seen(ChainId.of(user.organisation()), who(user), JOIN, "", new Outcome(200, "", facts));
+    }
+
     /** Where they came from is told by the request's own entry, if it has one. */
     private static Who who(User user) {
         return Who.of(new Actor.Member(user), "");
-    }
-
-    private Optional<User> join(EmailAddress email) {
-        String nobodys = hashing.hash(Base64.getEncoder().encodeToString(ids.randomBytes(BYTES)));
-        Optional<User> joined = invitations.admit(email, new UserId(ids.newUuid()), nobodys, clock.instant());
-        joined.ifPresent(user -> record.seen(
-                ChainId.of(user.organisation()),
-                who(user),
-                JOIN,
-                "",
-                new Outcome(200, "", Map.of("role", user.role().name().toLowerCase(Locale.ROOT)))));
-        return joined;
     }
 }

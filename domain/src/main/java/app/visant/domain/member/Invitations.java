@@ -2,10 +2,7 @@ package app.visant.domain.member;
 
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Sha256;
-import app.visant.domain.kernel.UserId;
 import app.visant.domain.tenant.Account;
-import app.visant.domain.tenant.EmailAddress;
-import app.visant.domain.tenant.User;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,25 +18,25 @@ public interface Invitations {
     /** What a token is for, as long as it can be accepted. */
     Optional<Invitation> find(Sha256 token, Instant now);
 
-    /** Adds the account and uses the invitation up, both or neither: of many at once, one succeeds. */
-    Acceptance accept(Sha256 token, Account account, Instant now);
-
     /**
-     * Makes an account of the only invitation to an address that can still be accepted, and uses it up, both or neither.
-     *
-     * @return who joined; empty if the address is not invited, or by more than one organisation, or has an account
+     * Adds the account and uses the invitation up, both or neither: of many at once, one succeeds. An account of the address that nobody
+     * proved to be its owner's gives way, with its sessions, links in letters and keys for programs; the organisation that it alone
+     * was in goes with it if that never had a device or a picture.
      */
-    Optional<User> admit(EmailAddress email, UserId id, String passwordHash, Instant now);
+    Acceptance accept(Sha256 token, Account account, Instant now);
 
     /** @return whether there was one */
     boolean withdraw(OrganisationId organisation, InvitationId id);
 
     /** What became of an invitation that somebody accepts. */
-    enum Acceptance {
-        JOINED,
+    sealed interface Acceptance {
+        /** @param replaced what gave way */
+        record Joined(Optional<Replaced> replaced) implements Acceptance {}
+
         /** It has ended, is used up, was withdrawn, or never was. */
-        GONE,
-        /** The address has an account already, in this organisation or another one. */
-        ADDRESS_TAKEN
+        record Gone() implements Acceptance {}
+
+        /** The address has an account already, in this organisation or another one, of which it is known whose it is. */
+        record AddressTaken() implements Acceptance {}
     }
 }

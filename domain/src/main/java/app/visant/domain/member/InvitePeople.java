@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Invites people to an organisation by letter, and takes them in. */
 public final class InvitePeople {
@@ -40,6 +41,7 @@ public final class InvitePeople {
     private final PasswordHashing hashing;
     private final VerifiedPeople verified;
     private final LogInAttempts attempts;
+    private final RecordReplaced replaced;
     private final Mail mail;
     private final URI publicUrl;
     private final Ids ids;
@@ -52,6 +54,7 @@ public final class InvitePeople {
             PasswordHashing hashing,
             VerifiedPeople verified,
             LogInAttempts attempts,
+            RecordReplaced replaced,
             Mail mail,
             URI publicUrl,
             Ids ids,
@@ -61,6 +64,7 @@ public final class InvitePeople {
         this.hashing = hashing;
         this.verified = verified;
         this.attempts = attempts;
+        this.replaced = replaced;
         this.mail = mail;
         this.publicUrl = publicUrl;
         this.ids = ids;
@@ -111,8 +115,10 @@ public final class InvitePeople {
     }
 
     /**
+     * Whoever has the letter has the address: an account of it that nobody verified gives way.
+     *
      * @throws InvitationGone if it can't be accepted
-     * @throws AddressTaken if the address has an account already; the invitation stays
+     * @throws AddressTaken if the address has an account already that is known to be its owner's; the invitation stays
      */
     public User join(InvitationToken token, NewPassword password) {
         Invitation invitation = look(token).invitation();
@@ -120,9 +126,12 @@ public final class InvitePeople {
                 new User(new UserId(ids.newUuid()), invitation.organisation(), invitation.email(), invitation.role());
         Account account = new Account(user, hashing.hash(password.value()));
         return switch (invitations.accept(token.hash(), account, clock.instant())) {
-            case JOINED -> user;
-            case GONE -> throw new InvitationGone();
-            case ADDRESS_TAKEN -> throw new AddressTaken();
+            case Invitations.Acceptance.Joined(Optional<Replaced> before) -> {
+                before.ifPresent(replaced::tell);
+                yield user;
+            }
+            case Invitations.Acceptance.Gone() -> throw new InvitationGone();
+            case Invitations.Acceptance.AddressTaken() -> throw new AddressTaken();
         };
     }
 

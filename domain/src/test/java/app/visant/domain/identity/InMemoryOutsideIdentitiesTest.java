@@ -3,17 +3,20 @@ package app.visant.domain.identity;
 import app.visant.domain.account.InMemoryProfiles;
 import app.visant.domain.account.InMemorySignUps;
 import app.visant.domain.account.SignUps;
+import app.visant.domain.member.InMemoryInvitations;
+import app.visant.domain.member.Invitations;
 import app.visant.domain.tenant.InMemoryOrganisations;
 import app.visant.domain.tenant.InMemoryUsers;
 import app.visant.domain.tenant.Organisations;
 import app.visant.domain.tenant.Users;
 
 final class InMemoryOutsideIdentitiesTest extends OutsideIdentitiesContract {
-    private final Organisations organisations = new InMemoryOrganisations();
-    private final Users users = new InMemoryUsers();
+    private final InMemoryOrganisations organisations = new InMemoryOrganisations();
+    private final InMemoryUsers users = new InMemoryUsers();
     private final InMemoryProfiles profiles = new InMemoryProfiles(users);
     private final SignUps signUps = new InMemorySignUps(organisations, users, profiles);
-    private final OutsideIdentities identities = new InMemoryOutsideIdentities(users, profiles);
+    private final InMemoryInvitations invitations = new InMemoryInvitations(organisations, users, profiles);
+    private final OutsideIdentities identities = new InMemoryOutsideIdentities(users, profiles, invitations);
 
     @Override
     protected Organisations organisations() {
@@ -28,6 +31,11 @@ final class InMemoryOutsideIdentitiesTest extends OutsideIdentitiesContract {
     @Override
     protected SignUps signUps() {
         return signUps;
+    }
+
+    @Override
+    protected Invitations invitations() {
+        return invitations;
     }
 
     @Override

@@ -3,6 +3,7 @@ package app.visant.domain.identity;
 import static app.visant.domain.tenant.TestOrganisations.OURS;
 import static app.visant.domain.tenant.TestOrganisations.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.visant.domain.account.InMemoryProfiles;
 import app.visant.domain.audit.AuditLog;
@@ -21,13 +22,16 @@ import app.visant.domain.member.Invitation;
 import app.visant.domain.member.InvitationId;
 import app.visant.domain.tenant.Account;
 import app.visant.domain.tenant.EmailAddress;
+import app.visant.domain.tenant.InMemoryOrganisations;
 import app.visant.domain.tenant.InMemoryUsers;
+import app.visant.domain.tenant.PasswordHashing;
 import app.visant.domain.tenant.QuickPasswordHashing;
 import app.visant.domain.tenant.Role;
 import app.visant.domain.tenant.TestOrganisations;
 import app.visant.domain.tenant.User;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -37,14 +41,15 @@ class RecognisePeopleTest {
     private final TestClock clock = new TestClock();
     private final PredictableIds ids = new PredictableIds();
     private final InMemoryUsers users = new InMemoryUsers();
-    private final InMemoryInvitations invitations = new InMemoryInvitations(users);
     private final InMemoryProfiles profiles = new InMemoryProfiles(users);
+    private final InMemoryInvitations invitations =
+            new InMemoryInvitations(new InMemoryOrganisations(), users, profiles);
+    private final AtomicInteger hashed = new AtomicInteger();
     private final AuditLog log = new InMemoryAuditLog();
     private final RecognisePeople recognise = new RecognisePeople(
-            new InMemoryOutsideIdentities(users, profiles),
+            new InMemoryOutsideIdentities(users, profiles, invitations),
             users,
-            invitations,
-            new QuickPasswordHashing(),
+            new CountedHashing(hashed),
             new RecordDeeds(log, clock),
             ids,
             clock);
@@ -71,9 +76,36 @@ class RecognisePeopleTest {
         users.add(new Account(ada, "a hash"));
         profiles.unverify(ada.id());
         assertThat(recognise.recognise(who("s1", "ada@example.org"))).isEmpty();
-        invite(THEIRS, "ada@example.org", Role.VIEWER);
-        assertThat(recognise.recognise(who("s1", "ada@example.org"))).isEmpty();
         assertThat(users.find(ada.id())).contains(ada);
+    }
+
+    @Test
+    void putsWhoIsInvitedInThePlaceOfAnAccountThatSomebodyElseMayHaveMade() {
+        users.add(new Account(ada, "a hash"));
+        profiles.unverify(ada.id());
+        invite(THEIRS, "ada@example.org", Role.VIEWER);
+
+        User joined = recognise.recognise(who("s1", "ada@example.org")).orElseThrow();
+
+        assertThat(joined.organisation()).isEqualTo(THEIRS);
+        assertThat(users.find(ada.id())).isEmpty();
+        assertThat(log.deeds(ChainId.INSTALLATION, DeedFilter.ALL, Long.MAX_VALUE, 10))
+                .singleElement()
+                .satisfies(deed -> assertThat(deed.facts()).containsEntry("email", "ada@example.org"));
+    }
+
+    @Test
+    void costsNeitherAHashNorAnEntryWhoIsNobodyOfOurs() {
+        users.add(new Account(ada, "a hash"));
+        recognise.recognise(who("s1", "ada@example.org"));
+        int before = hashed.get();
+        int told = told().size();
+        for (int i = 0; i < 3; i++) {
+            assertThat(recognise.recognise(who("s2", "ada@example.org"))).isEmpty();
+            assertThat(recognise.recognise(who("s3", "eve@example.org"))).isEmpty();
+        }
+        assertThat(hashed).hasValue(before);
+        assertThat(told()).hasSize(told);
     }
 
     @Test
@@ -87,11 +119,21 @@ class RecognisePeopleTest {
     }
 
     @Test
-    void leavesToThemselvesWhoAreInvitedByTwo() {
+    void letsThemChooseWhoAreInvitedByTwo() {
         invite(OURS, "vera@example.org", Role.VIEWER);
-        invite(THEIRS, "vera@example.org", Role.OWNER);
-        assertThat(recognise.recognise(who("s3", "vera@example.org"))).isEmpty();
+        Invitation chosen = invite(THEIRS, "vera@example.org", Role.OWNER);
+        OutsideIdentity vera = who("s3", "vera@example.org");
+
+        assertThatThrownBy(() -> recognise.recognise(vera)).isInstanceOf(InvitedByMany.class);
+        assertThat(recognise.know(vera)).isEmpty();
         assertThat(users.isEmpty()).isTrue();
+        assertThat(recognise.invitations(vera)).hasSize(2).contains(chosen);
+
+        User joined = recognise.accept(vera, chosen).orElseThrow();
+        assertThat(joined.organisation()).isEqualTo(THEIRS);
+        assertThat(recognise.recognise(vera)).contains(joined);
+        assertThat(recognise.invitations(vera)).isEmpty();
+        assertThat(recognise.accept(who("s4", "vera@example.org"), chosen)).isEmpty();
     }
 
     @Test
@@ -105,17 +147,22 @@ class RecognisePeopleTest {
     @Test
     void tellsTheOrganisationWhoJoinedAndWhoCameByAnIssuerForTheFirstTime() {
         invite(OURS, "vera@example.org", Role.VIEWER);
-        recognise.recognise(who("s3", "vera@example.org"));
-        recognise.recognise(who("s3", "vera@example.org"));
-        recognise.recognise(who("s5", "vera@example.org"));
+        users.add(new Account(ada, "a hash"));
+        for (int i = 0; i < 2; i++) {
+            recognise.recognise(who("s3", "vera@example.org"));
+            recognise.recognise(who("s1", "ada@example.org"));
+        }
 
-        List<Deed> told = log.deeds(ChainId.of(OURS), DeedFilter.ALL, Long.MAX_VALUE, 10);
-        assertThat(told).extracting(deed -> deed.entry().draft().who().name()).containsOnly("vera@example.org");
-        assertThat(told)
-                .extracting(Deed::verdict)
-                .containsExactly(Outcome.Verdict.REFUSED, Outcome.Verdict.DONE, Outcome.Verdict.DONE);
-        assertThat(told.get(1).facts()).containsEntry("issuer", ISSUER);
-        assertThat(told.get(2).facts()).containsEntry("role", "viewer");
+        assertThat(told())
+                .extracting(deed -> deed.entry().draft().who().name())
+                .containsExactly("ada@example.org", "vera@example.org");
+        assertThat(told()).extracting(Deed::verdict).containsOnly(Outcome.Verdict.DONE);
+        assertThat(told()).allSatisfy(deed -> assertThat(deed.facts()).containsEntry("issuer", ISSUER));
+        assertThat(told().get(1).facts()).containsEntry("role", "viewer");
+    }
+
+    private List<Deed> told() {
+        return log.deeds(ChainId.of(OURS), DeedFilter.ALL, Long.MAX_VALUE, 10);
     }
 
     @Test
@@ -125,16 +172,29 @@ class RecognisePeopleTest {
         assertThat(recognise.gone(Set.of(ada.id(), bob.id()))).containsExactly(bob.id());
     }
 
-    private void invite(OrganisationId organisation, String email, Role role) {
-        invitations.put(
-                new Invitation(
-                        new InvitationId(ids.newUuid()),
-                        organisation,
-                        new EmailAddress(email),
-                        role,
-                        clock.instant(),
-                        clock.instant().plus(Invitation.LIFETIME)),
-                Sha256.of(ids.randomBytes(8)));
+    private Invitation invite(OrganisationId organisation, String email, Role role) {
+        Invitation invitation = new Invitation(
+                new InvitationId(ids.newUuid()),
+                organisation,
+                new EmailAddress(email),
+                role,
+                clock.instant(),
+                clock.instant().plus(Invitation.LIFETIME));
+        invitations.put(invitation, Sha256.of(ids.randomBytes(8)));
+        return invitation;
+    }
+
+    private record CountedHashing(AtomicInteger hashed) implements PasswordHashing {
+        @Override
+        public String hash(String password) {
+            hashed.incrementAndGet();
+            return new QuickPasswordHashing().hash(password);
+        }
+
+        @Override
+        public boolean matches(String password, String hash) {
+            return new QuickPasswordHashing().matches(password, hash);
+        }
     }
 
     private static OutsideIdentity who(String subject, @Nullable String email) {

@@ -4,6 +4,9 @@ import static app.visant.domain.tenant.TestOrganisations.OURS;
 import static app.visant.domain.tenant.TestOrganisations.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.visant.domain.account.Profile;
+import app.visant.domain.account.Profiles;
+import app.visant.domain.account.SignUps;
 import app.visant.domain.kernel.InParallel;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.PredictableIds;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.Test;
 /** What every {@link Invitations} does. */
 public abstract class InvitationsContract {
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
+    private static final Acceptance JOINED = new Acceptance.Joined(Optional.empty());
+    private static final Acceptance GONE = new Acceptance.Gone();
     private static final String ADA = "ada@example.org";
 
     private final PredictableIds ids = new PredictableIds();
@@ -32,6 +37,12 @@ public abstract class InvitationsContract {
     protected abstract Organisations organisations();
 
     protected abstract Users users();
+
+    /** The profiles of {@link #users}. */
+    protected abstract Profiles profiles();
+
+    /** By whom people become {@link #users} by themselves, with {@link #organisations}. */
+    protected abstract SignUps signUps();
 
     /** Those who accept become {@link #users}. */
     protected abstract Invitations invitations();
@@ -73,10 +84,10 @@ public abstract class InvitationsContract {
     void takesInWhoAcceptsOnce() {
         put(OURS, ADA, "one");
         Account ada = account(ADA);
-        assertThat(invitations().accept(hash("one"), ada, NOW)).isEqualTo(Acceptance.JOINED);
+        assertThat(invitations().accept(hash("one"), ada, NOW)).isEqualTo(JOINED);
         assertThat(users().findByEmail(new EmailAddress(ADA))).contains(ada);
         assertThat(invitations().accept(hash("one"), account("bob@example.org"), NOW))
-                .isEqualTo(Acceptance.GONE);
+                .isEqualTo(GONE);
         assertThat(invitations().open(OURS, NOW)).isEmpty();
     }
 
@@ -85,8 +96,8 @@ public abstract class InvitationsContract {
         put(OURS, ADA, "one");
         assertThat(InParallel.run(
                         8, thread -> invitations().accept(hash("one"), account("a" + thread + "@example.org"), NOW)))
-                .containsOnlyOnce(Acceptance.JOINED)
-                .containsOnly(Acceptance.JOINED, Acceptance.GONE);
+                .containsOnlyOnce(JOINED)
+                .containsOnly(JOINED, GONE);
     }
 
     @Test
@@ -94,7 +105,7 @@ public abstract class InvitationsContract {
         put(OURS, ADA, "one");
         Account ada = account(ADA);
         users().add(ada);
-        assertThat(invitations().accept(hash("one"), account(ADA), NOW)).isEqualTo(Acceptance.ADDRESS_TAKEN);
+        assertThat(invitations().accept(hash("one"), account(ADA), NOW)).isEqualTo(new Acceptance.AddressTaken());
         assertThat(invitations().open(OURS, NOW)).hasSize(1);
         assertThat(users().findByEmail(new EmailAddress(ADA))).contains(ada);
     }
@@ -103,40 +114,36 @@ public abstract class InvitationsContract {
     void takesNobodyInWhoIsLate() {
         Invitation invitation = put(OURS, ADA, "one");
         assertThat(invitations().accept(hash("one"), account(ADA), invitation.endsAt()))
-                .isEqualTo(Acceptance.GONE);
+                .isEqualTo(GONE);
         assertThat(users().isEmpty()).isTrue();
     }
 
     @Test
-    void admitsOnceWhoIsInvitedByOne() throws Exception {
+    void putsWhoeverAcceptsInThePlaceOfAnAccountThatNobodyVerified() {
         put(OURS, ADA, "one");
-        EmailAddress ada = new EmailAddress(ADA);
-        assertThat(InParallel.run(8, thread -> invitations().admit(ada, new UserId(ids.newUuid()), "a hash", NOW)))
-                .filteredOn(Optional::isPresent)
-                .hasSize(1);
-        User joined = users().findByEmail(ada).orElseThrow().user();
-        assertThat(joined.organisation()).isEqualTo(OURS);
-        assertThat(joined.role()).isEqualTo(Role.OPERATOR);
+        Account stranger = stranger();
+        Account ada = account(ADA);
+        assertThat(invitations().accept(hash("one"), ada, NOW))
+                .isEqualTo(new Acceptance.Joined(Optional.of(new Replaced(stranger.user(), false))));
+        assertThat(users().findByEmail(new EmailAddress(ADA))).contains(ada);
+        assertThat(users().find(stranger.user().id())).isEmpty();
+        assertThat(profiles().find(ada.user().id())).contains(new Profile("", true));
+        assertThat(organisations().find(stranger.user().organisation())).isEmpty();
         assertThat(invitations().open(OURS, NOW)).isEmpty();
     }
 
     @Test
-    void admitsNobodyElse() {
-        Invitation late = put(OURS, "late@example.org", "late");
+    void putsOneOfManyInThePlaceOfAnAccountThatNobodyVerified() throws Exception {
         put(OURS, ADA, "one");
-        put(THEIRS, ADA, "two");
-        put(OURS, "vera@example.org", "three");
-        Account vera = account("vera@example.org");
-        users().add(vera);
-        for (String email : new String[] {ADA, "vera@example.org", "nobody@example.org"}) {
-            assertThat(invitations().admit(new EmailAddress(email), new UserId(ids.newUuid()), "a hash", NOW))
-                    .as(email)
-                    .isEmpty();
-        }
-        assertThat(invitations().admit(late.email(), new UserId(ids.newUuid()), "a hash", late.endsAt()))
-                .isEmpty();
-        assertThat(invitations().open(OURS, NOW)).hasSize(3);
-        assertThat(users().findByEmail(vera.user().email())).contains(vera);
+        stranger();
+        assertThat(InParallel.run(8, thread -> invitations().accept(hash("one"), account(ADA), NOW)))
+                .filteredOn(Acceptance.Joined.class::isInstance)
+                .hasSize(1);
+        assertThat(users().findByEmail(new EmailAddress(ADA))
+                        .orElseThrow()
+                        .user()
+                        .organisation())
+                .isEqualTo(OURS);
     }
 
     @Test
@@ -158,6 +165,15 @@ public abstract class InvitationsContract {
                 NOW.plus(Invitation.LIFETIME));
         invitations().put(invitation, hash(token));
         return invitation;
+    }
+
+    /** Who signed up with an address that may be somebody else's. */
+    private Account stranger() {
+        OrganisationId theirs = new OrganisationId(ids.newUuid());
+        Account stranger =
+                new Account(new User(new UserId(ids.newUuid()), theirs, new EmailAddress(ADA), Role.OWNER), "a hash");
+        signUps().add(TestOrganisations.organisation(theirs), stranger);
+        return stranger;
     }
 
     private Account account(String email) {

@@ -10,6 +10,11 @@ import app.visant.domain.access.NotAllowed;
 import app.visant.domain.account.AddressUnverified;
 import app.visant.domain.account.InMemoryProfiles;
 import app.visant.domain.account.VerifiedPeople;
+import app.visant.domain.audit.AuditLog;
+import app.visant.domain.audit.ChainId;
+import app.visant.domain.audit.DeedFilter;
+import app.visant.domain.audit.InMemoryAuditLog;
+import app.visant.domain.audit.RecordDeeds;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.PredictableIds;
@@ -24,7 +29,6 @@ import app.visant.domain.tenant.InMemoryLogInAttempts;
 import app.visant.domain.tenant.InMemoryOrganisations;
 import app.visant.domain.tenant.InMemoryUsers;
 import app.visant.domain.tenant.NewPassword;
-import app.visant.domain.tenant.Organisations;
 import app.visant.domain.tenant.QuickPasswordHashing;
 import app.visant.domain.tenant.Role;
 import app.visant.domain.tenant.TestOrganisations;
@@ -46,17 +50,19 @@ class MembershipTest {
     private static final Pattern LINK = Pattern.compile("https://visant\\.example\\.org/ui/join\\?token=(\\S+)");
 
     private final TestClock clock = new TestClock();
-    private final Organisations organisations = new InMemoryOrganisations();
+    private final InMemoryOrganisations organisations = new InMemoryOrganisations();
     private final InMemoryUsers users = new InMemoryUsers();
     private final InMemoryProfiles profiles = new InMemoryProfiles(users);
+    private final AuditLog log = new InMemoryAuditLog();
     private final InMemoryMail mail = new InMemoryMail();
     private final ManageMembers manage = new ManageMembers(users, new InMemoryMembers(users));
     private final InvitePeople invite = new InvitePeople(
             organisations,
-            new InMemoryInvitations(users),
+            new InMemoryInvitations(organisations, users, profiles),
             new QuickPasswordHashing(),
             new VerifiedPeople(profiles),
             new InMemoryLogInAttempts(),
+            new RecordReplaced(new RecordDeeds(log, clock)),
             mail,
             URI.create("https://visant.example.org/"),
             new PredictableIds(),
@@ -159,6 +165,23 @@ class MembershipTest {
         assertThat(invite.invite(admin, stranger.email(), Role.VIEWER).email()).isEqualTo(stranger.email());
         assertThatThrownBy(() -> invite.join(token(mail.sent().getLast()), PASSWORD))
                 .isInstanceOf(AddressTaken.class);
+    }
+
+    @Test
+    void putsWhoeverHasTheLetterInThePlaceOfAnAccountThatNobodyVerified() {
+        profiles.unverify(stranger.id());
+        invite.invite(admin, stranger.email(), Role.VIEWER);
+
+        User guest = invite.join(token(mail.sent().getLast()), PASSWORD);
+
+        assertThat(guest.organisation()).isEqualTo(OURS);
+        assertThat(users.findByEmail(stranger.email()).map(Account::user)).contains(guest);
+        assertThat(users.find(stranger.id())).isEmpty();
+        assertThat(log.deeds(ChainId.INSTALLATION, DeedFilter.ALL, Long.MAX_VALUE, 10))
+                .singleElement()
+                .satisfies(deed -> assertThat(deed.facts())
+                        .containsEntry("email", stranger.email().value())
+                        .containsEntry("organisation_id", THEIRS.toString()));
     }
 
     @Test

@@ -30,6 +30,10 @@ public final class InMemoryOrganisations implements Organisations {
                         new Organisation(it.id(), it.name(), it.deviceSlots(), it.plan(), allowed, it.createdAt()));
     }
 
+    public boolean remove(OrganisationId id) {
+        return organisations.remove(id) != null;
+    }
+
     public List<Organisation> all() {
         return List.copyOf(organisations.values());
     }

@@ -65,7 +65,7 @@ final class PostgresAccountTokens implements AccountTokens {
                 }));
     }
 
-    private static void revokeKeysOfUnverified(Handle handle, UUID person, Instant now) {
+    static void revokeKeysOfUnverified(Handle handle, UUID person, Instant now) {
         handle.createUpdate("""
                         UPDATE api_key SET revoked_at = :now FROM account
                         WHERE user_id = :user AND NOT verified

@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.postgres;
 
+import app.visant.domain.account.AbandonedSignUps;
 import app.visant.domain.account.AccountTokens;
 import app.visant.domain.account.Profiles;
 import app.visant.domain.account.SignUps;
@@ -46,6 +47,10 @@ public final class PostgresAdapters {
 
     public SignUps signUps() {
         return new PostgresSignUps(jdbi);
+    }
+
+    public AbandonedSignUps abandonedSignUps() {
+        return new PostgresAbandonedSignUps(jdbi);
     }
 
     public Profiles profiles() {

@@ -2,14 +2,12 @@ package app.visant.adapter.cloud.postgres;
 
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Sha256;
-import app.visant.domain.kernel.UserId;
 import app.visant.domain.member.Invitation;
 import app.visant.domain.member.InvitationId;
 import app.visant.domain.member.Invitations;
 import app.visant.domain.tenant.Account;
 import app.visant.domain.tenant.EmailAddress;
 import app.visant.domain.tenant.Role;
-import app.visant.domain.tenant.User;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -74,39 +72,7 @@ final class PostgresInvitations implements Invitations {
                     .bind("token", token.hex())
                     .bind("now", now)
                     .execute();
-            if (used == 0) {
-                return Acceptance.GONE;
-            }
-            if (PostgresUsers.add(handle, account, true)) {
-                return Acceptance.JOINED;
-            }
-            handle.rollback();
-            return Acceptance.ADDRESS_TAKEN;
-        });
-    }
-
-    @Override
-    public Optional<User> admit(EmailAddress email, UserId id, String passwordHash, Instant now) {
-        return jdbi.inTransaction(handle -> {
-            List<Invitation> open = handle.createQuery("""
-                            SELECT * FROM invitation WHERE email = :email AND ends_at > :now FOR UPDATE
-                            """)
-                    .bind("email", email.value())
-                    .bind("now", now)
-                    .map(PostgresInvitations::map)
-                    .list();
-            if (open.size() != 1) {
-                return Optional.empty();
-            }
-            Invitation only = open.getFirst();
-            User user = new User(id, only.organisation(), email, only.role());
-            if (!PostgresUsers.add(handle, new Account(user, passwordHash), true)) {
-                return Optional.empty();
-            }
-            handle.createUpdate("DELETE FROM invitation WHERE invitation_id = :id")
-                    .bind("id", only.id().value())
-                    .execute();
-            return Optional.of(user);
+            return used == 0 ? new Acceptance.Gone() : Newcomers.join(handle, account, now);
         });
     }
 
@@ -120,7 +86,7 @@ final class PostgresInvitations implements Invitations {
                 == 1;
     }
 
-    private static Invitation map(ResultSet row, StatementContext context) throws SQLException {
+    static Invitation map(ResultSet row, StatementContext context) throws SQLException {
         return new Invitation(
                 new InvitationId(row.getObject("invitation_id", UUID.class)),
                 new OrganisationId(row.getObject("org_id", UUID.class)),

@@ -1,5 +1,7 @@
 package app.visant.adapter.cloud.postgres;
 
+import app.visant.domain.account.Profiles;
+import app.visant.domain.account.SignUps;
 import app.visant.domain.member.Invitations;
 import app.visant.domain.member.InvitationsContract;
 import app.visant.domain.tenant.Organisations;
@@ -20,6 +22,16 @@ final class PostgresInvitationsIT extends InvitationsContract {
     @Override
     protected Users users() {
         return store.users();
+    }
+
+    @Override
+    protected Profiles profiles() {
+        return new PostgresProfiles(DATABASE.jdbi());
+    }
+
+    @Override
+    protected SignUps signUps() {
+        return new PostgresSignUps(DATABASE.jdbi());
     }
 
     @Override

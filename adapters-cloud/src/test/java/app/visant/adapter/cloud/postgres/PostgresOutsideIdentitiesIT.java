@@ -3,6 +3,7 @@ package app.visant.adapter.cloud.postgres;
 import app.visant.domain.account.SignUps;
 import app.visant.domain.identity.OutsideIdentities;
 import app.visant.domain.identity.OutsideIdentitiesContract;
+import app.visant.domain.member.Invitations;
 import app.visant.domain.tenant.Organisations;
 import app.visant.domain.tenant.Users;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,6 +28,11 @@ final class PostgresOutsideIdentitiesIT extends OutsideIdentitiesContract {
     @Override
     protected SignUps signUps() {
         return new PostgresSignUps(DATABASE.jdbi());
+    }
+
+    @Override
+    protected Invitations invitations() {
+        return store.invitations();
     }
 
     @Override
