@@ -74,7 +74,7 @@ final class Issuers {
         return new WaysIn(
                 passwordsAre(identity) != PasswordsAre.NOWHERE,
                 identity.ownAccounts(),
-                configuration.signUp(),
+                configuration.accounts().signUp(),
                 !identity.clientId().isEmpty());
     }
 

@@ -16,6 +16,7 @@ import app.visant.adapter.cloud.security.SecretKeys;
 import app.visant.cloud.config.CloudConfiguration;
 import app.visant.cloud.dashboard.BrowserSessions;
 import app.visant.cloud.dashboard.IssuerPage;
+import app.visant.domain.account.ClearAbandonedSignUps;
 import app.visant.domain.account.EditProfile;
 import app.visant.domain.account.ForgottenPassword;
 import app.visant.domain.account.SignUp;
@@ -182,7 +183,13 @@ record Tenancy(
                         new IssuerPage(each, recognise, new LogInPlaces(rows.logInAttempts(), clock), browsers)),
                 audit,
                 List.of(act::tellEnded),
-                List.of(new PruneAuditLog(log, configuration.auditKept(), clock)));
+                List.of(
+                        new ClearAbandonedSignUps(
+                                rows.abandonedSignUps(),
+                                configuration.accounts().unverifiedKept(),
+                                record,
+                                clock),
+                        new PruneAuditLog(log, configuration.auditKept(), clock)));
     }
 
     private static AccountsResource.Uses accounts(
@@ -202,7 +209,14 @@ record Tenancy(
                 ids,
                 clock);
         return new AccountsResource.Uses(
-                new SignUp(rows.signUps(), hashing, rows.logInAttempts(), verify, configuration.signUp(), ids, clock),
+                new SignUp(
+                        rows.signUps(),
+                        hashing,
+                        rows.logInAttempts(),
+                        verify,
+                        configuration.accounts().signUp(),
+                        ids,
+                        clock),
                 new ForgottenPassword(
                         rows.users(),
                         rows.accountTokens(),

@@ -31,7 +31,7 @@ public final class CloudConfiguration extends Configuration {
     private final KeySource tokenKeys;
     private final KeySource secretKeys;
     private final Administrator administrator;
-    private final boolean signUp;
+    private final AccountSettings accounts;
     private final Optional<MailServer> mailServer;
     private final Lifetimes tokens;
     private final Identity identity;
@@ -50,10 +50,10 @@ public final class CloudConfiguration extends Configuration {
         tokenKeys = KeySource.read(settings, "tokens", data.resolve("token-key"));
         secretKeys = KeySource.read(settings, "secrets", data.resolve("secrets-key"));
         administrator = Administrator.read(settings);
-        signUp = settings.flag("accounts.sign_up", true);
         mailServer = MailSettings.read(settings, http.publicUrl());
         tokens = Lifetimes.read(settings);
         identity = Identity.read(settings, administrator);
+        accounts = AccountSettings.read(settings, identity);
         uploads = Uploads.read(settings);
         streams = Streams.read(settings);
         limits = LimitSettings.read(settings);
@@ -243,9 +243,8 @@ public final class CloudConfiguration extends Configuration {
         return administrator;
     }
 
-    /** Whether anybody may make an account and an organisation. */
-    public boolean signUp() {
-        return signUp && identity.ownAccounts();
+    public AccountSettings accounts() {
+        return accounts;
     }
 
     /** Absent: letters are files in the data folder. */

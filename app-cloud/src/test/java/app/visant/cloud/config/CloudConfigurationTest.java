@@ -48,7 +48,7 @@ class CloudConfigurationTest {
         assertThat(configuration.uploads().limits()).isEqualTo(IntakeLimits.DEFAULT);
         assertThat(configuration.streams().ping()).isEqualTo(Duration.ofSeconds(25));
         assertThat(configuration.tokens().session()).isEqualTo(Duration.ofHours(12));
-        assertThat(configuration.signUp()).isTrue();
+        assertThat(configuration.accounts().signUp()).isTrue();
     }
 
     @Test
@@ -68,7 +68,7 @@ class CloudConfigurationTest {
         assertThat(sample.http()).isEqualTo(none.http());
         assertThat(sample.administrator()).isEqualTo(none.administrator());
         assertThat(sample.tokens()).isEqualTo(none.tokens());
-        assertThat(sample.signUp()).isEqualTo(none.signUp());
+        assertThat(sample.accounts()).isEqualTo(none.accounts());
         assertThat(sample.uploads()).isEqualTo(none.uploads());
         assertThat(sample.identity()).isEqualTo(none.identity());
         assertThat(sample.streams()).isEqualTo(none.streams());
@@ -148,7 +148,7 @@ class CloudConfigurationTest {
                 "admin: {email: ada@example.org}\nidentity: {own_accounts: false, client_id: visant, " + issuer + "}",
                 Map.of());
         assertThat(good.identity().ownAccounts()).isFalse();
-        assertThat(good.signUp()).isFalse();
+        assertThat(good.accounts().signUp()).isFalse();
     }
 
     @Test
