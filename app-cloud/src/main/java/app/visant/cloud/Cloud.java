@@ -80,6 +80,7 @@ final class Cloud {
                 new Dashboard.Sources(
                         tenancy.use(),
                         tenancy.platform(),
+                        tenancy.choose(),
                         rows.organisations(),
                         tenancy.audit(),
                         fleet.use(),

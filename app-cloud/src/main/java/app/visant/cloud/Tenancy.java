@@ -9,12 +9,14 @@ import app.visant.adapter.cloud.rest.OutsidePeople;
 import app.visant.adapter.cloud.rest.TenancyApi;
 import app.visant.adapter.cloud.rest.TokenSettings;
 import app.visant.adapter.cloud.security.Argon2idPasswordHashing;
+import app.visant.adapter.cloud.security.GuestTickets;
 import app.visant.adapter.cloud.security.IssuerLogIn;
 import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.adapter.cloud.security.LogInTickets;
 import app.visant.adapter.cloud.security.SecretKeys;
 import app.visant.cloud.config.CloudConfiguration;
 import app.visant.cloud.dashboard.BrowserSessions;
+import app.visant.cloud.dashboard.ChoosePage;
 import app.visant.cloud.dashboard.IssuerPage;
 import app.visant.domain.account.ClearAbandonedSignUps;
 import app.visant.domain.account.EditProfile;
@@ -68,6 +70,7 @@ import java.util.Optional;
  * @param platform what lies above organisations
  * @param browsers how browsers prove people
  * @param issuer where people go who log in at an issuer outside; empty if there is none
+ * @param choose where people choose an invitation whom an issuer knows
  * @param audit who did what
  * @param minutely what is to be done once a minute
  * @param housekeeping what is to be done once a day
@@ -79,6 +82,7 @@ record Tenancy(
         TenancyApi api,
         BrowserSessions browsers,
         Optional<IssuerPage> issuer,
+        ChoosePage choose,
         TenancyApi.Audit audit,
         List<Runnable> minutely,
         List<Runnable> housekeeping) {
@@ -167,6 +171,8 @@ record Tenancy(
         Optional<IssuerLogIn> issuer = Issuers.logIn(configuration, new LogInTickets(tokenKeys, clock), ids, clock);
         BrowserSessions browsers = new BrowserSessions(
                 keep, tokens, lifetimes.session(), cookie, addresses, Issuers.waysIn(configuration), callers::find);
+        ChoosePage choose =
+                new ChoosePage(recognise, rows.organisations(), new GuestTickets(tokenKeys, clock), browsers);
         return new Tenancy(
                 callers,
                 use,
@@ -179,8 +185,9 @@ record Tenancy(
                         new TokenSettings(lifetimes.access(), cookie, addresses),
                         Issuers.passwordsAre(configuration.identity())),
                 browsers,
-                issuer.map(each ->
-                        new IssuerPage(each, recognise, new LogInPlaces(rows.logInAttempts(), clock), browsers)),
+                issuer.map(each -> new IssuerPage(
+                        each, recognise, new LogInPlaces(rows.logInAttempts(), clock), choose, browsers)),
+                choose,
                 audit,
                 List.of(act::tellEnded),
                 List.of(

@@ -21,6 +21,7 @@ public final class Dashboard {
     public record Sources(
             TenancyApi.UseCases tenancy,
             TenancyApi.Platform platform,
+            ChoosePage choose,
             Organisations organisations,
             TenancyApi.Audit audit,
             RestApi.UseCases fleet,
@@ -48,7 +49,8 @@ public final class Dashboard {
         TenancyApi.UseCases use = from.tenancy();
         AccountsResource.Uses accounts = use.accounts();
         return List.of(
-                new LoginPage(use.logIn(), sessions),
+                new LoginPage(use.logIn(), from.choose(), sessions),
+                from.choose(),
                 new JoinPage(use.invitePeople(), sessions),
                 new SignUpPage(accounts.signUp(), sessions),
                 new ForgottenPasswordPages(accounts.forgotten(), sessions.addresses()),

@@ -33,13 +33,20 @@ public final class IssuerPage {
     private final IssuerLogIn issuer;
     private final RecognisePeople recognise;
     private final LogInPlaces places;
+    private final ChoosePage choose;
     private final BrowserSessions sessions;
     private final HostCookie ticket;
 
-    public IssuerPage(IssuerLogIn issuer, RecognisePeople recognise, LogInPlaces places, BrowserSessions sessions) {
+    public IssuerPage(
+            IssuerLogIn issuer,
+            RecognisePeople recognise,
+            LogInPlaces places,
+            ChoosePage choose,
+            BrowserSessions sessions) {
         this.issuer = issuer;
         this.recognise = recognise;
         this.places = places;
+        this.choose = choose;
         this.sessions = sessions;
         this.ticket = new HostCookie("visant_log_in", sessions.cookie().secure());
     }
@@ -81,13 +88,18 @@ public final class IssuerPage {
         if (done.isEmpty()) {
             return refused("The log-in did not come to its end: try again.");
         }
-        Optional<User> user = recognise.recognise(done.get().identity());
-        if (user.isEmpty()) {
+        return come(done.get(), from);
+    }
+
+    private Response come(IssuerLogIn.Done done, String from) {
+        Optional<User> user = recognise.know(done.identity());
+        if (user.isEmpty() && recognise.invitations(done.identity()).isEmpty()) {
             return refused(new NoAccountHere().getMessage());
         }
         places.takeBack(from);
-        return Response.seeOther(URI.create(done.get().next()))
-                .cookie(sessions.begin(user.get()), ticket.ended())
+        return user.map(known -> Response.seeOther(URI.create(done.next())).cookie(sessions.begin(known)))
+                .orElseGet(() -> choose.lead(done.identity(), done.next()))
+                .cookie(ticket.ended())
                 .build();
     }
 

@@ -5,6 +5,7 @@ import app.visant.adapter.cloud.access.Public;
 import app.visant.adapter.cloud.http.Problems;
 import app.visant.adapter.cloud.security.IssuerUnavailable;
 import app.visant.adapter.cloud.security.PasswordsBusy;
+import app.visant.domain.identity.InvitedByMany;
 import app.visant.domain.identity.NoAccountHere;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.VisantException;
@@ -36,10 +37,13 @@ public final class LoginPage {
     static final String HOME = "/ui/dashboard";
 
     private final LogIn logIn;
+    private final ChoosePage choose;
     private final BrowserSessions sessions;
 
-    public LoginPage(LogIn logIn, BrowserSessions sessions) {
+    /** @param choose where those go whom an issuer knows, and who have to choose what they join */
+    public LoginPage(LogIn logIn, ChoosePage choose, BrowserSessions sessions) {
         this.logIn = logIn;
+        this.choose = choose;
         this.sessions = sessions;
     }
 
@@ -72,6 +76,8 @@ public final class LoginPage {
         } catch (InvalidInput noAddress) {
             return again(Response.Status.UNAUTHORIZED, email, next, new InvalidCredentials())
                     .build();
+        } catch (InvitedByMany guest) {
+            return choose.lead(guest.who(), next).build();
         } catch (NoAccountHere refused) {
             return again(Response.Status.FORBIDDEN, email, next, refused).build();
         } catch (IssuerUnavailable away) {

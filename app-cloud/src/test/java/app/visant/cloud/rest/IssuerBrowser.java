@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** A browser whose person logs in to a cloud at an issuer outside. */
 record IssuerBrowser(RunningCloud cloud, HttpClient http) {
@@ -33,10 +37,32 @@ record IssuerBrowser(RunningCloud cloud, HttpClient http) {
                 cloud.request(back).header("Cookie", begun.header("Set-Cookie").replaceFirst(";.*", "")));
     }
 
+    /** The ids of the invitations among which somebody may choose to whom a log-in was led. */
+    List<String> invitations(Answer asked) throws IOException, InterruptedException {
+        Answer page = cloud.send(cloud.request("/ui/invitations").header("Cookie", cookie(asked, "visant_guest")));
+        return Pattern.compile("name=\"invitation\" value=\"([^\"]+)\"")
+                .matcher(new String(page.response().body(), StandardCharsets.UTF_8))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    Answer choose(Answer asked, String invitation) throws IOException, InterruptedException {
+        return cloud.send(cloud.request("/ui/invitations")
+                .header("Cookie", cookie(asked, "visant_guest"))
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("invitation=" + invitation)));
+    }
+
     /** The cookie of the session that a log-in ended in, as browsers send it. */
     static String session(Answer done) {
-        return done.response().headers().allValues("Set-Cookie").stream()
-                .filter(each -> each.startsWith("visant_session="))
+        return cookie(done, "visant_session");
+    }
+
+    private static String cookie(Answer answer, String name) {
+        return answer.response().headers().allValues("Set-Cookie").stream()
+                .filter(each -> each.startsWith(name + "="))
                 .findFirst()
                 .orElseThrow()
                 .replaceFirst(";.*", "");

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.adapter.cloud.security.TestIssuer;
 import app.visant.cloud.rest.RunningCloud.Answer;
+import app.visant.domain.tenant.Role;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,6 +148,61 @@ class IssuerLogInIT {
         assertThat(browser.finish(begun, back).status())
                 .as("the code was not used up")
                 .isEqualTo(303);
+    }
+
+    @Test
+    void letsWhoIsInvitedByTwoChooseWhatTheyJoin() throws Exception {
+        String email = "ivy@example.org";
+        invite(email, cloud.logIn(RunningCloud.EMAIL, RunningCloud.PASSWORD));
+        Tenant harbour = new Tenant(cloud, "harbour-4Nd7");
+        invite(email, harbour.token(Role.OWNER));
+        issuer.person(email, claims -> claims);
+
+        Answer begun = cloud.get("/ui/issuer?next=/ui/plan", null);
+        Answer asked = browser.finish(begun, browser.atIssuer(begun));
+
+        assertThat(asked.header("Location")).endsWith("/ui/invitations");
+        assertThat(asked.response().headers().allValues("Set-Cookie"))
+                .as("nobody is logged in yet")
+                .noneMatch(cookie -> cookie.startsWith("visant_session="));
+        List<String> invitations = browser.invitations(asked);
+        assertThat(invitations).hasSize(2);
+        assertThat(browser.choose(asked, UUID.randomUUID().toString()).status()).isEqualTo(410);
+
+        Answer joined = browser.choose(asked, invitations.get(1));
+
+        assertThat(joined.status()).isEqualTo(303);
+        assertThat(joined.header("Location")).endsWith("/ui/plan");
+        assertThat(cloud.send(cloud.request("/v1/auth/me").header("Cookie", IssuerBrowser.session(joined)))
+                        .text("org_id"))
+                .isEqualTo(harbour.things().organisation());
+        assertThat(browser.choose(asked, invitations.get(0)).status())
+                .as("an account is in one organisation")
+                .isEqualTo(410);
+        issuer.person(email, claims -> claims);
+        assertThat(browser.logIn().header("Location")).as("the next time").endsWith("/ui/dashboard");
+    }
+
+    @Test
+    void letsNobodyChooseWhomTheIssuerDidNotVouchFor() throws Exception {
+        for (String ticket : List.of("", "visant_guest=made.up.x", "visant_guest=" + ticketOfALogIn())) {
+            assertThat(cloud.send(cloud.request("/ui/invitations").header("Cookie", ticket))
+                            .header("Location"))
+                    .as(ticket)
+                    .endsWith("/ui/login");
+        }
+    }
+
+    private String ticketOfALogIn() throws Exception {
+        String cookie = cloud.get("/ui/issuer", null).header("Set-Cookie");
+        return cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+    }
+
+    private void invite(String email, String token) throws Exception {
+        assertThat(cloud.json("POST", "/v1/members/invitations", token, """
+                        {"email":"%s","role":"viewer"}""".formatted(email))
+                        .status())
+                .isEqualTo(201);
     }
 
     @Test

@@ -115,7 +115,9 @@ class NoOwnAccountsIT {
                 .doesNotContain("<form");
 
         issuer.person("ivy@example.org", claims -> claims);
-        Answer in = browser.logIn();
+        Answer asked = browser.logIn();
+        assertThat(asked.header("Location")).endsWith("/ui/invitations");
+        Answer in = browser.choose(asked, browser.invitations(asked).getFirst());
 
         assertThat(in.status()).isEqualTo(303);
         assertThat(cloud.send(cloud.request("/v1/auth/me").header("Cookie", IssuerBrowser.session(in)))

@@ -54,6 +54,7 @@ public final class Facts {
             "allow_tokenless_devices",
             "revoke_old",
             "organisation",
+            "invitation",
             // The terms of a code.
             "description",
             "benefit_type",
