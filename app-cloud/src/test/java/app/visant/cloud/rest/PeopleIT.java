@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.visant.adapter.cloud.security.Argon2idPasswordHashing;
 import app.visant.adapter.cloud.security.SecureIds;
+import app.visant.adapter.cloud.security.TestIssuer;
 import app.visant.cloud.rest.RunningCloud.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,17 +12,49 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.server.model.ResourceMethod;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may ask for what, and what a wrong question is answered by. */
 final class PeopleIT extends RestSuite {
+    private final TestIssuer issuer;
+
+    PeopleIT() throws Exception {
+        issuer = new TestIssuer();
+    }
+
+    /** With an issuer outside, so that all routes are there. */
+    @Override
+    protected Map<String, String> settings() {
+        return IssuerLogInIT.settings(issuer);
+    }
+
+    @AfterAll
+    void stopTheIssuer() {
+        issuer.close();
+    }
+
+    @Test
+    void servesTheWayToAnIssuerAndRefusesAComebackThatItDidNotBegin() throws Exception {
+        assertThat(cloud.get("/ui/issuer", null).status()).isEqualTo(303);
+        for (String query : new String[] {"", "?code=x", "?code=x&state=y", "?error=access_denied", "?code=%00"}) {
+            Answer answer = cloud.get("/ui/issuer/callback" + query, null);
+            assertThat(answer.status()).as(query).isEqualTo(401);
+            assertThat(answer.header("Content-Type")).as(query).startsWith("text/html");
+            assertThat(answer.response().headers().allValues("Set-Cookie"))
+                    .as(query)
+                    .noneMatch(cookie -> cookie.startsWith("visant_session"));
+        }
+    }
+
     @Test
     void hidesAnotherOrganisationsThings() throws Exception {
         upload(Multipart.of(device, "secret").body(PICTURE));
