@@ -82,6 +82,9 @@ public final class KeysPage {
             boolean ended,
             String lastUsedAt) {}
 
+    /** A permission that a key may get. */
+    public record Choice(String word, String means) {}
+
     /** What the page shows. */
     public static final class Content extends Page {
         private final List<ApiKey> keys;
@@ -100,11 +103,11 @@ public final class KeysPage {
         }
 
         /** What whoever looks may give to a key. */
-        public List<String> permissions() {
+        public List<Choice> permissions() {
             return Access.ofPrograms().stream()
                     .filter(this::may)
                     .sorted()
-                    .map(Permission::word)
+                    .map(each -> new Choice(each.word(), PermissionWords.of(each)))
                     .toList();
         }
 

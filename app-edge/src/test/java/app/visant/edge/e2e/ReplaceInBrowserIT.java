@@ -51,6 +51,45 @@ final class ReplaceInBrowserIT {
         browser.requireNoFaults();
     }
 
+    @Test
+    void goesOutOfServiceAndBackAndGetsAnotherNameAndToken() {
+        Api.Device device = stage.api().newDevice();
+        browser.size(1280, 900, false).open(page(device));
+        browser.find("[data-service=suspend]").click();
+        browser.await("the suspension", () -> says("suspended"));
+        assertThat(browser.all("[data-open=new-token]")).isEmpty();
+        browser.screenshotOfAll("suspended-desktop");
+        browser.find("[data-service=resume]").click();
+        browser.await("that it is resumed", () -> says("disconnected"));
+
+        browser.find("#edit-settings").click();
+        browser.await("the settings", () -> browser.find("#settings-editor").isDisplayed());
+        browser.find("#settings-form [name=friendly_name]").clear();
+        browser.find("#settings-form [name=friendly_name]").sendKeys("Quay");
+        browser.find("#settings-form button.primary").click();
+        browser.await("the name", () -> browser.find("h1").getText().equals("Quay"));
+
+        open("new-token");
+        browser.find("#token-form button.primary").click();
+        browser.await(
+                "the token", () -> browser.find("#new-token [data-field=token]").isDisplayed());
+        assertThat(browser.find("#new-token [data-field=token]").getDomProperty("value"))
+                .isNotBlank()
+                .isNotEqualTo(device.token());
+        browser.screenshot("new-token-desktop");
+        browser.open(page(device));
+        browser.script("window.confirm = () => true");
+        browser.find("[data-service=deactivate]").click();
+        browser.await("the end", () -> says("deactivated"));
+        assertThat(browser.all("a[href='/ui/activate?device=" + device.id() + "']"))
+                .hasSize(1);
+        browser.requireNoFaults();
+    }
+
+    private boolean says(String status) {
+        return browser.find(".status .word").getText().equals(status);
+    }
+
     private void open(String dialog) {
         browser.find("[data-open=" + dialog + "]").click();
         browser.await("the dialog", () -> browser.find("#" + dialog).isDisplayed());

@@ -45,7 +45,7 @@ const dayAndClock = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', ti
 function show(time) {
   const at = new Date(time.getAttribute('datetime'));
   if (Number.isNaN(at.getTime())) return;
-  const today = at.toDateString() === new Date().toDateString();
+  const today = at.toDateString() === new Date().toDateString() && !time.closest('.facts');
   time.textContent = (today ? clock : dayAndClock).format(at);
   time.title = at.toISOString();
 }
