@@ -59,6 +59,11 @@ public abstract class Page extends View {
         return may(Permission.AUDIT_READ);
     }
 
+    /** Whether whoever looks may see what keys programs have. */
+    public final boolean readsKeys() {
+        return may(Permission.KEYS_READ);
+    }
+
     /** Whether whoever looks may make devices. */
     public final boolean manufactures() {
         return may(Permission.DEVICES_MANUFACTURE);

@@ -83,6 +83,10 @@ public final class Api {
         return post("/v1/devices/activate", new ActivateRequest(id, null, "Camera " + id), ActivateAnswer.class);
     }
 
+    void deactivate(Device device) {
+        call("DELETE", "/v1/devices/" + device.id(), null);
+    }
+
     /** Ends the device's token at once. */
     void replaceToken(String device) {
         post("/v1/devices/" + device + "/rotate-token", new RotateTokenRequest(true), ActivateAnswer.class);

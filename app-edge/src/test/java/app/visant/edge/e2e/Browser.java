@@ -111,8 +111,17 @@ final class Browser implements AutoCloseable {
     }
 
     void await(String what, java.util.function.BooleanSupplier condition) {
+        await(what, PATIENCE, condition);
+    }
+
+    /** For what a page finds out by asking now and then. */
+    void awaitLonger(String what, java.util.function.BooleanSupplier condition) {
+        await(what, PATIENCE.multipliedBy(3), condition);
+    }
+
+    private static void await(String what, Duration patience, java.util.function.BooleanSupplier condition) {
         Awaitility.await(what)
-                .atMost(PATIENCE)
+                .atMost(patience)
                 .ignoreExceptionsInstanceOf(WebDriverException.class)
                 .until(condition::getAsBoolean);
     }

@@ -94,6 +94,25 @@ final class PreviewsInBrowserIT {
         browser.requireNoFaults();
     }
 
+    /** Nothing tells the page, which asks twice a minute. */
+    @Test
+    void whatDoesNotComeAnyMoreIsSaidWithoutReload() throws IOException {
+        browser.size(1280, 900, false);
+        browser.logIn(CloudProcess.EMAIL, CloudProcess.PASSWORD);
+        browser.open("/ui/camera/" + device.id());
+        browser.await("live news", () -> browser.find("#live").getText().equals("live"));
+        send(preview("alone", 120));
+        browser.await("the preview", () -> isShown(".tile.preview", 1));
+        browser.script("window.sameDocument = true");
+
+        stage.api().deactivate(device);
+
+        browser.awaitLonger("the hole", () -> isShown(".tile.hole[data-preview]", 1));
+        assertThat(browser.find(".tile.hole").getText()).contains("lost", "its device was deactivated");
+        assertThat(browser.isTrue("window.sameDocument === true")).isTrue();
+        browser.screenshot("lost-desktop");
+    }
+
     @Test
     void aDevicesPageSaysForHowLongItHasRoomAndWhatItLost() throws IOException {
         HeartbeatOutbox outbox =
