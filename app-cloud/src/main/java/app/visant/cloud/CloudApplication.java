@@ -57,6 +57,7 @@ public final class CloudApplication extends Application<CloudConfiguration> {
         bootstrap.addCommand(new CleanCommand());
         bootstrap.addCommand(new ReportCommand());
         bootstrap.addCommand(new PlatformAdministratorsCommand());
+        bootstrap.addCommand(new InviteOwnerCommand());
         bootstrap.addCommand(new RotateKeyCommand());
         bootstrap.addCommand(new DemoCommand());
     }

@@ -99,6 +99,24 @@ class InstallationCommandsIT {
     }
 
     @Test
+    void invitesAnOwnerToWhatNobodyIsIn() throws Exception {
+        assertThat(run("seed", "--devices", "0").code()).isZero();
+        String organisation = rows.withHandle(handle -> handle.select("SELECT org_id::text FROM organisation")
+                .mapTo(String.class)
+                .one());
+        Ended refused = run("invite-owner", "--organisation", organisation, "--email", "olga@example.org");
+        assertThat(refused.code()).isOne();
+        assertThat(refused.said()).contains("has people of its own").doesNotContain("Exception");
+
+        rows.useHandle(handle -> handle.execute("DELETE FROM account"));
+        Ended invited = run("invite-owner", "--organisation", organisation, "--email", "olga@example.org");
+
+        assertThat(invited.code()).as(invited.said()).isZero();
+        assertThat(invited.said()).contains("olga@example.org", "/ui/join?token=");
+        assertThat(count("invitation")).isOne();
+    }
+
+    @Test
     void replacesTheKeyOfTokensAndKeepsTheFormerUntilItIsDropped() throws Exception {
         Path file = data.resolve("token-key");
         Files.writeString(file, "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=\n");
