@@ -125,8 +125,8 @@ final class EveryPageIT {
     private void look(String path, String screen) {
         browser.open(path);
         browser.await(path, () -> !browser.all("main h1").isEmpty());
-        browser.screenshotOfAll("every-" + screen + kind(path).replaceAll("[^a-z]+", "-"));
         browser.requireNoSidewaysScrollingAtAll();
+        browser.screenshotOfAll("every-" + screen + kind(path).replaceAll("[^a-z]+", "-"));
     }
 
     private void lookAtDialog(WebElement button, String screen) {
