@@ -825,7 +825,7 @@ $('#people')?.addEventListener('change', (event) => changePeople(() => api('PUT'
 $('#people')?.addEventListener('click', (event) => {
   const { target } = event;
   const email = target.closest('tr')?.firstElementChild.textContent;
-  if ('removePerson' in target.dataset && confirm(`Remove ${email}? They are logged out at once.`)) changePeople(() => api('DELETE', memberOf(target)));
+  if ('removePerson' in target.dataset && confirm(`Remove ${email}? They are logged out at once. API keys that they made go on.`)) changePeople(() => api('DELETE', memberOf(target)));
   if ('handOver' in target.dataset && confirm(`Make ${email} the owner? You become an admin.`)) changePeople(() => api('POST', `${memberOf(target)}/hand-over`));
 });
 $('#people')?.addEventListener('click', ({ target }) => {
