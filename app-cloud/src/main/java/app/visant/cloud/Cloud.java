@@ -60,7 +60,7 @@ final class Cloud {
                 rows.letters(), new Sealing(configuration.secretKeys().keys(ids)));
         Post post = Post.of(configuration, environment, letters, ids, clock);
         Limits limits = new Limits(configuration.limits(), System::nanoTime);
-        Tenancy tenancy = Tenancy.of(configuration, rows, post, limits, ids, clock);
+        Tenancy tenancy = new Tenancy(configuration, rows, post, limits, ids, clock);
         Fleet fleet =
                 new Fleet(configuration, environment.healthChecks(), storage, streams, tenancy, limits, ids, clock);
 

@@ -10,7 +10,6 @@ import app.visant.adapter.cloud.rest.TenancyApi;
 import app.visant.adapter.cloud.rest.TokenSettings;
 import app.visant.adapter.cloud.security.Argon2idPasswordHashing;
 import app.visant.adapter.cloud.security.GuestTickets;
-import app.visant.adapter.cloud.security.IssuerLogIn;
 import app.visant.adapter.cloud.security.JwtTokens;
 import app.visant.adapter.cloud.security.LogInTickets;
 import app.visant.adapter.cloud.security.SecretKeys;
@@ -24,7 +23,6 @@ import app.visant.domain.account.ForgottenPassword;
 import app.visant.domain.account.SignUp;
 import app.visant.domain.account.VerifiedPeople;
 import app.visant.domain.account.VerifyAddress;
-import app.visant.domain.apikey.ApiKeys;
 import app.visant.domain.apikey.AuthenticateProgram;
 import app.visant.domain.apikey.ManageApiKeys;
 import app.visant.domain.audit.AuditLog;
@@ -45,7 +43,6 @@ import app.visant.domain.plan.ShowPlan;
 import app.visant.domain.platform.ActForOrganisation;
 import app.visant.domain.platform.ActingSessions;
 import app.visant.domain.platform.AllotToOrganisation;
-import app.visant.domain.platform.Mandates;
 import app.visant.domain.platform.PlatformAdministrators;
 import app.visant.domain.platform.ShowOrganisation;
 import app.visant.domain.session.ChangePassword;
@@ -54,7 +51,6 @@ import app.visant.domain.session.Sessions;
 import app.visant.domain.tenant.BootstrapAdministrator;
 import app.visant.domain.tenant.LogIn;
 import app.visant.domain.tenant.LogInPlaces;
-import app.visant.domain.tenant.PasswordHashing;
 import app.visant.domain.tenant.RequirePlan;
 import app.visant.domain.tenant.Users;
 import java.io.IOException;
@@ -63,31 +59,38 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The part of the bill of materials that is about organisations and their people: who they are, and what proves them.
- *
- * @param callers finds who is behind a request
- * @param platform what lies above organisations
- * @param browsers how browsers prove people
- * @param issuer where people go who log in at an issuer outside; empty if there is none
- * @param choose where people choose an invitation whom an issuer knows
- * @param audit who did what
- * @param minutely what is to be done once a minute
- * @param housekeeping what is to be done once a day
- */
-record Tenancy(
-        Callers callers,
-        TenancyApi.UseCases use,
-        TenancyApi.Platform platform,
-        TenancyApi api,
-        BrowserSessions browsers,
-        Optional<IssuerPage> issuer,
-        ChoosePage choose,
-        TenancyApi.Audit audit,
-        List<Runnable> minutely,
-        List<Runnable> housekeeping) {
+/** The part of the bill of materials that is about organisations and their people: who they are, and what proves them. */
+final class Tenancy {
+    private final CloudConfiguration configuration;
+    private final PostgresAdapters rows;
+    private final Post post;
+    private final Limits limits;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    private final Users users;
+    private final AuditLog log;
+    private final RecordDeeds record;
+    private final ActForOrganisation act;
+    private final PlatformAdministrators administrators;
+    private final Argon2idPasswordHashing hashing;
+    private final VerifiedPeople verified;
+    private final SecretKeys tokenKeys;
+    private final JwtTokens tokens;
+    private final Sessions sessions;
+    private final KeepSessions keep;
+    private final RecognisePeople recognise;
+    private final HostCookie cookie;
+    private final ClientAddresses addresses;
+    private final Callers callers;
+    private final TenancyApi.UseCases use;
+    private final TenancyApi.Platform platform;
+    private final TenancyApi.Audit audit;
+    private final BrowserSessions browsers;
+    private final ChoosePage choose;
+
     /** Makes the first administrator, if there is nobody yet. */
-    static Tenancy of(
+    Tenancy(
             CloudConfiguration configuration,
             PostgresAdapters rows,
             Post post,
@@ -95,35 +98,27 @@ record Tenancy(
             Ids ids,
             InstantSource clock)
             throws IOException {
-        Users users = rows.users();
-        AuditLog log = rows.auditLog();
-        RecordDeeds record = new RecordDeeds(log, clock);
-        Mandates mandates = rows.mandates();
-        ActForOrganisation act = new ActForOrganisation(rows.organisations(), mandates, record, clock);
-        Sessions sessions = new ActingSessions(rows.sessions(), act);
-        PlatformAdministrators administrators = rows.platformAdministrators();
-        Argon2idPasswordHashing hashing = new Argon2idPasswordHashing(ids);
-        SecretKeys tokenKeys = configuration.tokenKeys().keys(ids);
-        JwtTokens tokens = new JwtTokens(tokenKeys, clock);
-        CloudConfiguration.Lifetimes lifetimes = configuration.tokens();
-        KeepSessions keep = new KeepSessions(
-                sessions, new KeepSessions.Lifetimes(lifetimes.refresh(), lifetimes.session()), ids, clock);
-        ApiKeys keys = rows.apiKeys();
-        RecognisePeople recognise = new RecognisePeople(rows.outsideIdentities(), users, hashing, record, ids, clock);
-        LogIn logIn = Issuers.passwords(configuration.identity(), recognise, clock)
-                .map(elsewhere -> new LogIn(elsewhere, rows.logInAttempts(), clock))
-                .orElseGet(() -> new LogIn(users, hashing, rows.logInAttempts(), clock));
-        OutsidePeople outside = new OutsidePeople(Issuers.of(configuration.identity(), clock), recognise);
-        HostCookie cookie = HostCookie.session(configuration.http().isHttps());
-        Callers callers = new Callers(
-                tokens,
-                sessions,
-                new AuthenticateProgram(keys, clock),
-                outside,
-                administrators,
-                mandates,
-                clock,
-                cookie);
+        this.configuration = configuration;
+        this.rows = rows;
+        this.post = post;
+        this.limits = limits;
+        this.ids = ids;
+        this.clock = clock;
+        users = rows.users();
+        log = rows.auditLog();
+        record = new RecordDeeds(log, clock);
+        act = new ActForOrganisation(rows.organisations(), rows.mandates(), record, clock);
+        administrators = rows.platformAdministrators();
+        hashing = new Argon2idPasswordHashing(ids);
+        verified = new VerifiedPeople(rows.profiles());
+        tokenKeys = configuration.tokenKeys().keys(ids);
+        tokens = new JwtTokens(tokenKeys, clock);
+        sessions = new ActingSessions(rows.sessions(), act);
+        keep = keepSessions();
+        recognise = new RecognisePeople(rows.outsideIdentities(), users, hashing, record, ids, clock);
+        cookie = HostCookie.session(configuration.http().isHttps());
+        addresses = new ClientAddresses(configuration.http().behindProxy());
+        callers = whoCalls();
         new FirstAdministrator(
                         new BootstrapAdministrator(rows.organisations(), users, hashing, ids, clock),
                         users,
@@ -131,90 +126,80 @@ record Tenancy(
                         ids,
                         clock)
                 .ensure(configuration);
+        use = useCases();
+        platform = aboveOrganisations();
+        audit = new TenancyApi.Audit(log, new VerifyAuditLog(log, configuration.auditKept()), record, callers);
+        browsers = new BrowserSessions(
+                keep,
+                tokens,
+                configuration.tokens().session(),
+                cookie,
+                addresses,
+                Issuers.waysIn(configuration),
+                callers::find);
+        choose = new ChoosePage(recognise, rows.organisations(), new GuestTickets(tokenKeys, clock), browsers);
+    }
 
-        TenancyApi.UseCases use = new TenancyApi.UseCases(
+    private KeepSessions keepSessions() {
+        CloudConfiguration.Lifetimes lifetimes = configuration.tokens();
+        return new KeepSessions(
+                sessions, new KeepSessions.Lifetimes(lifetimes.refresh(), lifetimes.session()), ids, clock);
+    }
+
+    private Callers whoCalls() {
+        OutsidePeople outside = new OutsidePeople(Issuers.of(configuration.identity(), clock), recognise);
+        return new Callers(
+                tokens,
+                sessions,
+                new AuthenticateProgram(rows.apiKeys(), clock),
+                outside,
+                administrators,
+                rows.mandates(),
+                clock,
+                cookie);
+    }
+
+    private TenancyApi.UseCases useCases() {
+        LogIn logIn = Issuers.passwords(configuration.identity(), recognise, clock)
+                .map(elsewhere -> new LogIn(elsewhere, rows.logInAttempts(), clock))
+                .orElseGet(() -> new LogIn(users, hashing, rows.logInAttempts(), clock));
+        return new TenancyApi.UseCases(
                 logIn,
                 keep,
                 new ChangePassword(logIn, users, hashing, keep),
                 new ManageMembers(users, rows.members()),
-                new InvitePeople(
-                        rows.organisations(),
-                        rows.invitations(),
-                        hashing,
-                        new VerifiedPeople(rows.profiles()),
-                        rows.logInAttempts(),
-                        new RecordReplaced(record),
-                        post.mail(),
-                        configuration.http().publicUrl(),
-                        ids,
-                        clock),
-                new RedeemCode(
-                        new VerifiedPeople(rows.profiles()),
-                        rows.redemptions(),
-                        new ActivateDevice(rows.devices(), new RequirePlan(rows.organisations(), clock), ids, clock),
-                        limits,
-                        clock),
+                invitePeople(),
+                redeemCode(),
                 new NarrowMembers(users, rows.narrowings()),
                 new ShowPlan(rows.organisations(), rows.devices(), clock),
-                new ManageApiKeys(keys, new VerifiedPeople(rows.profiles()), ids, clock),
-                accounts(configuration, rows, post, hashing, ids, clock));
-        TenancyApi.Platform platform = new TenancyApi.Platform(
-                administrators,
-                rows.overview(),
-                new ShowOrganisation(rows.overview(), rows.storageQuotas(), configuration.quota()),
-                new AllotToOrganisation(rows.organisations(), rows.storageQuotas(), record),
-                act,
-                new ManageCodes(rows.activationCodes(), rows.redemptions(), ids, clock));
-        TenancyApi.Audit audit =
-                new TenancyApi.Audit(log, new VerifyAuditLog(log, configuration.auditKept()), record, callers);
-        ClientAddresses addresses = new ClientAddresses(configuration.http().behindProxy());
-        Optional<IssuerLogIn> issuer = Issuers.logIn(configuration, new LogInTickets(tokenKeys, clock), ids, clock);
-        BrowserSessions browsers = new BrowserSessions(
-                keep, tokens, lifetimes.session(), cookie, addresses, Issuers.waysIn(configuration), callers::find);
-        ChoosePage choose =
-                new ChoosePage(recognise, rows.organisations(), new GuestTickets(tokenKeys, clock), browsers);
-        return new Tenancy(
-                callers,
-                use,
-                platform,
-                new TenancyApi(
-                        use,
-                        platform,
-                        audit,
-                        tokens,
-                        new TokenSettings(lifetimes.access(), cookie, addresses),
-                        Issuers.passwordsAre(configuration.identity())),
-                browsers,
-                issuer.map(each -> new IssuerPage(
-                        each, recognise, new LogInPlaces(rows.logInAttempts(), clock), choose, browsers)),
-                choose,
-                audit,
-                List.of(act::tellEnded),
-                List.of(
-                        new ClearAbandonedSignUps(
-                                rows.abandonedSignUps(),
-                                configuration.accounts().unverifiedKept(),
-                                record,
-                                clock),
-                        new PruneAuditLog(log, configuration.auditKept(), clock)));
+                new ManageApiKeys(rows.apiKeys(), verified, ids, clock),
+                accounts());
     }
 
-    private static AccountsResource.Uses accounts(
-            CloudConfiguration configuration,
-            PostgresAdapters rows,
-            Post post,
-            PasswordHashing hashing,
-            Ids ids,
-            InstantSource clock) {
-        URI publicUrl = configuration.http().publicUrl();
-        VerifyAddress verify = new VerifyAddress(
-                new VerifiedPeople(rows.profiles()),
-                rows.accountTokens(),
+    private InvitePeople invitePeople() {
+        return new InvitePeople(
+                rows.organisations(),
+                rows.invitations(),
+                hashing,
+                verified,
                 rows.logInAttempts(),
+                new RecordReplaced(record),
                 post.mail(),
-                publicUrl,
+                configuration.http().publicUrl(),
                 ids,
                 clock);
+    }
+
+    private RedeemCode redeemCode() {
+        ActivateDevice activate =
+                new ActivateDevice(rows.devices(), new RequirePlan(rows.organisations(), clock), ids, clock);
+        return new RedeemCode(verified, rows.redemptions(), activate, limits, clock);
+    }
+
+    private AccountsResource.Uses accounts() {
+        URI publicUrl = configuration.http().publicUrl();
+        VerifyAddress verify = new VerifyAddress(
+                verified, rows.accountTokens(), rows.logInAttempts(), post.mail(), publicUrl, ids, clock);
         return new AccountsResource.Uses(
                 new SignUp(
                         rows.signUps(),
@@ -225,7 +210,7 @@ record Tenancy(
                         ids,
                         clock),
                 new ForgottenPassword(
-                        rows.users(),
+                        users,
                         rows.accountTokens(),
                         hashing,
                         rows.logInAttempts(),
@@ -236,5 +221,74 @@ record Tenancy(
                         clock),
                 verify,
                 new EditProfile(rows.profiles()));
+    }
+
+    private TenancyApi.Platform aboveOrganisations() {
+        return new TenancyApi.Platform(
+                administrators,
+                rows.overview(),
+                new ShowOrganisation(rows.overview(), rows.storageQuotas(), configuration.quota()),
+                new AllotToOrganisation(rows.organisations(), rows.storageQuotas(), record),
+                act,
+                new ManageCodes(rows.activationCodes(), rows.redemptions(), ids, clock));
+    }
+
+    /** Finds who is behind a request. */
+    Callers callers() {
+        return callers;
+    }
+
+    TenancyApi.UseCases use() {
+        return use;
+    }
+
+    /** What lies above organisations. */
+    TenancyApi.Platform platform() {
+        return platform;
+    }
+
+    /** Who did what. */
+    TenancyApi.Audit audit() {
+        return audit;
+    }
+
+    TenancyApi api() {
+        return new TenancyApi(
+                use,
+                platform,
+                audit,
+                tokens,
+                new TokenSettings(configuration.tokens().access(), cookie, addresses),
+                Issuers.passwordsAre(configuration.identity()));
+    }
+
+    /** How browsers prove people. */
+    BrowserSessions browsers() {
+        return browsers;
+    }
+
+    /** Where people choose an invitation whom an issuer knows. */
+    ChoosePage choose() {
+        return choose;
+    }
+
+    /** Where people go who log in at an issuer outside; empty if there is none. */
+    Optional<IssuerPage> issuer() {
+        LogInPlaces places = new LogInPlaces(rows.logInAttempts(), clock);
+        return Issuers.logIn(configuration, new LogInTickets(tokenKeys, clock), ids, clock)
+                .map(each -> new IssuerPage(each, recognise, places, choose, browsers));
+    }
+
+    /** What is to be done once a minute. */
+    List<Runnable> minutely() {
+        return List.of(act::tellEnded);
+    }
+
+    /** What is to be done once a day. */
+    List<Runnable> housekeeping() {
+        return List.of(
+                new ClearAbandonedSignUps(
+                        rows.abandonedSignUps(), configuration.accounts().unverifiedKept(), record, clock),
+                new PruneAuditLog(log, configuration.auditKept(), clock));
     }
 }
