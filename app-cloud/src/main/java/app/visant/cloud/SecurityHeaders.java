@@ -37,10 +37,8 @@ final class SecurityHeaders extends HttpFilter {
         if (https) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        if (isPersonal(request.getRequestURI())) {
-            // What may be kept says so itself, in the place of this.
-            response.setHeader("Cache-Control", "no-store");
-        }
+        // What may be kept in another way says so itself, in the place of this.
+        response.setHeader("Cache-Control", isPersonal(request.getRequestURI()) ? "no-store" : "no-cache");
         chain.doFilter(request, response);
     }
 
