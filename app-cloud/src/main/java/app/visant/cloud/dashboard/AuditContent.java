@@ -126,7 +126,7 @@ public final class AuditContent extends Page {
             Who who = deed.entry().draft().who();
             return new Row(
                     deed.entry().draft().at().toString(),
-                    who.kind() == Who.Kind.NOBODY ? "nobody who is known" : who.name(),
+                    who.kind() == Who.Kind.NOBODY ? "not logged in" : who.name(),
                     who.address(),
                     deed.entry().draft().action(),
                     deed.entry().draft().path(),
