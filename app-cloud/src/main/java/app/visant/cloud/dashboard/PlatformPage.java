@@ -4,6 +4,7 @@ import app.visant.adapter.cloud.access.ForPlatform;
 import app.visant.adapter.cloud.rest.Caller;
 import app.visant.domain.access.Actor;
 import app.visant.domain.kernel.Page;
+import app.visant.domain.platform.BatchSummary;
 import app.visant.domain.platform.OrganisationSummary;
 import app.visant.domain.platform.Overview;
 import app.visant.domain.platform.PersonSummary;
@@ -17,12 +18,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.util.Locale;
 
-/** All organisations, and all people. */
+/** All organisations, all people, and all batches of devices. */
 @Path("/ui/platform")
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 public final class PlatformPage {
     private static final String ORGANISATIONS = "/ui/platform";
     private static final String PEOPLE = "/ui/platform/people";
+    private static final String BATCHES = "/ui/platform/batches";
 
     private final Overview overview;
     private final InstantSource clock;
@@ -51,6 +53,17 @@ public final class PlatformPage {
             @QueryParam("offset") @DefaultValue("0") int offset) {
         PlatformList.Asked asked = PlatformList.Asked.of(PEOPLE, part, offset);
         return new People(caller.actor(), asked, overview.people(asked.part(), asked.slice()));
+    }
+
+    @ForPlatform
+    @GET
+    @Path("/batches")
+    public Batches batches(
+            @Auth Caller caller,
+            @QueryParam("part") @DefaultValue("") String part,
+            @QueryParam("offset") @DefaultValue("0") int offset) {
+        PlatformList.Asked asked = PlatformList.Asked.of(BATCHES, part, offset);
+        return new Batches(caller.actor(), asked, overview.batches(asked.part(), asked.slice()));
     }
 
     /**
@@ -103,6 +116,19 @@ public final class PlatformPage {
         }
     }
 
+    /** A batch as the page shows it. */
+    public record Batch(String id, String organisationId, String organisation, String madeAt, int devices, int taken) {
+        static Batch of(BatchSummary each) {
+            return new Batch(
+                    each.batch().id(),
+                    each.maker().toString(),
+                    each.makerName(),
+                    each.batch().madeAt().toString(),
+                    each.batch().devices(),
+                    each.batch().taken());
+        }
+    }
+
     /** What the page of organisations shows. */
     public static final class Organisations extends PlatformList<Row> {
         Organisations(Actor actor, Asked asked, Page<OrganisationSummary> found, InstantSource clock) {
@@ -114,6 +140,13 @@ public final class PlatformPage {
     public static final class People extends PlatformList<Person> {
         People(Actor actor, Asked asked, Page<PersonSummary> found) {
             super("platform-people.ftlh", actor, asked, found, Person::of);
+        }
+    }
+
+    /** What the page of batches shows. */
+    public static final class Batches extends PlatformList<Batch> {
+        Batches(Actor actor, Asked asked, Page<BatchSummary> found) {
+            super("platform-batches.ftlh", actor, asked, found, Batch::of);
         }
     }
 }

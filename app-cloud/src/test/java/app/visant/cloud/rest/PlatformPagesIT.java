@@ -67,6 +67,21 @@ class PlatformPagesIT {
     }
 
     @Test
+    void listBatchesOfAllOrganisations() throws Exception {
+        String batch = harbour.things().batch();
+        assertThat(page("/ui/platform/batches?part=" + batch, administrator))
+                .contains(batch, "/ui/platform/organisations/" + organisation, "harbour-8Lp3 &lt;b&gt;");
+        assertThat(page("/ui/platform/batches?part=nobody-made-it", administrator))
+                .contains("None.");
+
+        Answer all = cloud.get("/v1/platform/batches?part=" + batch, administrator);
+        assertThat(all.header("X-Total-Count")).isEqualTo("1");
+        assertThat(all.body().at("/0/org_id").asText()).isEqualTo(organisation);
+        assertThat(all.body().at("/0/count").asInt()).isEqualTo(1);
+        assertThat(all.body().at("/0/taken").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void leadThroughMoreThanFitsOnOne() throws Exception {
         cloud.jdbi().useHandle(handle -> handle.execute("""
                         INSERT INTO organisation (org_id, name, device_slots, plan, allow_tokenless_devices, created_at)

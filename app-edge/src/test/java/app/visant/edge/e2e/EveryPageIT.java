@@ -39,6 +39,7 @@ final class EveryPageIT {
             "/ui/plan",
             "/ui/platform",
             "/ui/platform/audit",
+            "/ui/platform/batches",
             "/ui/platform/codes",
             "/ui/platform/codes/*",
             "/ui/platform/organisations/*",

@@ -22,4 +22,11 @@ public interface Overview {
      * @param part of an address or an organisation's name, in any case; empty for all
      */
     Page<PersonSummary> people(String part, Slice slice);
+
+    /**
+     * The newest first.
+     *
+     * @param part of a batch's id or an organisation's name, in any case; empty for all
+     */
+    Page<BatchSummary> batches(String part, Slice slice);
 }

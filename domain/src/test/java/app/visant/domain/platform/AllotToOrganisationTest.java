@@ -13,6 +13,8 @@ import app.visant.domain.audit.DeedFilter;
 import app.visant.domain.audit.InMemoryAuditLog;
 import app.visant.domain.audit.RecordDeeds;
 import app.visant.domain.audit.Who;
+import app.visant.domain.device.InMemoryDeviceBatches;
+import app.visant.domain.device.InMemoryDevices;
 import app.visant.domain.intake.Allowance;
 import app.visant.domain.intake.InMemoryCaptures;
 import app.visant.domain.intake.InMemoryStorageQuotas;
@@ -44,7 +46,13 @@ class AllotToOrganisationTest {
             new AllotToOrganisation(organisations, quotas, new RecordDeeds(log, new TestClock()));
     private final InMemoryUsers users = new InMemoryUsers();
     private final ShowOrganisation show = new ShowOrganisation(
-            new InMemoryOverview(organisations, users, new InMemoryPlatformAdministrators(users)), quotas, USUAL);
+            new InMemoryOverview(
+                    organisations,
+                    users,
+                    new InMemoryPlatformAdministrators(users),
+                    new InMemoryDeviceBatches(new InMemoryDevices())),
+            quotas,
+            USUAL);
 
     @BeforeEach
     void addThem() {

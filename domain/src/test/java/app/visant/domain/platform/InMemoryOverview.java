@@ -1,5 +1,6 @@
 package app.visant.domain.platform;
 
+import app.visant.domain.device.DeviceBatches;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.Slice;
@@ -12,17 +13,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Of organisations without devices and people without sessions. */
+/** Of people without sessions; devices of organisations are not counted. */
 public final class InMemoryOverview implements Overview {
     private final InMemoryOrganisations organisations;
     private final InMemoryUsers users;
     private final PlatformAdministrators administrators;
+    private final DeviceBatches batches;
 
     public InMemoryOverview(
-            InMemoryOrganisations organisations, InMemoryUsers users, PlatformAdministrators administrators) {
+            InMemoryOrganisations organisations,
+            InMemoryUsers users,
+            PlatformAdministrators administrators,
+            DeviceBatches batches) {
         this.organisations = organisations;
         this.users = users;
         this.administrators = administrators;
+        this.batches = batches;
     }
 
     @Override
@@ -54,6 +60,20 @@ public final class InMemoryOverview implements Overview {
                         .filter(user -> contains(user.email().value(), part) || contains(name(user), part))
                         .sorted(Comparator.comparing(user -> user.email().value()))
                         .map(user -> new PersonSummary(user, name(user), administrators.contains(user.id()), null))
+                        .toList(),
+                slice);
+    }
+
+    @Override
+    public Page<BatchSummary> batches(String part, Slice slice) {
+        return page(
+                organisations.all().stream()
+                        .flatMap(each -> batches.list(each.id(), new Slice(Slice.MAX_LIMIT, 0)).items().stream()
+                                .map(batch -> new BatchSummary(each.id(), each.name(), batch)))
+                        .filter(each -> contains(each.batch().id(), part) || contains(each.makerName(), part))
+                        .sorted(Comparator.comparing(
+                                        (BatchSummary each) -> each.batch().madeAt())
+                                .reversed())
                         .toList(),
                 slice);
     }

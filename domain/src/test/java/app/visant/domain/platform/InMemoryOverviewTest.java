@@ -1,5 +1,8 @@
 package app.visant.domain.platform;
 
+import app.visant.domain.device.DeviceBatches;
+import app.visant.domain.device.InMemoryDeviceBatches;
+import app.visant.domain.device.InMemoryDevices;
 import app.visant.domain.tenant.InMemoryOrganisations;
 import app.visant.domain.tenant.InMemoryUsers;
 import app.visant.domain.tenant.Organisations;
@@ -9,7 +12,8 @@ final class InMemoryOverviewTest extends OverviewContract {
     private final InMemoryOrganisations organisations = new InMemoryOrganisations();
     private final InMemoryUsers users = new InMemoryUsers();
     private final PlatformAdministrators administrators = new InMemoryPlatformAdministrators(users);
-    private final Overview overview = new InMemoryOverview(organisations, users, administrators);
+    private final DeviceBatches batches = new InMemoryDeviceBatches(new InMemoryDevices());
+    private final Overview overview = new InMemoryOverview(organisations, users, administrators, batches);
 
     @Override
     protected Organisations organisations() {
@@ -24,6 +28,11 @@ final class InMemoryOverviewTest extends OverviewContract {
     @Override
     protected PlatformAdministrators administrators() {
         return administrators;
+    }
+
+    @Override
+    protected DeviceBatches batches() {
+        return batches;
     }
 
     @Override

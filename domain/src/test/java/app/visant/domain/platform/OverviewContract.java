@@ -5,6 +5,9 @@ import static app.visant.domain.tenant.TestOrganisations.THEIRS;
 import static app.visant.domain.tenant.TestOrganisations.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.visant.domain.device.DeviceBatch;
+import app.visant.domain.device.DeviceBatches;
+import app.visant.domain.device.TestDevices;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Slice;
 import app.visant.domain.tenant.Account;
@@ -13,7 +16,9 @@ import app.visant.domain.tenant.Organisations;
 import app.visant.domain.tenant.User;
 import app.visant.domain.tenant.Users;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +36,8 @@ public abstract class OverviewContract {
     protected abstract Users users();
 
     protected abstract PlatformAdministrators administrators();
+
+    protected abstract DeviceBatches batches();
 
     protected abstract Overview overview();
 
@@ -81,6 +88,36 @@ public abstract class OverviewContract {
                 .containsExactly(bob);
         assertThat(overview().people("harbour", new Slice(1, 1)).total()).isEqualTo(2);
         assertThat(overview().people("airport", Slice.FIRST).total()).isZero();
+    }
+
+    @Test
+    void listsBatchesOfAllOrganisationsTheNewestFirst() {
+        make(OURS, "north", 2, NOW);
+        make(THEIRS, "gates", 1, NOW.plusSeconds(60));
+
+        assertThat(overview().batches("", Slice.FIRST).items())
+                .containsExactly(
+                        new BatchSummary(THEIRS, "airport 100%", new DeviceBatch("gates", NOW.plusSeconds(60), 1, 0)),
+                        new BatchSummary(OURS, "Harbour", new DeviceBatch("north", NOW, 2, 0)));
+        assertThat(overview().batches("", new Slice(1, 1)).total()).isEqualTo(2);
+        assertThat(overview().batches("", new Slice(1, 1)).items())
+                .extracting(BatchSummary::maker)
+                .containsExactly(OURS);
+        assertThat(overview().batches("NOR", Slice.FIRST).items())
+                .extracting(BatchSummary::maker)
+                .containsExactly(OURS);
+        assertThat(overview().batches("100%", Slice.FIRST).total()).isEqualTo(1);
+        assertThat(overview().batches("_", Slice.FIRST).total()).isZero();
+    }
+
+    private void make(OrganisationId maker, String batch, int count, Instant at) {
+        String name = batch.substring(0, 4).toUpperCase(Locale.ROOT);
+        batches()
+                .make(
+                        new DeviceBatches.Order(maker, batch, count, 1000, 1000, at),
+                        wanted -> IntStream.range(0, wanted)
+                                .mapToObj(n -> TestDevices.manufactured(name + n))
+                                .toList());
     }
 
     private static Organisation organisation(OrganisationId id, String name) {

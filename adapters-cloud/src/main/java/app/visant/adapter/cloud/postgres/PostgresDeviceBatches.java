@@ -19,15 +19,17 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 
 final class PostgresDeviceBatches implements DeviceBatches {
-    private static final String SUMMARY = """
-            SELECT batch_id, made_at, devices, taken
-            FROM device_batch CROSS JOIN LATERAL (
+    /** How many devices each batch of {@code page} has, and how many of them were ever activated. */
+    static final String COUNTED = """
+            CROSS JOIN LATERAL (
                 SELECT count(*) AS devices, count(*) FILTER (WHERE device.status <> 'MANUFACTURED') AS taken
                 FROM device_of_batch member JOIN device USING (device_id)
-                WHERE member.org_id = device_batch.org_id AND member.batch_id = device_batch.batch_id
+                WHERE member.org_id = page.org_id AND member.batch_id = page.batch_id
             ) AS counted
-            WHERE device_batch.org_id = :org
             """;
+
+    private static final String SUMMARY =
+            "SELECT batch_id, made_at, devices, taken FROM device_batch page " + COUNTED + " WHERE page.org_id = :org";
 
     private static final String EXISTS = "SELECT 1 FROM device_batch WHERE org_id = :org AND batch_id = :batch";
 
@@ -182,7 +184,7 @@ final class PostgresDeviceBatches implements DeviceBatches {
                 .list());
     }
 
-    private static DeviceBatch map(ResultSet row, StatementContext context) throws SQLException {
+    static DeviceBatch map(ResultSet row, StatementContext context) throws SQLException {
         return new DeviceBatch(
                 row.getString("batch_id"), Columns.time(row, "made_at"), row.getInt("devices"), row.getInt("taken"));
     }

@@ -3,6 +3,7 @@ package app.visant.adapter.cloud.postgres;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.Slice;
+import app.visant.domain.platform.BatchSummary;
 import app.visant.domain.platform.OrganisationSummary;
 import app.visant.domain.platform.Overview;
 import app.visant.domain.platform.PersonSummary;
@@ -10,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -37,6 +39,11 @@ final class PostgresOverview implements Overview {
     private static final String PEOPLE = """
             FROM account JOIN organisation USING (org_id)
             WHERE position(lower(:part) IN email) > 0 OR position(lower(:part) IN lower(organisation.name)) > 0
+            """;
+
+    private static final String BATCHES = """
+            FROM device_batch JOIN organisation USING (org_id)
+            WHERE position(lower(:part) IN lower(batch_id)) > 0 OR position(lower(:part) IN lower(organisation.name)) > 0
             """;
 
     private final Jdbi jdbi;
@@ -72,6 +79,16 @@ final class PostgresOverview implements Overview {
         return page(rows, PEOPLE, part, slice, PostgresOverview::person);
     }
 
+    @Override
+    public Page<BatchSummary> batches(String part, Slice slice) {
+        String rows = "WITH device_batch_page AS (SELECT org_id, batch_id, made_at, name " + BATCHES + """
+                ORDER BY made_at DESC, org_id, batch_id LIMIT :limit OFFSET :offset)
+                SELECT page.*, devices, taken FROM device_batch_page page
+                """
+                + PostgresDeviceBatches.COUNTED + " ORDER BY made_at DESC, org_id, page.batch_id";
+        return page(rows, BATCHES, part, slice, PostgresOverview::batch);
+    }
+
     private <T> Page<T> page(String rows, String from, String part, Slice slice, RowMapper<T> mapper) {
         return jdbi.inTransaction(handle -> {
             List<T> items = handle.createQuery(rows)
@@ -97,6 +114,13 @@ final class PostgresOverview implements Overview {
                 row.getLong("captures"),
                 row.getLong("bytes"),
                 Columns.instant(row, "newest"));
+    }
+
+    private static BatchSummary batch(ResultSet row, StatementContext context) throws SQLException {
+        return new BatchSummary(
+                new OrganisationId(row.getObject("org_id", UUID.class)),
+                row.getString("name"),
+                PostgresDeviceBatches.map(row, context));
     }
 
     private static PersonSummary person(ResultSet row, StatementContext context) throws SQLException {

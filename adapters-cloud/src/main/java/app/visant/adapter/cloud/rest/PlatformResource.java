@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The people of all organisations, and those who stand above these. */
+/** The people of all organisations, what these had made, and who stands above them. */
 @Path("/v1/platform")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PlatformResource {
@@ -35,6 +35,16 @@ public final class PlatformResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("offset") @Nullable String offset) {
         return Query.page(overview.people(PlatformWire.part(part), Query.slice(limit, offset)), PlatformWire::user);
+    }
+
+    @ForPlatform
+    @GET
+    @Path("/batches")
+    public Response batches(
+            @QueryParam("part") @Nullable String part,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("offset") @Nullable String offset) {
+        return Query.page(overview.batches(PlatformWire.part(part), Query.slice(limit, offset)), PlatformWire::batch);
     }
 
     @ForPlatform

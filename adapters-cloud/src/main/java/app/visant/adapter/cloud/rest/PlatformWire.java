@@ -1,9 +1,11 @@
 package app.visant.adapter.cloud.rest;
 
+import app.visant.contracts.people.v1.PlatformBatch;
 import app.visant.contracts.people.v1.PlatformOrganisation;
 import app.visant.contracts.people.v1.PlatformOrganisationAnswer;
 import app.visant.contracts.people.v1.PlatformQuota;
 import app.visant.contracts.people.v1.PlatformUser;
+import app.visant.domain.platform.BatchSummary;
 import app.visant.domain.platform.OrganisationSummary;
 import app.visant.domain.platform.PersonSummary;
 import app.visant.domain.platform.ShowOrganisation;
@@ -52,5 +54,15 @@ final class PlatformWire {
                 Words.of(each.user().role()),
                 each.administrator(),
                 each.lastLogIn());
+    }
+
+    static PlatformBatch batch(BatchSummary each) {
+        return new PlatformBatch(
+                each.maker().toString(),
+                each.makerName(),
+                each.batch().id(),
+                each.batch().madeAt(),
+                each.batch().devices(),
+                each.batch().taken());
     }
 }

@@ -1,5 +1,6 @@
 package app.visant.adapter.cloud.postgres;
 
+import app.visant.domain.device.DeviceBatches;
 import app.visant.domain.platform.Overview;
 import app.visant.domain.platform.OverviewContract;
 import app.visant.domain.platform.PlatformAdministrators;
@@ -27,6 +28,11 @@ final class PostgresOverviewIT extends OverviewContract {
     @Override
     protected PlatformAdministrators administrators() {
         return rows.platformAdministrators();
+    }
+
+    @Override
+    protected DeviceBatches batches() {
+        return rows.deviceBatches();
     }
 
     @Override
