@@ -83,8 +83,17 @@ final class PostgresAccountTokens implements AccountTokens {
                         .findOne()));
     }
 
-    /** Of many at once, one gets the person. */
+    /** Of many at once, one gets the person. The account is locked first, as by whoever removes it: so neither waits for the other. */
     private static Optional<UUID> use(Handle handle, Purpose purpose, Sha256 token, Instant now) {
+        handle.createQuery("""
+                        SELECT account.user_id FROM account JOIN account_token USING (user_id)
+                        WHERE token_hash = :token AND purpose = :purpose
+                        FOR UPDATE OF account
+                        """)
+                .bind("token", token.hex())
+                .bind("purpose", purpose.name())
+                .mapTo(UUID.class)
+                .findOne();
         return handle.createQuery("""
                         DELETE FROM account_token
                         WHERE token_hash = :token AND purpose = :purpose AND ends_at > :now

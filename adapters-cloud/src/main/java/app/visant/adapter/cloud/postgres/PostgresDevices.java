@@ -6,6 +6,7 @@ import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.device.Devices;
 import app.visant.domain.device.FormerToken;
 import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.Page;
 import app.visant.domain.kernel.Sha256;
@@ -161,12 +162,20 @@ final class PostgresDevices implements Devices {
         return replace(handle, before, after) ? Activation.DONE : Activation.CHANGED_MEANWHILE;
     }
 
-    /** Until the transaction ends nobody else activates devices for the organisation. */
+    /**
+     * Until the transaction ends nobody else activates devices for the organisation.
+     *
+     * @throws NotFound if it is gone
+     */
     static void lockSlots(Handle handle, OrganisationId organisation) {
-        handle.createQuery(LOCK_ORGANISATION)
+        boolean isThere = handle.createQuery(LOCK_ORGANISATION)
                 .bind("org", organisation.value())
                 .mapTo(Integer.class)
-                .findOne();
+                .findOne()
+                .isPresent();
+        if (!isThere) {
+            throw new NotFound("organisation", organisation.toString());
+        }
     }
 
     static long usedSlots(Handle handle, OrganisationId organisation, DeviceId... besides) {
