@@ -42,23 +42,24 @@ public final class AuthenticateDevice {
         return new Served(id, owner);
     }
 
-    private static boolean isOf(DeviceToken token, Device device) {
-        Sha256 hash = device.tokenHash();
-        return hash != null && token.matches(hash);
+    private boolean proves(DeviceToken token, Device device) {
+        FormerToken former = device.formerToken();
+        if (isPresent(token, device) && former != null && former.until() == null) {
+            /* Who changes the device at the same time may be faster: then the next request does it. */
+            devices.replace(device, device.withFormerTokenUntil(clock.instant().plus(FormerToken.GRACE)));
+        }
+        return isOf(token, device);
     }
 
-    private boolean proves(DeviceToken token, Device device) {
-        Sha256 hash = device.tokenHash();
+    private boolean isOf(DeviceToken token, Device device) {
         FormerToken former = device.formerToken();
-        if (hash != null && token.matches(hash)) {
-            if (former != null && former.until() == null) {
-                /* Who changes the device at the same time may be faster: then the next request does it. */
-                devices.replace(
-                        device, device.withFormerTokenUntil(clock.instant().plus(FormerToken.GRACE)));
-            }
-            return true;
-        }
-        return former != null && former.isValidAt(clock.instant()) && token.matches(former.hash());
+        return isPresent(token, device)
+                || (former != null && former.isValidAt(clock.instant()) && token.matches(former.hash()));
+    }
+
+    private static boolean isPresent(DeviceToken token, Device device) {
+        Sha256 hash = device.tokenHash();
+        return hash != null && token.matches(hash);
     }
 
     private boolean allowsTokenless(OrganisationId owner) {

@@ -146,4 +146,18 @@ final class AdmitDeviceTest {
 
         useUpTheRefusals();
     }
+
+    @Test
+    void countsNothingOfADeviceThatProvesItselfByTheTokenBefore() {
+        Device active = devices.find(GATE).orElseThrow();
+        Device rotated = active.withNextToken(TestDevices.hashOf("next"));
+        devices.replace(active, rotated);
+        devices.replace(rotated, rotated.with(DeviceStatus.SUSPENDED, clock.instant()));
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> admit.admit(GATE, Optional.of(token), HERE))
+                    .isInstanceOf(DeviceNotActive.class);
+        }
+
+        useUpTheRefusals();
+    }
 }
