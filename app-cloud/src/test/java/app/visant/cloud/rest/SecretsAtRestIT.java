@@ -92,10 +92,10 @@ class SecretsAtRestIT {
         Sealing sealing =
                 new Sealing(SecretKeys.parse(Files.readString(data.resolve("secrets-key"), StandardCharsets.US_ASCII)));
         List<String> texts = cloud.jdbi()
-                .withHandle(handle -> handle.select("SELECT letter_id, body FROM letter")
+                .withHandle(handle -> handle.select("SELECT * FROM letter")
                         .map((row, _) -> sealing.open(
                                         row.getString("body").substring("sealed:".length()),
-                                        "letter " + row.getString("letter_id"))
+                                        "letter " + row.getString("letter_id") + " to " + row.getString("address"))
                                 .orElseThrow())
                         .list());
         return texts.stream()

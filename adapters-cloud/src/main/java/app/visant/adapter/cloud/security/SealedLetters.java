@@ -4,6 +4,7 @@ import app.visant.domain.mail.Letter;
 import app.visant.domain.mail.LetterId;
 import app.visant.domain.mail.Letters;
 import app.visant.domain.mail.WaitingLetter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public final class SealedLetters implements Letters {
     private static final Logger log = LoggerFactory.getLogger(SealedLetters.class);
     private static final String SEALED = "sealed:";
 
+    /** Before it is looked at again, by another server as may be; each time longer by this. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private final Letters letters;
     private final Sealing sealing;
 
@@ -30,7 +34,7 @@ public final class SealedLetters implements Letters {
 
     @Override
     public void add(LetterId id, Letter letter, Instant now) {
-        String sealed = SEALED + sealing.seal(letter.text(), place(id));
+        String sealed = SEALED + sealing.seal(letter.text(), place(id, letter));
         letters.add(id, new Letter(letter.to(), letter.subject(), sealed), now);
     }
 
@@ -47,7 +51,7 @@ public final class SealedLetters implements Letters {
             // It was written before letters were sealed.
             return Stream.of(waiting);
         }
-        Optional<String> text = sealing.open(letter.text().substring(SEALED.length()), place(waiting.id()));
+        Optional<String> text = sealing.open(letter.text().substring(SEALED.length()), place(waiting.id(), letter));
         if (text.isEmpty()) {
             leave(waiting, now);
         }
@@ -64,11 +68,14 @@ public final class SealedLetters implements Letters {
                 givenUp ? "it is given up, and its reader may ask again" : "it waits for a server that has its key");
         if (givenUp) {
             letters.forget(waiting.id());
+        } else {
+            letters.postpone(waiting.id(), now.plus(PAUSE.multipliedBy(waiting.tries())));
         }
     }
 
-    private static String place(LetterId id) {
-        return "letter " + id.value();
+    /** Nobody else's address can be put before the text. */
+    private static String place(LetterId id, Letter letter) {
+        return "letter " + id.value() + " to " + letter.to().value();
     }
 
     @Override

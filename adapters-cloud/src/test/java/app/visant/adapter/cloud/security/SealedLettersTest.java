@@ -63,7 +63,8 @@ class SealedLettersTest extends LettersContract {
         letters.add(other, LETTER, NOW);
 
         assertThat(letters.take(2, NOW, LATER)).extracting(WaitingLetter::id).containsExactly(other);
-        assertThat(with("1").take(2, LATER, LATER.plusSeconds(1)))
+        assertThat(with("1").take(2, NOW.plusSeconds(5), LATER))
+                .as("soon, and not when the first would have come to nothing")
                 .extracting(WaitingLetter::letter)
                 .containsExactly(LETTER);
     }
@@ -73,9 +74,19 @@ class SealedLettersTest extends LettersContract {
         with("1").add(ID, LETTER, NOW);
         Instant tooLate = NOW.plus(WaitingLetter.LONGEST);
 
-        assertThat(letters.take(1, tooLate.minusSeconds(1), tooLate)).isEmpty();
+        assertThat(letters.take(1, tooLate.minusSeconds(60), tooLate)).isEmpty();
         assertThat(kept.count()).isEqualTo(1);
         assertThat(letters.take(1, tooLate, tooLate.plusSeconds(1))).isEmpty();
         assertThat(kept.count()).isZero();
+    }
+
+    @Test
+    void isReadableForNobodyElse() {
+        letters.add(ID, LETTER, NOW);
+        Letter sealed = kept.take(1, NOW, LATER).getFirst().letter();
+        kept.forget(ID);
+        kept.add(ID, new Letter(new EmailAddress("mallory@example.org"), sealed.subject(), sealed.text()), NOW);
+
+        assertThat(letters.take(1, NOW, LATER)).isEmpty();
     }
 }
