@@ -24,7 +24,7 @@ final class RotateKeyCommand extends ConfiguredCommand<CloudConfiguration> {
     private final Ids ids = new SecureIds(InstantSource.system());
 
     RotateKeyCommand() {
-        super("rotate-key", "Makes a new key that tokens are signed with; tokens of the key before stay good");
+        super("rotate-key", "Makes a new key for tokens or for secrets; what the key before made stays good");
     }
 
     @Override
