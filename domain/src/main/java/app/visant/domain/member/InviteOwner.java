@@ -45,7 +45,7 @@ public final class InviteOwner {
     }
 
     /**
-     * Sends no letter.
+     * Sends no letter. Whoever was invited to it before is so no more: with nobody in it, none of its people vouches for them.
      *
      * @return by which the invitation is accepted
      * @throws NotFound if there is no such organisation
@@ -59,6 +59,7 @@ public final class InviteOwner {
         }
         Entry begun = record.begin(ChainId.of(id), Who.OPERATOR, ACTION, "");
         Instant now = clock.instant();
+        invitations.open(id, now).forEach(earlier -> invitations.withdraw(id, earlier.id()));
         InvitationToken token = InvitationToken.random(ids);
         invitations.put(
                 new Invitation(

@@ -15,6 +15,7 @@ import app.visant.domain.audit.Who;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.PredictableIds;
+import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.TestClock;
 import app.visant.domain.tenant.Account;
 import app.visant.domain.tenant.EmailAddress;
@@ -22,6 +23,7 @@ import app.visant.domain.tenant.InMemoryOrganisations;
 import app.visant.domain.tenant.InMemoryUsers;
 import app.visant.domain.tenant.Role;
 import app.visant.domain.tenant.TestOrganisations;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,27 @@ class InviteOwnerTest {
                     assertThat(deed.entry().draft().who()).isEqualTo(Who.OPERATOR);
                     assertThat(deed.facts()).containsEntry("email", "olga@example.org");
                 });
+    }
+
+    @Test
+    void invitesNobodyElseAnyMoreWhomItInvitedBefore() {
+        InvitationToken mistyped = invite.invite(OURS, new EmailAddress("olag@example.org"));
+        invitations.put(
+                new Invitation(
+                        new InvitationId(new UUID(7, 7)),
+                        THEIRS,
+                        OLGA,
+                        Role.VIEWER,
+                        clock.instant(),
+                        clock.instant().plus(Invitation.LIFETIME)),
+                Sha256.of(new byte[] {7}));
+
+        InvitationToken token = invite.invite(OURS, OLGA);
+
+        assertThat(invitations.find(mistyped.hash(), clock.instant())).isEmpty();
+        assertThat(invitations.find(token.hash(), clock.instant())).isPresent();
+        assertThat(invitations.open(OURS, clock.instant())).hasSize(1);
+        assertThat(invitations.open(THEIRS, clock.instant())).hasSize(1);
     }
 
     @Test
