@@ -5,7 +5,7 @@ import app.visant.adapter.cloud.access.Public;
 import app.visant.adapter.cloud.http.Problems;
 import app.visant.adapter.cloud.security.IssuerUnavailable;
 import app.visant.adapter.cloud.security.PasswordsBusy;
-import app.visant.domain.identity.InvitedByMany;
+import app.visant.domain.identity.MustChoose;
 import app.visant.domain.identity.NoAccountHere;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.VisantException;
@@ -76,7 +76,7 @@ public final class LoginPage {
         } catch (InvalidInput noAddress) {
             return again(Response.Status.UNAUTHORIZED, email, next, new InvalidCredentials())
                     .build();
-        } catch (InvitedByMany guest) {
+        } catch (MustChoose guest) {
             return choose.lead(guest.who(), next).build();
         } catch (NoAccountHere refused) {
             return again(Response.Status.FORBIDDEN, email, next, refused).build();

@@ -80,7 +80,7 @@ class IssuerIT {
     }
 
     @Test
-    void letsWhoIsInvitedInWhoseAddressAStrangerSignedUpWith() throws Exception {
+    void takesNobodyFromAnAccountThatIsNotVerifiedByATokenAlone() throws Exception {
         Answer stranger = cloud.json("POST", "/v1/auth/signup", null, """
                 {"email":"vic@example.org","password":"a stranger's password","organisation":"Stranger"}""");
         assertThat(stranger.status()).isEqualTo(201);
@@ -88,9 +88,12 @@ class IssuerIT {
         assertThat(cloud.get("/v1/auth/me", vic).status()).as("not invited").isEqualTo(401);
         invite("vic@example.org", issuer.token(RunningCloud.EMAIL));
 
-        assertThat(cloud.get("/v1/auth/me", vic).text("role")).isEqualTo("viewer");
+        Answer refused = cloud.get("/v1/auth/me", vic);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("code")).isEqualTo("choose_invitation");
+        assertThat(refused.text("detail")).contains("/ui/login");
         assertThat(cloud.get("/v1/auth/me", stranger.text("access_token")).status())
-                .isEqualTo(401);
+                .isEqualTo(200);
     }
 
     @Test

@@ -62,10 +62,11 @@ public final class RecognisePeople {
     }
 
     /**
-     * Who has no account, and is invited by one organisation, joins by this.
+     * Who has no account, and is invited by one organisation, joins by this. Nobody loses an account by it, not even one that
+     * nobody verified.
      *
      * @return empty if they are nobody of ours
-     * @throws InvitedByMany if they have to choose first
+     * @throws MustChoose if more than one invites them, or an account of their address would give way
      */
     public Optional<User> recognise(OutsideIdentity who) {
         Optional<User> known = know(who);
@@ -73,8 +74,8 @@ public final class RecognisePeople {
             return known;
         }
         List<Invitation> open = invitations(who);
-        if (open.size() > 1) {
-            throw new InvitedByMany(who);
+        if (open.size() > 1 || givesWay(who).isPresent()) {
+            throw new MustChoose(who);
         }
         return open.stream().findFirst().flatMap(only -> accept(who, only));
     }
@@ -92,6 +93,14 @@ public final class RecognisePeople {
     public List<Invitation> invitations(OutsideIdentity who) {
         EmailAddress email = who.email();
         return email == null ? List.of() : identities.invitations(email, clock.instant());
+    }
+
+    /** The account of their address that nobody verified, and that is gone once they accept an invitation. */
+    public Optional<User> givesWay(OutsideIdentity who) {
+        return invitations(who).stream()
+                .findFirst()
+                .flatMap(invitation -> users.findByEmail(invitation.email()))
+                .map(Account::user);
     }
 
     /**

@@ -80,13 +80,19 @@ class RecognisePeopleTest {
     }
 
     @Test
-    void putsWhoIsInvitedInThePlaceOfAnAccountThatSomebodyElseMayHaveMade() {
+    void asksWhoIsInvitedBeforeAnAccountThatNobodyVerifiedGivesWay() {
         users.add(new Account(ada, "a hash"));
         profiles.unverify(ada.id());
-        invite(THEIRS, "ada@example.org", Role.VIEWER);
+        Invitation invitation = invite(THEIRS, "ada@example.org", Role.VIEWER);
+        OutsideIdentity who = who("s1", "ada@example.org");
 
-        User joined = recognise.recognise(who("s1", "ada@example.org")).orElseThrow();
+        assertThatThrownBy(() -> recognise.recognise(who)).isInstanceOf(MustChoose.class);
+        assertThat(users.find(ada.id())).contains(ada);
+        assertThat(invitations.open(THEIRS, clock.instant())).containsExactly(invitation);
+        assertThat(log.deeds(ChainId.INSTALLATION, DeedFilter.ALL, Long.MAX_VALUE, 10))
+                .isEmpty();
 
+        User joined = recognise.accept(who, invitation).orElseThrow();
         assertThat(joined.organisation()).isEqualTo(THEIRS);
         assertThat(users.find(ada.id())).isEmpty();
         assertThat(log.deeds(ChainId.INSTALLATION, DeedFilter.ALL, Long.MAX_VALUE, 10))
@@ -124,7 +130,7 @@ class RecognisePeopleTest {
         Invitation chosen = invite(THEIRS, "vera@example.org", Role.OWNER);
         OutsideIdentity vera = who("s3", "vera@example.org");
 
-        assertThatThrownBy(() -> recognise.recognise(vera)).isInstanceOf(InvitedByMany.class);
+        assertThatThrownBy(() -> recognise.recognise(vera)).isInstanceOf(MustChoose.class);
         assertThat(recognise.know(vera)).isEmpty();
         assertThat(users.isEmpty()).isTrue();
         assertThat(recognise.invitations(vera)).hasSize(2).contains(chosen);
