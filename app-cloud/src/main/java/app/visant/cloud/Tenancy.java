@@ -58,9 +58,12 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The part of the bill of materials that is about organisations and their people: who they are, and what proves them. */
 final class Tenancy {
+    private static final Logger LOG = LoggerFactory.getLogger(Tenancy.class);
     private final CloudConfiguration configuration;
     private final PostgresAdapters rows;
     private final Post post;
@@ -113,7 +116,7 @@ final class Tenancy {
         verified = new VerifiedPeople(rows.profiles());
         tokenKeys = configuration.tokenKeys().keys(ids);
         tokens = new JwtTokens(tokenKeys, clock);
-        sessions = new ActingSessions(rows.sessions(), act);
+        sessions = new ActingSessions(rows.sessions(), act, untold -> LOG.warn("Ended to act; told later", untold));
         keep = keepSessions();
         recognise = new RecognisePeople(rows.outsideIdentities(), users, hashing, record, ids, clock);
         cookie = HostCookie.session(configuration.http().isHttps());

@@ -7,6 +7,8 @@ import app.visant.domain.audit.Who;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.kernel.UserId;
+import app.visant.domain.kernel.VisantException;
 import app.visant.domain.session.SessionId;
 import app.visant.domain.tenant.Organisation;
 import app.visant.domain.tenant.Organisations;
@@ -14,7 +16,10 @@ import app.visant.domain.tenant.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Lets administrators of the platform act for an organisation, which finds that in its own record before anything else of it. */
 public final class ActForOrganisation {
@@ -92,12 +97,48 @@ public final class ActForOrganisation {
         mandates.end(session).ifPresent(mandate -> tell(mandate, Who.ofPlatform(administrator, address), Map.of()));
     }
 
-    /** Tells the organisations of all mandates that have ended by themselves since it was called last. */
+    /**
+     * Tells the organisations of all mandates that have ended by themselves since it was called last.
+     *
+     * @throws VisantException after the last, if some of them can't be told now; they are the next time
+     */
     public void tellEnded() {
-        boolean more;
-        do {
-            more = mandates.settle(clock.instant(), this::tell);
-        } while (more);
+        tellEnded(_ -> true);
+    }
+
+    /**
+     * The same of an administrator's.
+     *
+     * @throws VisantException as above
+     */
+    public void tellEnded(UserId administrator) {
+        tellEnded(mandate -> mandate.administrator().equals(administrator));
+    }
+
+    /**
+     * The same of a session's.
+     *
+     * @throws VisantException as above
+     */
+    public void tellEnded(SessionId session) {
+        tellEnded(mandate -> mandate.session().equals(session));
+    }
+
+    private void tellEnded(Predicate<Mandate> which) {
+        Instant now = clock.instant();
+        List<VisantException> refused = new ArrayList<>();
+        mandates.ended(now).stream().filter(which).forEach(mandate -> {
+            try {
+                mandates.settle(mandate.session(), now, this::tell);
+            } catch (VisantException notNow) {
+                refused.add(notNow);
+            }
+        });
+        if (!refused.isEmpty()) {
+            VisantException first = refused.removeFirst();
+            refused.forEach(first::addSuppressed);
+            throw first;
+        }
     }
 
     private void tell(Mandates.Over over) {

@@ -2,6 +2,7 @@ package app.visant.domain.platform;
 
 import app.visant.domain.kernel.Sha256;
 import app.visant.domain.kernel.UserId;
+import app.visant.domain.kernel.VisantException;
 import app.visant.domain.session.Session;
 import app.visant.domain.session.SessionId;
 import app.visant.domain.session.Sessions;
@@ -10,22 +11,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions of which one that ends tells so the organisation that was acted for in it. */
+/**
+ * Sessions of which one that ends tells so the organisation that was acted for in it. Ending one never fails because that can't be told
+ * now: {@link ActForOrganisation#tellEnded()} does it later.
+ */
 public final class ActingSessions implements Sessions {
     private final Sessions sessions;
     private final ActForOrganisation act;
+    private final Consumer<VisantException> untold;
 
-    public ActingSessions(Sessions sessions, ActForOrganisation act) {
+    /** @param untold hears why an organisation could not be told yet */
+    public ActingSessions(Sessions sessions, ActForOrganisation act, Consumer<VisantException> untold) {
         this.sessions = sessions;
         this.act = act;
+        this.untold = untold;
     }
 
     @Override
     public void end(SessionId session, Instant now) {
         sessions.end(session, now);
-        act.tellEnded();
+        tryTo(() -> act.tellEnded(session));
     }
 
     @Override
@@ -41,8 +49,8 @@ public final class ActingSessions implements Sessions {
     @Override
     public Outcome rotate(Sha256 token, Sha256 next, Instant now, Duration lifetime) {
         Outcome outcome = sessions.rotate(token, next, now, lifetime);
-        if (outcome instanceof Outcome.Reused) {
-            act.tellEnded();
+        if (outcome instanceof Outcome.Reused(SessionId session)) {
+            tryTo(() -> act.tellEnded(session));
         }
         return outcome;
     }
@@ -50,7 +58,15 @@ public final class ActingSessions implements Sessions {
     @Override
     public void endOthers(UserId user, @Nullable SessionId kept, Instant now) {
         sessions.endOthers(user, kept, now);
-        act.tellEnded();
+        tryTo(() -> act.tellEnded(user));
+    }
+
+    private void tryTo(Runnable tell) {
+        try {
+            tell.run();
+        } catch (VisantException notNow) {
+            untold.accept(notNow);
+        }
     }
 
     @Override

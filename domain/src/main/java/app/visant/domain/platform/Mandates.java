@@ -2,6 +2,7 @@ package app.visant.domain.platform;
 
 import app.visant.domain.session.SessionId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,13 +20,16 @@ public interface Mandates {
     /** @return what was ended, or had ended by itself and nobody was told */
     Optional<Mandate> end(SessionId session);
 
+    /** Those that have ended by themselves and of which nobody was told, the oldest first. */
+    List<Mandate> ended(Instant now);
+
     /**
-     * Hands the oldest that has ended by itself to whoever tells its end, and forgets it when that returns. If it throws, the mandate
-     * is kept for the next time. Of several who settle at once each gets another one.
+     * Hands the one of a session, if it has ended by itself, to whoever tells its end, and forgets it when that returns. If it throws,
+     * the mandate is kept for the next time. Of several who settle at once one gets it, and the others don't wait.
      *
      * @return whether there was one
      */
-    boolean settle(Instant now, Consumer<Over> tell);
+    boolean settle(SessionId session, Instant now, Consumer<Over> tell);
 
     /** One that ended by itself, and by what. */
     record Over(Mandate mandate, Cause cause) {}

@@ -4,6 +4,7 @@ import app.visant.domain.audit.Head.Mark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,9 +15,22 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryAuditLog implements AuditLog {
     private final Map<ChainId, List<Entry>> entries = new HashMap<>();
     private final Map<ChainId, Head> heads = new HashMap<>();
+    private final Set<ChainId> refusing = new HashSet<>();
+
+    /** As a chain that can't be written to in time. */
+    public synchronized void refuse(ChainId chain) {
+        refusing.add(chain);
+    }
+
+    public synchronized void takeAgain(ChainId chain) {
+        refusing.remove(chain);
+    }
 
     @Override
     public synchronized Entry append(Draft draft) {
+        if (refusing.contains(draft.chain())) {
+            throw new NotOnRecord();
+        }
         Head head = head(draft.chain());
         Entry entry = Entry.after(head.last().number(), head.last().hash(), draft);
         of(draft.chain()).add(entry);

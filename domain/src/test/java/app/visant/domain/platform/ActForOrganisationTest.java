@@ -6,17 +6,18 @@ import static app.visant.domain.tenant.TestOrganisations.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.visant.domain.audit.AuditLog;
 import app.visant.domain.audit.ChainId;
 import app.visant.domain.audit.Deed;
 import app.visant.domain.audit.DeedFilter;
 import app.visant.domain.audit.InMemoryAuditLog;
+import app.visant.domain.audit.NotOnRecord;
 import app.visant.domain.audit.RecordDeeds;
 import app.visant.domain.audit.Who;
 import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.TestClock;
+import app.visant.domain.kernel.VisantException;
 import app.visant.domain.session.InMemorySessions;
 import app.visant.domain.session.Session;
 import app.visant.domain.session.SessionId;
@@ -27,6 +28,7 @@ import app.visant.domain.tenant.InMemoryUsers;
 import app.visant.domain.tenant.TestOrganisations;
 import app.visant.domain.tenant.User;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,9 +47,11 @@ class ActForOrganisationTest {
     private final InMemoryOrganisations organisations = new InMemoryOrganisations();
     private final PlatformAdministrators administrators = new InMemoryPlatformAdministrators(users);
     private final Mandates mandates = new InMemoryMandates(sessions, administrators);
-    private final AuditLog log = new InMemoryAuditLog();
+    private final InMemoryAuditLog log = new InMemoryAuditLog();
     private final ActForOrganisation act =
             new ActForOrganisation(organisations, mandates, new RecordDeeds(log, clock), clock);
+
+    private final List<VisantException> untold = new ArrayList<>();
 
     @BeforeEach
     void logIn() {
@@ -91,7 +95,7 @@ class ActForOrganisationTest {
 
     @Test
     void tellsTheOrganisationWhenTheSessionEnds() {
-        Sessions acting = new ActingSessions(sessions, act);
+        Sessions acting = acting();
         act.begin(ada, SESSION, request(THEIRS, "the camera is dark", HOUR), "192.0.2.7");
         acting.end(SESSION, clock.instant());
         acting.end(SESSION, clock.instant());
@@ -103,9 +107,59 @@ class ActForOrganisationTest {
     @Test
     void tellsTheOrganisationWhenANewPasswordEndsTheSession() {
         act.begin(ada, SESSION, request(THEIRS, "the camera is dark", HOUR), "192.0.2.7");
-        new ActingSessions(sessions, act).endOthers(ada.id(), null, clock.instant());
+        acting().endOthers(ada.id(), null, clock.instant());
         assertThat(told()).extracting(ActForOrganisationTest::action).containsExactly(END, BEGIN);
         assertThat(told().getFirst().facts()).containsEntry("cause", "the session ended");
+    }
+
+    @Test
+    void logsOutAlthoughTheOrganisationCantBeTold() {
+        act.begin(ada, SESSION, request(THEIRS, "the camera is dark", HOUR), "192.0.2.7");
+        log.refuse(ChainId.of(THEIRS));
+        acting().end(SESSION, clock.instant());
+        acting().endOthers(ada.id(), null, clock.instant());
+        assertThat(told()).hasSize(1);
+        assertThat(untold).hasSize(2).allSatisfy(each -> assertThat(each).isInstanceOf(NotOnRecord.class));
+
+        log.takeAgain(ChainId.of(THEIRS));
+        act.tellEnded();
+        assertThat(told()).extracting(ActForOrganisationTest::action).containsExactly(END, BEGIN);
+    }
+
+    @Test
+    void tellsOnlyOfWhatEndsWhenSomebodyElseLogsOut() {
+        User bob = user(2, "bob@example.org");
+        users.add(new Account(bob, "a hash"));
+        SessionId bobs = new SessionId(new UUID(5, 2));
+        sessions.begin(
+                new Session(bobs, bob.id(), clock.instant(), clock.instant().plus(Duration.ofDays(1))), null);
+        act.begin(ada, SESSION, request(THEIRS, "the camera is dark", HOUR), "192.0.2.7");
+        clock.advance(HOUR);
+
+        acting().end(bobs, clock.instant());
+        acting().endOthers(bob.id(), null, clock.instant());
+        assertThat(told()).extracting(ActForOrganisationTest::action).containsExactly(BEGIN);
+    }
+
+    @Test
+    void tellsTheOthersAlthoughOneOrganisationCantBeTold() {
+        OrganisationId third = new OrganisationId(new UUID(8, 8));
+        organisations.add(TestOrganisations.organisation(third));
+        SessionId second = new SessionId(new UUID(5, 2));
+        sessions.begin(
+                new Session(second, ada.id(), clock.instant(), clock.instant().plus(Duration.ofDays(1))), null);
+        act.begin(ada, SESSION, request(THEIRS, "the camera is dark", HOUR.dividedBy(2)), "192.0.2.7");
+        act.begin(ada, second, request(third, "the other one too", HOUR), "192.0.2.7");
+        clock.advance(HOUR);
+        log.refuse(ChainId.of(THEIRS));
+
+        assertThatThrownBy(act::tellEnded).isInstanceOf(NotOnRecord.class);
+        assertThat(told(third)).extracting(ActForOrganisationTest::action).containsExactly(END, BEGIN);
+        assertThat(told()).hasSize(1);
+    }
+
+    private Sessions acting() {
+        return new ActingSessions(sessions, act, untold::add);
     }
 
     @Test

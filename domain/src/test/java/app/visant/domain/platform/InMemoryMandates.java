@@ -5,6 +5,7 @@ import app.visant.domain.session.SessionId;
 import app.visant.domain.session.Sessions;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,11 +41,17 @@ public final class InMemoryMandates implements Mandates {
     }
 
     @Override
-    public synchronized boolean settle(Instant now, Consumer<Over> tell) {
-        Optional<Over> over = mandates.values().stream()
+    public List<Mandate> ended(Instant now) {
+        return mandates.values().stream()
+                .filter(mandate -> cause(mandate, now).isPresent())
                 .sorted(Comparator.comparing(Mandate::until))
-                .flatMap(mandate -> cause(mandate, now).map(cause -> new Over(mandate, cause)).stream())
-                .findFirst();
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean settle(SessionId session, Instant now, Consumer<Over> tell) {
+        Optional<Over> over = Optional.ofNullable(mandates.get(session))
+                .flatMap(mandate -> cause(mandate, now).map(cause -> new Over(mandate, cause)));
         over.ifPresent(each -> {
             tell.accept(each);
             mandates.remove(each.mandate().session());

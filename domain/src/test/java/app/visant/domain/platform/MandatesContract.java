@@ -91,9 +91,23 @@ public abstract class MandatesContract {
     }
 
     @Test
+    void settlesNoneThatHolds() {
+        mandates().put(mandate("to look at a camera"));
+        assertThat(mandates().settle(SESSION, NOW, over -> {
+                    throw new IllegalStateException(over.toString());
+                }))
+                .isFalse();
+        assertThat(mandates().settle(OTHER, LATER, over -> {
+                    throw new IllegalStateException(over.toString());
+                }))
+                .isFalse();
+        assertThat(mandates().ended(LATER)).containsExactly(mandate("to look at a camera"));
+    }
+
+    @Test
     void keepsOneWhoseEndCouldNotBeTold() {
         mandates().put(mandate("to look at a camera"));
-        assertThatThrownBy(() -> mandates().settle(LATER, over -> {
+        assertThatThrownBy(() -> mandates().settle(SESSION, LATER, over -> {
                     throw new IllegalStateException("not now");
                 }))
                 .hasMessage("not now");
@@ -104,7 +118,7 @@ public abstract class MandatesContract {
     void tellsEachOnceToThoseWhoAskAtOnce() throws Exception {
         mandates().put(mandate("to look at a camera"));
         Queue<Over> told = new ConcurrentLinkedQueue<>();
-        InParallel.run(4, thread -> mandates().settle(LATER, told::add));
+        InParallel.run(4, thread -> mandates().settle(SESSION, LATER, told::add));
         assertThat(told).hasSize(1);
     }
 
@@ -143,8 +157,8 @@ public abstract class MandatesContract {
 
     private List<Over> settled(Instant now) {
         List<Over> told = new ArrayList<>();
-        while (mandates().settle(now, told::add)) {
-            assertThat(told).hasSizeLessThan(10);
+        for (Mandate ended : mandates().ended(now)) {
+            assertThat(mandates().settle(ended.session(), now, told::add)).isTrue();
         }
         return told;
     }

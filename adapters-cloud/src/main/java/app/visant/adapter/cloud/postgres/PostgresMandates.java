@@ -9,6 +9,7 @@ import app.visant.domain.tenant.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -17,6 +18,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
 final class PostgresMandates implements Mandates {
+    private static final String ENDED = """
+            FROM mandate LEFT JOIN session USING (session_id)
+            LEFT JOIN platform_administrator administrator ON administrator.user_id = mandate.user_id
+            WHERE (until <= :now OR began_at IS NULL OR ended_at IS NOT NULL OR ends_at <= :now
+                   OR administrator.user_id IS NULL)
+            """;
+
     private final Jdbi jdbi;
 
     PostgresMandates(Jdbi jdbi) {
@@ -68,9 +76,17 @@ final class PostgresMandates implements Mandates {
     }
 
     @Override
-    public boolean settle(Instant now, Consumer<Over> tell) {
+    public List<Mandate> ended(Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT mandate.* " + ENDED + " ORDER BY until, session_id")
+                .bind("now", now)
+                .map(PostgresMandates::map)
+                .list());
+    }
+
+    @Override
+    public boolean settle(SessionId session, Instant now, Consumer<Over> tell) {
         return jdbi.inTransaction(handle -> {
-            Optional<Over> over = over(handle, now);
+            Optional<Over> over = over(handle, session, now);
             over.ifPresent(each -> {
                 tell.accept(each);
                 handle.createUpdate("DELETE FROM mandate WHERE session_id = :session")
@@ -81,19 +97,14 @@ final class PostgresMandates implements Mandates {
         });
     }
 
-    private static Optional<Over> over(Handle handle, Instant now) {
+    private static Optional<Over> over(Handle handle, SessionId session, Instant now) {
         return handle.createQuery("""
                         SELECT mandate.*,
                                CASE WHEN administrator.user_id IS NULL THEN 'ADMINISTRATOR'
                                     WHEN ended_at < until OR until > :now THEN 'SESSION'
                                     ELSE 'TIME' END AS cause
-                        FROM mandate LEFT JOIN session USING (session_id)
-                        LEFT JOIN platform_administrator administrator ON administrator.user_id = mandate.user_id
-                        WHERE until <= :now OR began_at IS NULL OR ended_at IS NOT NULL OR ends_at <= :now
-                              OR administrator.user_id IS NULL
-                        ORDER BY until LIMIT 1
-                        FOR UPDATE OF mandate SKIP LOCKED
-                        """)
+                        """ + ENDED + " AND session_id = :session FOR UPDATE OF mandate SKIP LOCKED")
+                .bind("session", session.value())
                 .bind("now", now)
                 .map((row, context) -> new Over(map(row, context), Cause.valueOf(row.getString("cause"))))
                 .findOne();
