@@ -16,6 +16,7 @@ public interface DeviceBatches {
      * is counted in the same step.
      *
      * @param draw makes so many devices with random ids; asked again, some times, for those whose ids exist already
+     * @throws DevicesBusy if the maker's devices are being changed by others for too long
      */
     Making make(Order order, IntFunction<List<Device>> draw);
 
@@ -53,6 +54,7 @@ public interface DeviceBatches {
      * Removes those devices of a batch that nobody ever had, and a batch without devices.
      *
      * @return how many were removed; empty if the maker has no such batch
+     * @throws DevicesBusy if the maker's devices are being changed by others for too long
      */
     OptionalInt removeUnused(OrganisationId maker, String batch);
 

@@ -32,6 +32,8 @@ public interface Devices {
     /**
      * Replaces {@code before} by the active {@code after} unless the organisation would then have more active or
      * suspended devices than slots; the count and the change are one step.
+     *
+     * @throws DevicesBusy if the organisation's devices are being changed by others for too long
      */
     Activation activate(Device before, Device after, int slots);
 

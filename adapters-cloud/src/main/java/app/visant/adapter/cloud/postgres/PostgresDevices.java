@@ -4,6 +4,7 @@ import app.visant.domain.access.Reach;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.device.Devices;
+import app.visant.domain.device.DevicesBusy;
 import app.visant.domain.device.FormerToken;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.NotFound;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 final class PostgresDevices implements Devices {
@@ -53,6 +55,12 @@ final class PostgresDevices implements Devices {
 
     /** Locked, so that two activations count one after the other. */
     private static final String LOCK_ORGANISATION = "SELECT 1 FROM organisation WHERE org_id = :org FOR NO KEY UPDATE";
+
+    /** So that many who wait for one organisation don't hold the connections of all others. */
+    private static final String WAIT_BRIEFLY = "SET LOCAL lock_timeout TO '2s'";
+
+    /** PostgreSQL's word for a lock that did not come in time. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final String COUNT_USED_SLOTS = """
             SELECT count(*) FROM device
@@ -166,15 +174,28 @@ final class PostgresDevices implements Devices {
      * Until the transaction ends nobody else activates devices for the organisation.
      *
      * @throws NotFound if it is gone
+     * @throws DevicesBusy if others hold it for too long; the transaction can do nothing more then
      */
     static void lockSlots(Handle handle, OrganisationId organisation) {
-        boolean isThere = handle.createQuery(LOCK_ORGANISATION)
-                .bind("org", organisation.value())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
-        if (!isThere) {
+        handle.execute(WAIT_BRIEFLY);
+        if (!isThereAndLocked(handle, organisation)) {
             throw new NotFound("organisation", organisation.toString());
+        }
+        handle.execute("SET LOCAL lock_timeout TO DEFAULT");
+    }
+
+    private static boolean isThereAndLocked(Handle handle, OrganisationId organisation) {
+        try {
+            return handle.createQuery(LOCK_ORGANISATION)
+                    .bind("org", organisation.value())
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .isPresent();
+        } catch (UnableToExecuteStatementException failed) {
+            if (failed.getCause() instanceof SQLException cause && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
+                throw new DevicesBusy();
+            }
+            throw failed;
         }
     }
 
