@@ -92,7 +92,7 @@ public abstract class OutsideIdentitiesContract {
     @Test
     void bindsNoAccountThatSomebodyElseMayHaveMade() {
         User eve = new User(new UserId(new UUID(3, 3)), THEIRS, new EmailAddress("vera@example.org"), Role.OWNER);
-        signUps().add(TestOrganisations.organisation(THEIRS), new Account(eve, "a hash"));
+        signUps().add(TestOrganisations.signedUp(THEIRS), new Account(eve, "a hash"));
         assertThat(identities().bindable(ISSUER, eve.email())).isEmpty();
         assertThat(identities().bind(ISSUER, "s1", eve.email(), NOW)).isEmpty();
         assertThat(identities().find(ISSUER, "s1")).isEmpty();
@@ -146,7 +146,7 @@ public abstract class OutsideIdentitiesContract {
     @Test
     void putsWhoIsAdmittedInThePlaceOfAnAccountThatSomebodyElseMayHaveMade() {
         User eve = new User(new UserId(new UUID(3, 3)), THEIRS, VERA, Role.OWNER);
-        signUps().add(TestOrganisations.organisation(THEIRS), new Account(eve, "a hash"));
+        signUps().add(TestOrganisations.signedUp(THEIRS), new Account(eve, "a hash"));
         Invitation invitation = invite(OURS, VERA, NOW);
         assertThat(identities().invitations(VERA, NOW)).containsExactly(invitation);
         assertThat(admit("s1", invitation, 1)).isEqualTo(new Acceptance.Joined(Optional.of(new Replaced(eve, false))));

@@ -172,7 +172,7 @@ public abstract class InvitationsContract {
         OrganisationId theirs = new OrganisationId(ids.newUuid());
         Account stranger =
                 new Account(new User(new UserId(ids.newUuid()), theirs, new EmailAddress(ADA), Role.OWNER), "a hash");
-        signUps().add(TestOrganisations.organisation(theirs), stranger);
+        signUps().add(TestOrganisations.signedUp(theirs), stranger);
         return stranger;
     }
 

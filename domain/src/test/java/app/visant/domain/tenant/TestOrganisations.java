@@ -26,6 +26,11 @@ public final class TestOrganisations {
         return new Organisation(id, "Harbour", slots, new Plan.Trial(TRIAL_END), tokenless, MADE);
     }
 
+    /** As it is when somebody has signed up. */
+    public static Organisation signedUp(OrganisationId id) {
+        return organisation(id).with(Organisation.DEFAULT_DEVICE_SLOTS, new Plan.Trial(MADE.plus(Plan.TRIAL)));
+    }
+
     /** Some whose plan never ends. */
     public static Organisations withoutEnd(OrganisationId... ids) {
         Organisations organisations = new InMemoryOrganisations();

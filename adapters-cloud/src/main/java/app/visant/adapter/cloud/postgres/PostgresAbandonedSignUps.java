@@ -3,6 +3,7 @@ package app.visant.adapter.cloud.postgres;
 import app.visant.domain.account.AbandonedSignUps;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.tenant.Organisation;
+import app.visant.domain.tenant.Plan;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -39,9 +40,14 @@ final class PostgresAbandonedSignUps implements AbandonedSignUps {
             "device_group",
             "capture_tally");
 
+    /** Nobody gave it another plan, a longer trial or other slots. In hours: days may have one more or less where the server is. */
+    private static final String AS_SIGNED_UP =
+            "plan = 'TRIAL' AND plan_ends_at = created_at + interval '%d hours' AND device_slots = %d"
+                    .formatted(Plan.TRIAL.toHours(), Organisation.DEFAULT_DEVICE_SLOTS);
+
     private static final String ABANDONED = USED.stream()
                     .map("NOT EXISTS (SELECT FROM %s used WHERE used.org_id = organisation.org_id)"::formatted)
-                    .collect(Collectors.joining(" AND ", "plan = 'TRIAL' AND ", " AND "))
+                    .collect(Collectors.joining(" AND ", AS_SIGNED_UP + " AND ", " AND "))
             + """
             NOT EXISTS (SELECT FROM account LEFT JOIN platform_administrator USING (user_id)
                         WHERE account.org_id = organisation.org_id AND (verified OR since IS NOT NULL))

@@ -104,6 +104,8 @@ final class PostgresAbandonedSignUpsIT extends AbandonedSignUpsContract {
             strings = {
                 "INSERT INTO storage_quota VALUES (:org, 1, 1)",
                 "UPDATE organisation SET plan = 'ENDLESS', plan_ends_at = NULL WHERE org_id = :org",
+                "UPDATE organisation SET plan_ends_at = plan_ends_at + interval '60 days' WHERE org_id = :org",
+                "UPDATE organisation SET device_slots = 200 WHERE org_id = :org",
                 "INSERT INTO platform_administrator SELECT user_id, now() FROM account WHERE org_id = :org",
                 "UPDATE account SET verified = true WHERE org_id = :org",
                 """
