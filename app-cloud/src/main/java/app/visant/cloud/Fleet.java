@@ -7,6 +7,7 @@ import app.visant.adapter.cloud.postgres.PostgresDispatch;
 import app.visant.adapter.cloud.rest.RestApi;
 import app.visant.adapter.cloud.stream.DeviceStreams;
 import app.visant.cloud.config.CloudConfiguration;
+import app.visant.domain.account.VerifiedPeople;
 import app.visant.domain.command.CommandLog;
 import app.visant.domain.command.Wakeups;
 import app.visant.domain.device.ActivateDevice;
@@ -133,7 +134,7 @@ final class Fleet {
                         retire,
                         release,
                         tenancy.audit().record()),
-                new ManufactureDevices(devices, rows.deviceBatches(), rows.organisations(), ids, clock),
+                manufactureDevices(),
                 new ManageSchedules(inForce, schedules, wakeups, ids, clock),
                 new ManageSettings(dispatch.assignedSettings(), wakeups, ids, clock),
                 new ManageGroups(rows.deviceGroups(), ids),
@@ -142,6 +143,11 @@ final class Fleet {
                 receiveCapture(),
                 new ReceivePreviews(
                         rows.previews(), live, configuration.uploads().limits(), clock));
+    }
+
+    private ManufactureDevices manufactureDevices() {
+        return new ManufactureDevices(
+                devices, rows.deviceBatches(), rows.organisations(), new VerifiedPeople(rows.profiles()), ids, clock);
     }
 
     private ReplaceDevice replaceDevice(ActivateDevice activate) {

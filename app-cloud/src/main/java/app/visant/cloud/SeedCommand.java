@@ -5,6 +5,7 @@ import app.visant.adapter.cloud.postgres.PostgresDispatch;
 import app.visant.adapter.cloud.security.Argon2idPasswordHashing;
 import app.visant.adapter.cloud.security.SecureIds;
 import app.visant.cloud.config.CloudConfiguration;
+import app.visant.domain.account.VerifiedPeople;
 import app.visant.domain.device.ActivateDevice;
 import app.visant.domain.device.Device;
 import app.visant.domain.device.DeviceStatus;
@@ -81,7 +82,14 @@ final class SeedCommand extends InstallationCommand {
         if (present.filter(device -> device.status() == DeviceStatus.ACTIVE).isPresent()) {
             return manage.replaceToken(organisation, id).token().secret();
         }
-        new ManufactureDevices(rows.devices(), rows.deviceBatches(), rows.organisations(), ids, clock).register(id);
+        new ManufactureDevices(
+                        rows.devices(),
+                        rows.deviceBatches(),
+                        rows.organisations(),
+                        new VerifiedPeople(rows.profiles()),
+                        ids,
+                        clock)
+                .register(id);
         return new ActivateDevice(rows.devices(), new RequirePlan(rows.organisations(), clock), ids, clock)
                 .activate(organisation, id)
                 .token()

@@ -207,7 +207,9 @@ class MembersIT {
         Answer stranger = signUp("mistyped@example.org");
         String token = stranger.text("access_token");
         UUID theirs = UUID.fromString(stranger.body().at("/user/org_id").asText());
-        String device = cloud.json("POST", "/v1/admin/devices/manufacture", token, "{\"count\":1}")
+        assertProblem(
+                cloud.json("POST", "/v1/admin/devices/manufacture", token, "{\"count\":1}"), 403, "address_unverified");
+        String device = cloud.json("POST", "/v1/admin/devices/manufacture", owner, "{\"count\":1}")
                 .body()
                 .at("/device_ids/0")
                 .asText();

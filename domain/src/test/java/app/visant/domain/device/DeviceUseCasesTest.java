@@ -6,7 +6,12 @@ import static app.visant.domain.tenant.TestOrganisations.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.visant.domain.access.Actor;
+import app.visant.domain.account.AddressUnverified;
+import app.visant.domain.account.InMemoryProfiles;
+import app.visant.domain.account.VerifiedPeople;
 import app.visant.domain.device.ActivateDevice.Activated;
+import app.visant.domain.kernel.ApiKeyId;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.Ids;
 import app.visant.domain.kernel.InvalidInput;
@@ -14,7 +19,9 @@ import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.PredictableIds;
 import app.visant.domain.kernel.TestClock;
+import app.visant.domain.tenant.Account;
 import app.visant.domain.tenant.InMemoryOrganisations;
+import app.visant.domain.tenant.InMemoryUsers;
 import app.visant.domain.tenant.Organisations;
 import app.visant.domain.tenant.PlanLapsed;
 import app.visant.domain.tenant.RequirePlan;
@@ -22,6 +29,7 @@ import app.visant.domain.tenant.TestOrganisations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -33,6 +41,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A device's life from its batch to its retirement, and who is let in on the way. */
 class DeviceUseCasesTest {
     private static final DeviceId GATE = new DeviceId("GATE1");
+
+    private static final Actor.Member OUR_OWNER = new Actor.Member(TestOrganisations.user(1, "ada@example.org"));
+    private static final Actor THEIR_PROGRAM =
+            new Actor.Program(new ApiKeyId(new UUID(4, 1)), THEIRS, "robot", Set.of());
 
     private final TestClock clock = new TestClock();
     private final Ids ids = new PredictableIds();
@@ -257,13 +269,29 @@ class DeviceUseCasesTest {
 
     @Nested
     class Manufacturing {
+        private final InMemoryUsers users = new InMemoryUsers();
+        private final InMemoryProfiles profiles = new InMemoryProfiles(users);
+        private final VerifiedPeople verified = new VerifiedPeople(profiles);
         private final DeviceBatches batches = new InMemoryDeviceBatches(devices);
         private final ManufactureDevices manufacture =
-                new ManufactureDevices(devices, batches, organisations, ids, clock);
+                new ManufactureDevices(devices, batches, organisations, verified, ids, clock);
+
+        @BeforeEach
+        void takeInTheOwner() {
+            users.add(new Account(OUR_OWNER.user(), "a hash"));
+        }
+
+        @Test
+        void makesNoneForWhoHasNotShownThatTheirAddressIsTheirs() {
+            profiles.unverify(OUR_OWNER.user().id());
+            assertThatThrownBy(() -> manufacture.manufacture(OUR_OWNER, Optional.of("B1"), 1))
+                    .isInstanceOf(AddressUnverified.class);
+            assertThat(batches.find(OURS, "B1")).isEmpty();
+        }
 
         @Test
         void makesAsManyAsWantedInOneBatchThatNobodyOwns() {
-            ManufactureDevices.Batch batch = manufacture.manufacture(OURS, Optional.empty(), 1000);
+            ManufactureDevices.Batch batch = manufacture.manufacture(OUR_OWNER, Optional.empty(), 1000);
             assertThat(batch.devices()).hasSize(1000).allSatisfy(device -> {
                 assertThat(device.id().value()).matches("[A-Z0-9]{5}");
                 assertThat(device.status()).isEqualTo(DeviceStatus.MANUFACTURED);
@@ -277,11 +305,11 @@ class DeviceUseCasesTest {
 
         @Test
         void makesUpForIdsThatAreTaken() {
-            new ManufactureDevices(devices, batches, organisations, new PredictableIds(), clock)
-                    .manufacture(OURS, Optional.of("first"), 3);
+            new ManufactureDevices(devices, batches, organisations, verified, new PredictableIds(), clock)
+                    .manufacture(OUR_OWNER, Optional.of("first"), 3);
             ManufactureDevices.Batch again = new ManufactureDevices(
-                            devices, batches, organisations, new PredictableIds(), clock)
-                    .manufacture(OURS, Optional.of("second"), 5);
+                            devices, batches, organisations, verified, new PredictableIds(), clock)
+                    .manufacture(OUR_OWNER, Optional.of("second"), 5);
             assertThat(again.devices())
                     .extracting(Device::id)
                     .doesNotHaveDuplicates()
@@ -292,41 +320,43 @@ class DeviceUseCasesTest {
 
         @Test
         void addsToABatchOfOnesOwnUntilItIsFull() {
-            manufacture.manufacture(OURS, Optional.of("2026-north"), 600);
-            manufacture.manufacture(THEIRS, Optional.of("2026-north"), 600);
-            manufacture.manufacture(OURS, Optional.of("2026-north"), 400);
+            manufacture.manufacture(OUR_OWNER, Optional.of("2026-north"), 600);
+            manufacture.manufacture(THEIR_PROGRAM, Optional.of("2026-north"), 600);
+            manufacture.manufacture(OUR_OWNER, Optional.of("2026-north"), 400);
             assertThat(batches.devices(OURS, "2026-north")).hasSize(1000);
             assertThat(batches.devices(THEIRS, "2026-north")).hasSize(600);
-            assertThatThrownBy(() -> manufacture.manufacture(OURS, Optional.of("2026-north"), 1))
+            assertThatThrownBy(() -> manufacture.manufacture(OUR_OWNER, Optional.of("2026-north"), 1))
                     .isInstanceOf(InvalidInput.class)
                     .hasMessageContaining("full");
         }
 
         @Test
         void makesNoMoreThanMayWaitForSomebodyWhoActivatesThem() {
-            manufacture.manufacture(OURS, Optional.empty(), 1000);
-            assertThatThrownBy(() -> manufacture.manufacture(OURS, Optional.empty(), 1))
+            manufacture.manufacture(OUR_OWNER, Optional.empty(), 1000);
+            assertThatThrownBy(() -> manufacture.manufacture(OUR_OWNER, Optional.empty(), 1))
                     .isInstanceOfSatisfying(
                             TooManyUnusedDevices.class,
                             refused -> assertThat(refused.code()).isEqualTo("too_many_unused_devices"))
                     .hasMessageContaining("1000 devices that you had made");
-            assertThat(manufacture.manufacture(THEIRS, Optional.empty(), 1).devices())
+            assertThat(manufacture
+                            .manufacture(THEIR_PROGRAM, Optional.empty(), 1)
+                            .devices())
                     .hasSize(1);
 
             organisations.allot(OURS, it -> it.with(101, it.plan()));
-            assertThat(manufacture.manufacture(OURS, Optional.empty(), 10).devices())
+            assertThat(manufacture.manufacture(OUR_OWNER, Optional.empty(), 10).devices())
                     .hasSize(10);
-            assertThatThrownBy(() -> manufacture.manufacture(OURS, Optional.empty(), 1))
+            assertThatThrownBy(() -> manufacture.manufacture(OUR_OWNER, Optional.empty(), 1))
                     .isInstanceOf(TooManyUnusedDevices.class);
         }
 
         @Test
         void endsItsSearchForIdsThatAreFree() {
             Ids same = new SameIds();
-            ManufactureDevices scarce = new ManufactureDevices(devices, batches, organisations, same, clock);
-            scarce.manufacture(OURS, Optional.of("first"), 1);
+            ManufactureDevices scarce = new ManufactureDevices(devices, batches, organisations, verified, same, clock);
+            scarce.manufacture(OUR_OWNER, Optional.of("first"), 1);
 
-            assertThatThrownBy(() -> scarce.manufacture(OURS, Optional.of("second"), 1))
+            assertThatThrownBy(() -> scarce.manufacture(OUR_OWNER, Optional.of("second"), 1))
                     .isInstanceOf(NoDeviceIdsLeft.class);
             assertThat(batches.find(OURS, "second")).isEmpty();
         }
@@ -334,14 +364,14 @@ class DeviceUseCasesTest {
         @ParameterizedTest
         @ValueSource(ints = {-1, 0, 1001})
         void refusesOtherCounts(int count) {
-            assertThatThrownBy(() -> manufacture.manufacture(OURS, Optional.empty(), count))
+            assertThatThrownBy(() -> manufacture.manufacture(OUR_OWNER, Optional.empty(), count))
                     .isInstanceOf(InvalidInput.class);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"", " ", "../north", "north/1", "<b>"})
         void refusesABatchIdThatFitsNoAddress(String id) {
-            assertThatThrownBy(() -> manufacture.manufacture(OURS, Optional.of(id), 1))
+            assertThatThrownBy(() -> manufacture.manufacture(OUR_OWNER, Optional.of(id), 1))
                     .isInstanceOf(InvalidInput.class)
                     .hasMessageContaining("batch_id");
         }

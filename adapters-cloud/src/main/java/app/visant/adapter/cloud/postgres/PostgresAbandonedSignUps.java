@@ -27,8 +27,8 @@ final class PostgresAbandonedSignUps implements AbandonedSignUps {
             "mandate");
 
     /**
-     * What goes with an organisation, in an order in which nothing names what is gone. Of devices that it had made and that nobody
-     * took only its list goes: somebody may hold what was printed on them.
+     * What goes with an organisation, in an order in which nothing names what is gone. Before it the devices go that it had made and
+     * nobody ever had: whoever never verified their address has given none away. Of those that others have only its list goes.
      */
     static final List<String> GOES = List.of(
             "narrowing",
@@ -97,6 +97,7 @@ final class PostgresAbandonedSignUps implements AbandonedSignUps {
                 .mapTo(Boolean.class)
                 .one();
         if (abandoned) {
+            PostgresDeviceBatches.removeUnused(handle, organisation, null);
             GOES.forEach(table -> delete(handle, table, organisation));
             delete(handle, "organisation", organisation);
         }

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.function.IntFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 final class PostgresDeviceBatches implements DeviceBatches {
     /** How many devices each batch of {@code page} has, and how many of them were ever activated. */
@@ -45,7 +47,8 @@ final class PostgresDeviceBatches implements DeviceBatches {
     /** Those of which nobody has pictures or records. Who activates one at the same moment was faster, or finds none. */
     private static final String LOCK_UNUSED = """
             SELECT device.device_id FROM device_of_batch member JOIN device USING (device_id)
-            WHERE member.org_id = :org AND member.batch_id = :batch AND device.status = 'MANUFACTURED'
+            WHERE member.org_id = :org AND (:batch::text IS NULL OR member.batch_id = :batch::text)
+              AND device.status = 'MANUFACTURED'
               AND NOT EXISTS (SELECT FROM former_device former WHERE former.device_id = device.device_id)
             ORDER BY device.device_id FOR UPDATE OF device
             """;
@@ -131,17 +134,25 @@ final class PostgresDeviceBatches implements DeviceBatches {
                     .isEmpty()) {
                 return OptionalInt.empty();
             }
-            List<String> unused = ofBatch(handle.createQuery(LOCK_UNUSED), maker, batch)
-                    .mapTo(String.class)
-                    .list();
-            for (String table : List.of("device_of_batch", "device")) {
-                handle.createUpdate("DELETE FROM " + table + " WHERE device_id = ANY (:devices)")
-                        .bindArray("devices", String.class, unused)
-                        .execute();
-            }
+            int removed = removeUnused(handle, maker.value(), batch);
             ofBatch(handle.createUpdate(REMOVE_IF_EMPTY), maker, batch).execute();
-            return OptionalInt.of(unused.size());
+            return OptionalInt.of(removed);
         });
+    }
+
+    /** @param batch null: all of the maker's; they stay, without these. @return how many devices there were */
+    static int removeUnused(Handle handle, UUID maker, @Nullable String batch) {
+        List<String> unused = handle.createQuery(LOCK_UNUSED)
+                .bind("org", maker)
+                .bind("batch", batch)
+                .mapTo(String.class)
+                .list();
+        for (String table : List.of("device_of_batch", "device")) {
+            handle.createUpdate("DELETE FROM " + table + " WHERE device_id = ANY (:devices)")
+                    .bindArray("devices", String.class, unused)
+                    .execute();
+        }
+        return unused.size();
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class ManufactureResource {
             throw new InvalidInput("count", "is missing");
         }
         ManufactureDevices.Batch batch =
-                manufacture.manufacture(caller.organisation(), Optional.ofNullable(request.batchId()), count);
+                manufacture.manufacture(caller.actor(), Optional.ofNullable(request.batchId()), count);
         return Response.status(Response.Status.CREATED)
                 .entity(new ManufactureAnswer(
                         batch.id(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.visant.domain.account.AbandonedSignUps;
 import app.visant.domain.account.AbandonedSignUpsContract;
 import app.visant.domain.account.SignUps;
+import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.tenant.Organisation;
 import app.visant.domain.tenant.Organisations;
@@ -49,10 +50,14 @@ final class PostgresAbandonedSignUpsIT extends AbandonedSignUpsContract {
 
     @Override
     protected void use(OrganisationId organisation) {
+        use(organisation, "QUAY1");
+    }
+
+    private static void use(OrganisationId organisation, String device) {
         execute("""
                 INSERT INTO device (device_id, org_id, name, status, batch, created_at)
-                VALUES ('D' || left(md5(random()::text), 6), :org, '', 'DEACTIVATED', '', now())
-                """, organisation);
+                VALUES ('%s', :org, 'Quay', 'DEACTIVATED', 'B1', now())
+                """.formatted(device), organisation);
     }
 
     @Test
@@ -71,11 +76,13 @@ final class PostgresAbandonedSignUpsIT extends AbandonedSignUpsContract {
     @Test
     void removesWithItWhatPeopleMakeBeforeTheyHaveADevice() {
         Organisation organisation = signUp(1, NOW);
+        use(signUp(2, NOW).id(), "SOLD1");
         for (String made : List.of(
                 "INSERT INTO device_group VALUES (gen_random_uuid(), :org, 'quay')",
                 "INSERT INTO device_batch VALUES (:org, 'B1', now())",
                 "INSERT INTO device (device_id, name, status, batch, created_at) SELECT 'FREE1', '', 'MANUFACTURED', 'B1', created_at FROM organisation WHERE org_id = :org",
                 "INSERT INTO device_of_batch VALUES (:org, 'B1', 'FREE1')",
+                "INSERT INTO device_of_batch VALUES (:org, 'B1', 'SOLD1')",
                 "INSERT INTO invitation VALUES (gen_random_uuid(), :org, 'a@example.org', 'VIEWER', 'hash', now(), now())",
                 "INSERT INTO capture_tally VALUES (:org, 0, 0, 0)",
                 """
@@ -92,11 +99,12 @@ final class PostgresAbandonedSignUpsIT extends AbandonedSignUpsContract {
         assertThat(abandoned.find(NOW.plusSeconds(1), 10)).containsExactly(organisation);
         assertThat(abandoned.remove(organisation.id())).isTrue();
         assertThat(store.organisations().find(organisation.id())).isEmpty();
-        String free = DATABASE.jdbi()
-                .withHandle(handle -> handle.select("SELECT status FROM device WHERE device_id = 'FREE1'")
-                        .mapTo(String.class)
-                        .one());
-        assertThat(free).as("whoever holds the device can take it").isEqualTo("MANUFACTURED");
+        assertThat(store.devices().find(new DeviceId("FREE1")))
+                .as("nobody ever had it")
+                .isEmpty();
+        assertThat(store.devices().find(new DeviceId("SOLD1")))
+                .as("somebody else has it")
+                .isPresent();
     }
 
     @ParameterizedTest
