@@ -58,6 +58,7 @@ public final class CloudApplication extends Application<CloudConfiguration> {
         bootstrap.addCommand(new ReportCommand());
         bootstrap.addCommand(new PlatformAdministratorsCommand());
         bootstrap.addCommand(new InviteOwnerCommand());
+        bootstrap.addCommand(new FreeDeviceCommand());
         bootstrap.addCommand(new RotateKeyCommand());
         bootstrap.addCommand(new DemoCommand());
     }

@@ -117,6 +117,27 @@ class InstallationCommandsIT {
     }
 
     @Test
+    void freesADeviceThatConnectedAndTellsWhy() throws Exception {
+        assertThat(run("seed", "--devices", "1", "--interval", "60").code()).isZero();
+        rows.useHandle(handle -> handle.execute("INSERT INTO device_seen VALUES ('TEST_CAM_01', now())"));
+        Ended unknown = run("free-device", "--device", "NONE1", "--reason", "claimed by a guess");
+        assertThat(unknown.code()).isOne();
+        assertThat(unknown.said()).contains("NONE1").doesNotContain("Exception");
+
+        Ended freed = run("free-device", "--device", "TEST_CAM_01", "--reason", "claimed by a guess");
+
+        assertThat(freed.code()).as(freed.said()).isZero();
+        assertThat(freed.said()).contains("TEST_CAM_01 is nobody's");
+        assertThat(count("device WHERE org_id IS NULL AND status = 'MANUFACTURED'"))
+                .isOne();
+        assertThat(count("schedule")).isZero();
+        assertThat(count("audit_entry WHERE step = 'ENDED' AND status = 200"
+                        + " AND facts ->> 'reason' = 'claimed by a guess'"))
+                .as("in both logs")
+                .isEqualTo(2);
+    }
+
+    @Test
     void replacesTheKeyOfTokensAndKeepsTheFormerUntilItIsDropped() throws Exception {
         Path file = data.resolve("token-key");
         Files.writeString(file, "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=\n");

@@ -11,8 +11,10 @@ import app.visant.domain.device.DeviceChangedMeanwhile;
 import app.visant.domain.device.DeviceReports;
 import app.visant.domain.device.Devices;
 import app.visant.domain.kernel.DeviceId;
+import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.OrganisationId;
+import app.visant.domain.kernel.VisantException;
 import app.visant.domain.trigger.ReleaseDevice;
 import app.visant.domain.trigger.RetireDevice;
 import java.util.Map;
@@ -23,7 +25,9 @@ import java.util.Map;
  */
 public final class FreeDevice {
     private static final String ACTION = "take a device away that never connected";
+    private static final String ANYWAY = "take a device away that may have connected";
     private static final int DONE = 200;
+    private static final int REFUSED = 409;
 
     private final Devices devices;
     private final DeviceReports reports;
@@ -56,16 +60,51 @@ public final class FreeDevice {
      */
     public void free(Who by, DeviceId id) {
         Device device = devices.find(id).orElseThrow(() -> new NotFound("device", id.value()));
-        device.owner().ifPresent(owner -> take(by, owner, id));
+        device.owner().ifPresent(owner -> {
+            if (connected.isConnected(id) || reports.lastSeen(owner).containsKey(id)) {
+                throw new DeviceInUse(id);
+            }
+            Map<String, String> facts = Map.of("device_id", id.value());
+            put(ChainId.of(owner), by, ACTION, facts, () -> take(owner, id));
+        });
     }
 
-    private void take(Who by, OrganisationId owner, DeviceId id) {
-        if (connected.isConnected(id) || reports.lastSeen(owner).containsKey(id)) {
-            throw new DeviceInUse(id);
-        }
-        Entry begun = record.begin(ChainId.of(owner), by, ACTION, "");
+    /**
+     * Also if it was connected: who claimed it by its id can pretend that with the token that they got. For whoever has the cloud's
+     * machine, who knows whose it is. The organisation's record and the installation's say so. Does nothing if it is nobody's already.
+     *
+     * @param reason 5 to 300 characters; the organisation reads it
+     * @throws NotFound if it was never made
+     * @throws InvalidInput if the reason says nothing, or too much
+     * @throws DeviceChangedMeanwhile if others change it again and again at the same time
+     */
+    public void freeAnyway(DeviceId id, String reason) {
+        String why = Mandate.requireReason(reason);
+        Device device = devices.find(id).orElseThrow(() -> new NotFound("device", id.value()));
+        device.owner().ifPresent(owner -> {
+            Map<String, String> facts = Map.of("device_id", id.value(), "reason", why, "org_id", owner.toString());
+            put(
+                    ChainId.INSTALLATION,
+                    Who.OPERATOR,
+                    ANYWAY,
+                    facts,
+                    () -> put(ChainId.of(owner), Who.OPERATOR, ANYWAY, facts, () -> take(owner, id)));
+        });
+    }
+
+    private void take(OrganisationId owner, DeviceId id) {
         retire.retire(owner, id);
         release.release(owner, id);
-        record.end(begun, new Outcome(DONE, "", Map.of("device_id", id.value())));
+    }
+
+    private void put(ChainId chain, Who by, String action, Map<String, String> facts, Runnable deed) {
+        Entry begun = record.begin(chain, by, action, "");
+        try {
+            deed.run();
+        } catch (VisantException refused) {
+            record.end(begun, new Outcome(REFUSED, refused.code(), facts));
+            throw refused;
+        }
+        record.end(begun, new Outcome(DONE, "", facts));
     }
 }

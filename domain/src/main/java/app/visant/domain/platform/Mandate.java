@@ -28,11 +28,17 @@ public record Mandate(
 
     /** @throws InvalidInput if the reason says nothing, or too much */
     public Mandate {
-        reason = reason.strip();
+        reason = requireReason(reason);
+    }
+
+    /** @return it without blanks around it */
+    static String requireReason(String words) {
+        String reason = words.strip();
         if (reason.length() < SHORTEST
                 || reason.length() > LONGEST
                 || reason.codePoints().anyMatch(Character::isISOControl)) {
             throw new InvalidInput("reason", "must be " + SHORTEST + " to " + LONGEST + " characters in one line");
         }
+        return reason;
     }
 }

@@ -15,10 +15,12 @@ import app.visant.domain.audit.RecordDeeds;
 import app.visant.domain.audit.Who;
 import app.visant.domain.device.ActivateDevice;
 import app.visant.domain.device.ConnectedDevices;
+import app.visant.domain.device.DeviceChangedMeanwhile;
 import app.visant.domain.device.DeviceStatus;
 import app.visant.domain.device.ManageDevice;
 import app.visant.domain.kernel.DeviceId;
 import app.visant.domain.kernel.Ids;
+import app.visant.domain.kernel.InvalidInput;
 import app.visant.domain.kernel.NotFound;
 import app.visant.domain.kernel.OrganisationId;
 import app.visant.domain.kernel.PredictableIds;
@@ -47,13 +49,17 @@ final class FreeDeviceTest {
     private final ManageDevice manage = new ManageDevice(store.devices(), ids, clock);
     private final ActivateDevice activate =
             new ActivateDevice(store.devices(), new RequirePlan(store.organisations(), clock), ids, clock);
-    private final FreeDevice free = new FreeDevice(
-            store.devices(),
-            store.reports(),
-            new Listening(listening),
-            new RetireDevice(manage, store.triggers(), clock),
-            new ReleaseDevice(store.devices(), store.released(), clock),
-            new RecordDeeds(log, clock));
+    private final FreeDevice free = freeing(store.released());
+
+    private FreeDevice freeing(ReleasedDevices released) {
+        return new FreeDevice(
+                store.devices(),
+                store.reports(),
+                new Listening(listening),
+                new RetireDevice(manage, store.triggers(), clock),
+                new ReleaseDevice(store.devices(), released, clock),
+                new RecordDeeds(log, clock));
+    }
 
     private record Listening(Set<DeviceId> devices) implements ConnectedDevices {
         @Override
@@ -116,6 +122,37 @@ final class FreeDeviceTest {
     void takesNoDeviceThatListensNow() {
         listening.add(GATE);
         assertThatThrownBy(() -> free.free(ada, GATE)).isInstanceOf(DeviceInUse.class);
+    }
+
+    @Test
+    void letsWhoeverHasTheMachineTakeADeviceThatConnectedAndTellsBothLogs() {
+        store.reports().seen(List.of(GATE), clock.instant());
+        listening.add(GATE);
+        assertThatThrownBy(() -> free.freeAnyway(GATE, " ")).isInstanceOf(InvalidInput.class);
+
+        free.freeAnyway(GATE, "claimed by a guess");
+
+        assertThat(activate.activate(OURS, GATE).device().owner()).contains(OURS);
+        for (ChainId chain : List.of(ChainId.of(THEIRS), ChainId.INSTALLATION)) {
+            Deed told = log.deeds(chain, DeedFilter.ALL, Long.MAX_VALUE, 10).getFirst();
+            assertThat(told.entry().draft().who()).isEqualTo(Who.OPERATOR);
+            assertThat(told.facts())
+                    .containsEntry("device_id", "GATE1")
+                    .containsEntry("reason", "claimed by a guess")
+                    .containsEntry("org_id", THEIRS.toString());
+            assertThat(told.verdict().name()).isEqualTo("DONE");
+        }
+    }
+
+    @Test
+    void tellsThatItCameToNothing() {
+        FreeDevice tooSlow = freeing((before, after, reason, at) -> false);
+
+        assertThatThrownBy(() -> tooSlow.free(ada, GATE)).isInstanceOf(DeviceChangedMeanwhile.class);
+
+        Deed told = log.deeds(ChainId.of(THEIRS), DeedFilter.ALL, Long.MAX_VALUE, 10)
+                .getFirst();
+        assertThat(told.verdict().name()).isEqualTo("REFUSED");
     }
 
     @Test
