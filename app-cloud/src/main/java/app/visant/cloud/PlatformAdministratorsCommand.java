@@ -2,6 +2,7 @@ package app.visant.cloud;
 
 import app.visant.adapter.cloud.postgres.PostgresAdapters;
 import app.visant.cloud.config.CloudConfiguration;
+import app.visant.domain.account.VerifiedPeople;
 import app.visant.domain.audit.ChainId;
 import app.visant.domain.audit.Entry;
 import app.visant.domain.audit.Outcome;
@@ -42,6 +43,7 @@ final class PlatformAdministratorsCommand extends InstallationCommand {
         String add = arguments.getString("add");
         if (add != null) {
             User person = person(rows, add);
+            requireVerified(rows, person);
             onRecord(
                     record,
                     "add a platform administrator",
@@ -69,6 +71,14 @@ final class PlatformAdministratorsCommand extends InstallationCommand {
                                 person.email().value(),
                                 "user_id",
                                 person.id().toString())));
+    }
+
+    /** Else whoever signed up first with somebody's address would be put above organisations in their place. */
+    private static void requireVerified(PostgresAdapters rows, User person) {
+        if (!new VerifiedPeople(rows.profiles()).contains(person.id())) {
+            throw new CommandFailed("Nobody has verified the address " + person.email()
+                    + " yet: let its owner use the link in the letter of the sign-up, or \"forgot password\", first.");
+        }
     }
 
     private static User person(PostgresAdapters rows, String address) {

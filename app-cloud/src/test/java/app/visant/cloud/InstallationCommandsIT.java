@@ -81,6 +81,14 @@ class InstallationCommandsIT {
                 .doesNotContain("Exception");
         rows.useHandle(handle -> handle.execute("INSERT INTO account (user_id, org_id, email, role, password_hash)"
                 + " SELECT gen_random_uuid(), org_id, 'ada@example.org', 'VIEWER', '' FROM organisation"));
+        rows.useHandle(handle -> handle.execute("UPDATE account SET verified = false WHERE email = 'ada@example.org'"));
+        Ended unverified = run("platform-administrators", "--add", "ada@example.org");
+        assertThat(unverified.code()).isOne();
+        assertThat(unverified.said())
+                .contains("Nobody has verified the address ada@example.org yet", "link in the letter")
+                .doesNotContain("Exception");
+        assertThat(run("platform-administrators").said()).doesNotContain("ada@example.org");
+        rows.useHandle(handle -> handle.execute("UPDATE account SET verified = true WHERE email = 'ada@example.org'"));
         Ended added = run("platform-administrators", "--add", "Ada@example.org");
         assertThat(added.code()).as(added.said()).isZero();
         assertThat(added.said()).contains("ada@example.org", "admin@visant.local");
