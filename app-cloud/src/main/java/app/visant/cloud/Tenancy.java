@@ -184,6 +184,7 @@ final class Tenancy {
                 rows.organisations(),
                 rows.invitations(),
                 hashing,
+                users,
                 verified,
                 rows.logInAttempts(),
                 new RecordReplaced(record),

@@ -66,14 +66,23 @@ public final class ChoosePage {
                 .orElseGet(ChoosePage::logInFirst);
     }
 
-    /** @param chosen the invitation's id */
+    /**
+     * @param chosen the invitation's id
+     * @param replace whether they know that an account of their address gives way, if one does
+     */
     @Public
     @POST
-    public Response join(@Context HttpHeaders headers, @FormParam("invitation") @DefaultValue("") String chosen) {
-        return guest(headers).map(guest -> join(guest, chosen)).orElseGet(ChoosePage::logInFirst);
+    public Response join(
+            @Context HttpHeaders headers,
+            @FormParam("invitation") @DefaultValue("") String chosen,
+            @FormParam("replace") @DefaultValue("false") boolean replace) {
+        return guest(headers).map(guest -> join(guest, chosen, replace)).orElseGet(ChoosePage::logInFirst);
     }
 
-    private Response join(GuestTickets.Ticket guest, String chosen) {
+    private Response join(GuestTickets.Ticket guest, String chosen, boolean replace) {
+        if (!replace && recognise.givesWay(guest.who()).isPresent()) {
+            return page(Response.Status.CONFLICT, guest.who(), JoinPage.REPLACE_FIRST);
+        }
         Optional<User> joined = recognise.invitations(guest.who()).stream()
                 .filter(each -> each.id().toString().equals(chosen))
                 .findFirst()
@@ -87,8 +96,13 @@ public final class ChoosePage {
     private Response page(Response.Status status, OutsideIdentity who, String message) {
         List<Row> rows = recognise.invitations(who).stream().map(this::row).toList();
         EmailAddress email = who.email();
+        String leaves = recognise
+                .givesWay(who)
+                .flatMap(user -> organisations.find(user.organisation()))
+                .map(Organisation::name)
+                .orElse("");
         return Response.status(status)
-                .entity(new Content(email == null ? "" : email.value(), rows, message))
+                .entity(new Content(email == null ? "" : email.value(), leaves, rows, message))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
@@ -116,18 +130,25 @@ public final class ChoosePage {
     /** What the page shows. */
     public static final class Content extends View {
         private final String email;
+        private final String leaves;
         private final List<Row> invitations;
         private final String message;
 
-        Content(String email, List<Row> invitations, String message) {
+        Content(String email, String leaves, List<Row> invitations, String message) {
             super("/app/visant/cloud/dashboard/choose.ftlh", StandardCharsets.UTF_8);
             this.email = email;
+            this.leaves = leaves;
             this.invitations = invitations;
             this.message = message;
         }
 
         public String email() {
             return email;
+        }
+
+        /** The organisation that they are in by an account that gives way; empty if there is none. */
+        public String leaves() {
+            return leaves;
         }
 
         public List<Row> invitations() {

@@ -11,6 +11,7 @@ import app.visant.domain.member.InvitationToken;
 import app.visant.domain.member.InvitePeople;
 import app.visant.domain.tenant.AddressTaken;
 import app.visant.domain.tenant.NewPassword;
+import app.visant.domain.tenant.Organisation;
 import app.visant.domain.tenant.User;
 import io.dropwizard.views.common.View;
 import jakarta.ws.rs.DefaultValue;
@@ -30,6 +31,8 @@ import java.util.Optional;
 @Path("/ui/join")
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 public final class JoinPage {
+    static final String REPLACE_FIRST = "Nothing was done: say first that the account may go.";
+
     private final InvitePeople invite;
     private final BrowserSessions sessions;
 
@@ -51,13 +54,19 @@ public final class JoinPage {
         }
     }
 
+    /** @param replace whether they know that an account of their address gives way, if one does */
     @Public
     @OwnAccounts
     @POST
     public Response join(
             @FormParam("token") @DefaultValue("") String token,
-            @FormParam("password") @DefaultValue("") String password) {
+            @FormParam("password") @DefaultValue("") String password,
+            @FormParam("replace") @DefaultValue("false") boolean replace) {
         try {
+            InvitePeople.Guest guest = invite.look(new InvitationToken(token));
+            if (guest.leaves().isPresent() && !replace) {
+                return page(Response.Status.CONFLICT.getStatusCode(), REPLACE_FIRST, token, Optional.of(guest));
+            }
             User user = invite.join(new InvitationToken(token), new NewPassword(password));
             return Response.seeOther(URI.create("/ui/dashboard"))
                     .cookie(sessions.begin(user))
@@ -70,8 +79,12 @@ public final class JoinPage {
     }
 
     private Response refused(VisantException why, String token, Optional<InvitePeople.Guest> guest) {
-        return Response.status(Problems.status(why.kind()))
-                .entity(new Content(token, guest, why.getMessage(), sessions.ways()))
+        return page(Problems.status(why.kind()), why.getMessage(), token, guest);
+    }
+
+    private Response page(int status, String message, String token, Optional<InvitePeople.Guest> guest) {
+        return Response.status(status)
+                .entity(new Content(token, guest, message, sessions.ways()))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -105,6 +118,13 @@ public final class JoinPage {
 
         public String email() {
             return guest.map(known -> known.invitation().email().value()).orElse("");
+        }
+
+        /** The organisation that they are in by an account that gives way; empty if there is none. */
+        public String leaves() {
+            return guest.flatMap(InvitePeople.Guest::leaves)
+                    .map(Organisation::name)
+                    .orElse("");
         }
 
         /** Whether one may choose a password. */

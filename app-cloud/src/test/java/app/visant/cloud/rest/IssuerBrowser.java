@@ -39,12 +39,17 @@ record IssuerBrowser(RunningCloud cloud, HttpClient http) {
 
     /** The ids of the invitations among which somebody may choose to whom a log-in was led. */
     List<String> invitations(Answer asked) throws IOException, InterruptedException {
-        Answer page = cloud.send(cloud.request("/ui/invitations").header("Cookie", cookie(asked, "visant_guest")));
         return Pattern.compile("name=\"invitation\" value=\"([^\"]+)\"")
-                .matcher(new String(page.response().body(), StandardCharsets.UTF_8))
+                .matcher(asked(asked))
                 .results()
                 .map(found -> found.group(1))
                 .toList();
+    }
+
+    /** What somebody is shown to whom a log-in was led. */
+    String asked(Answer asked) throws IOException, InterruptedException {
+        Answer page = cloud.send(cloud.request("/ui/invitations").header("Cookie", cookie(asked, "visant_guest")));
+        return new String(page.response().body(), StandardCharsets.UTF_8);
     }
 
     Answer choose(Answer asked, String invitation) throws IOException, InterruptedException {

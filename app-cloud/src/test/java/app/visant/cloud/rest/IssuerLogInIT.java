@@ -184,6 +184,31 @@ class IssuerLogInIT {
     }
 
     @Test
+    void asksBeforeAnAccountThatNobodyVerifiedGivesWay() throws Exception {
+        String email = "vic@example.org";
+        Answer before = cloud.json("POST", "/v1/auth/signup", null, """
+                {"email":"vic@example.org","password":"a password of vic","organisation":"Pier 7"}""");
+        invite(email, cloud.logIn(RunningCloud.EMAIL, RunningCloud.PASSWORD));
+        issuer.person(email, claims -> claims);
+        Answer asked = browser.logIn();
+        assertThat(asked.header("Location")).endsWith("/ui/invitations");
+        assertThat(browser.asked(asked))
+                .contains("Pier 7", "nobody verified", "name=\"replace\" value=\"true\" required");
+        String invitation = browser.invitations(asked).getFirst();
+
+        Answer unasked = browser.choose(asked, invitation);
+        assertThat(unasked.status()).isEqualTo(409);
+        assertThat(text(unasked)).contains("name=\"replace\"", "role=\"alert\"");
+        assertThat(cloud.get("/v1/auth/me", before.text("access_token")).status())
+                .as("nothing was done")
+                .isEqualTo(200);
+
+        assertThat(browser.choose(asked, invitation + "&replace=true").status()).isEqualTo(303);
+        assertThat(cloud.get("/v1/auth/me", before.text("access_token")).status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void letsNobodyChooseWhomTheIssuerDidNotVouchFor() throws Exception {
         for (String ticket : List.of("", "visant_guest=made.up.x", "visant_guest=" + ticketOfALogIn())) {
             assertThat(cloud.send(cloud.request("/ui/invitations").header("Cookie", ticket))

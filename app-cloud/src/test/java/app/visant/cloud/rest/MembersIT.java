@@ -92,6 +92,31 @@ class MembersIT {
     }
 
     @Test
+    void saysOnThePageWhichAccountGivesWayAndAsksFirst() throws Exception {
+        Answer before = signUp("yuri@example.org");
+        invite("yuri@example.org", "viewer");
+        String token = newestToken();
+
+        assertThat(text(cloud.get("/ui/join?token=" + token, null)))
+                .contains("Stranger", "nobody verified")
+                .containsPattern("<input type=\"checkbox\" name=\"replace\" value=\"true\" required>");
+        Answer unasked = submit(token, "a long password");
+        assertThat(unasked.status()).isEqualTo(409);
+        assertThat(text(unasked)).contains("name=\"replace\"", "Stranger", "role=\"alert\"");
+        assertThat(cloud.get("/v1/auth/me", before.text("access_token")).status())
+                .as("nothing was done")
+                .isEqualTo(200);
+
+        assertThat(submit(token, "a long password", "&replace=true").status()).isEqualTo(303);
+        assertThat(cloud.get("/v1/auth/me", before.text("access_token")).status())
+                .isEqualTo(401);
+    }
+
+    private static String text(Answer answer) {
+        return new String(answer.response().body(), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void holdsAChangeOfRoleAndARemovalAtOnce() throws Exception {
         JsonNode rita = joined("rita@example.org", "viewer");
         String path = "/v1/members/" + rita.at("/user/id").asText();
@@ -267,11 +292,15 @@ class MembersIT {
     }
 
     private Answer submit(String token, String password) throws IOException, InterruptedException {
+        return submit(token, password, "");
+    }
+
+    private Answer submit(String token, String password, String more) throws IOException, InterruptedException {
         return cloud.send(cloud.request("/ui/join")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Sec-Fetch-Site", "same-origin")
                 .POST(BodyPublishers.ofString(
-                        "token=" + token + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8))));
+                        "token=" + token + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8) + more)));
     }
 
     private String newestToken() throws IOException {

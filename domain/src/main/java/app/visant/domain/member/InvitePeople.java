@@ -21,6 +21,7 @@ import app.visant.domain.tenant.PasswordHashing;
 import app.visant.domain.tenant.Role;
 import app.visant.domain.tenant.TooManyAttempts;
 import app.visant.domain.tenant.User;
+import app.visant.domain.tenant.Users;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,7 @@ public final class InvitePeople {
     private final Organisations organisations;
     private final Invitations invitations;
     private final PasswordHashing hashing;
+    private final Users users;
     private final VerifiedPeople verified;
     private final LogInAttempts attempts;
     private final RecordReplaced replaced;
@@ -52,6 +54,7 @@ public final class InvitePeople {
             Organisations organisations,
             Invitations invitations,
             PasswordHashing hashing,
+            Users users,
             VerifiedPeople verified,
             LogInAttempts attempts,
             RecordReplaced replaced,
@@ -62,6 +65,7 @@ public final class InvitePeople {
         this.organisations = organisations;
         this.invitations = invitations;
         this.hashing = hashing;
+        this.users = users;
         this.verified = verified;
         this.attempts = attempts;
         this.replaced = replaced;
@@ -71,8 +75,12 @@ public final class InvitePeople {
         this.clock = clock;
     }
 
-    /** Somebody who is invited, and to what. */
-    public record Guest(Invitation invitation, Organisation organisation) {}
+    /**
+     * Somebody who is invited, and to what.
+     *
+     * @param leaves the organisation of the account of their address that nobody verified, and that gives way if they join
+     */
+    public record Guest(Invitation invitation, Organisation organisation, Optional<Organisation> leaves) {}
 
     /**
      * Does not say whether the address has an account: only its owner learns that, from the letter on.
@@ -111,7 +119,16 @@ public final class InvitePeople {
     public Guest look(InvitationToken token) {
         Invitation invitation = invitations.find(token.hash(), clock.instant()).orElseThrow(InvitationGone::new);
         return new Guest(
-                invitation, organisations.find(invitation.organisation()).orElseThrow(InvitationGone::new));
+                invitation,
+                organisations.find(invitation.organisation()).orElseThrow(InvitationGone::new),
+                leaves(invitation.email()));
+    }
+
+    private Optional<Organisation> leaves(EmailAddress email) {
+        return users.findByEmail(email)
+                .map(Account::user)
+                .filter(user -> !verified.contains(user.id()))
+                .flatMap(user -> organisations.find(user.organisation()));
     }
 
     /**

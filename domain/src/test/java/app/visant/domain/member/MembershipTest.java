@@ -60,6 +60,7 @@ class MembershipTest {
             organisations,
             new InMemoryInvitations(organisations, users, profiles),
             new QuickPasswordHashing(),
+            users,
             new VerifiedPeople(profiles),
             new InMemoryLogInAttempts(),
             new RecordReplaced(new RecordDeeds(log, clock)),
