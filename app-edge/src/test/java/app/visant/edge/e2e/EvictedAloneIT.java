@@ -84,7 +84,7 @@ final class EvictedAloneIT {
         assertThat(evicted).hasSizeGreaterThanOrEqualTo(Math.toIntExact(givenUp(edge)));
         assertThat(evicted).allSatisfy(trigger -> {
             assertThat(trigger.triggerId()).contains(schedule.id());
-            assertThat(trigger.reason()).contains("1000000 bytes");
+            assertThat(trigger.reason()).contains("room for 1 MB of pictures");
             assertThat(trigger.lostSha256()).isEqualTo(hash);
             assertThat(trigger.plannedAt()).isBefore(back);
         });
