@@ -54,6 +54,7 @@ public final class Facts {
             "allow_tokenless_devices",
             "revoke_old",
             "organisation",
+            "replace",
             "invitation",
             // The terms of a code.
             "description",
